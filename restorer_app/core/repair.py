@@ -1,0 +1,67 @@
+"""What a repair is: patches and where they came from. Undo, project files and records store this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from restorer_app.core.geometry import Box
+from restorer_app.core.mask import Mask
+from restorer_app.core.picture import Picture, Samples
+
+
+@dataclass(frozen=True, eq=False)
+class Patch:
+    """New samples for one box of the stored picture.
+
+    ``samples`` are h×w×C in the file's dtype, final: blended and rounded once by the engine.
+    ``alpha`` is float32 h×w in 0…1, the share of new content; where it is 0 the sample is not written.
+    """
+
+    row: int
+    column: int
+    samples: Samples
+    alpha: NDArray[np.float32]
+
+    def __post_init__(self) -> None:
+        if self.samples.ndim != 3 or self.samples.shape[:2] != self.alpha.shape:
+            raise ValueError(f"patch {self.samples.shape} does not fit alpha {self.alpha.shape}")
+        self.samples.flags.writeable = False
+        self.alpha.flags.writeable = False
+
+    @property
+    def box(self) -> Box:
+        """The box in the stored picture."""
+        return Box(self.row, self.column, self.samples.shape[0], self.samples.shape[1])
+
+
+@dataclass(frozen=True, eq=False)
+class Repair:
+    """One accepted answer of an engine: everything needed to show, undo, store and report it.
+
+    ``mask_used`` is the user's mask (upright), never the grown one. ``weights_sha256`` is empty for a
+    classical method. ``notes`` are sentences for people (a fallback to the CPU, say).
+    """
+
+    patches: tuple[Patch, ...]
+    mask_used: Mask
+    method: str
+    weights_sha256: str = ""
+    device: str = "cpu"
+    seed: int = 0
+    seconds: float = 0.0
+    notes: tuple[str, ...] = field(default=())
+
+
+def apply_patches(picture: Picture, patches: Iterable[Patch]) -> Picture:
+    """The picture with the patches written in; every other sample is copied bit for bit."""
+    samples = picture.samples.copy()
+    for patch in patches:
+        part = samples[patch.box.slices]
+        if part.shape != patch.samples.shape or part.dtype != patch.samples.dtype:
+            raise ValueError(f"the patch at {patch.row}, {patch.column} does not fit the picture")
+        np.copyto(part, patch.samples, where=(patch.alpha > 0)[:, :, None])
+    return picture.with_samples(samples)
