@@ -1,0 +1,35 @@
+"""A photograph with what its file says of it beside the samples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from restorer_app.core.picture import Picture, Resolution
+
+
+@dataclass(frozen=True, eq=False)
+class Photo:
+    """A picture and its file's facts. Made by ``open_photo``; given to ``save_photo``.
+
+    ``format`` is "TIFF", "PNG", "JPEG", "WebP" or "BMP"; ``lossy`` says whether the *source* was stored
+    with loss (JPEG, lossy WebP). ``icc_profile`` are the file's own bytes, never changed.
+    ``notes`` are sentences for people about what was found while opening (damage, say).
+    """
+
+    picture: Picture
+    path: Path | None = None
+    format: str = ""
+    lossy: bool = False
+    icc_profile: bytes | None = None
+    resolution: Resolution | None = None
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folder; empty for a picture without a file."""
+        return self.path.name if self.path else ""
+
+    def with_picture(self, picture: Picture) -> Photo:
+        """The same photograph with other samples (repaired, say)."""
+        return replace(self, picture=picture)
