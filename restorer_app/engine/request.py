@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any
 
 from restorer_app.core.mask import Mask
 from restorer_app.core.picture import Picture
 from restorer_app.core.repair import Repair
 
-NO_OPTIONS: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +28,7 @@ class RestoreRequest:
     seed: int = 0
     device: str = "auto"
     precision: str = "auto"
-    options: Mapping[str, Any] = field(default=NO_OPTIONS)
+    options: Mapping[str, Any] = field(default_factory=dict)
     picture_revision: int = 0
 
     def __post_init__(self) -> None:
@@ -57,4 +55,4 @@ class MethodInfo:
     depths: tuple[str, ...]
     licence: str
     summary: str = ""
-    needs: Mapping[str, Any] = field(default=NO_OPTIONS)
+    needs: Mapping[str, Any] = field(default_factory=dict)
