@@ -95,22 +95,22 @@ def upright(array: A, orientation: int) -> A:
     ``orientation`` is the EXIF/TIFF tag 274, 1…8 (TIFF 6.0, section 8). No samples are copied.
     """
     if orientation in (5, 6, 7, 8):
-        array = array.swapaxes(0, 1)  # type: ignore[assignment]
+        array = array.swapaxes(0, 1)
     if orientation in (3, 4, 7, 8):
-        array = array[::-1]  # type: ignore[assignment]
+        array = array[::-1]
     if orientation in (2, 3, 6, 7):
-        array = array[:, ::-1]  # type: ignore[assignment]
+        array = array[:, ::-1]
     return array
 
 
 def as_stored(array: A, orientation: int) -> A:
     """The inverse of ``upright``: view an upright array in the file's storage order."""
     if orientation in (2, 3, 6, 7):
-        array = array[:, ::-1]  # type: ignore[assignment]
+        array = array[:, ::-1]
     if orientation in (3, 4, 7, 8):
-        array = array[::-1]  # type: ignore[assignment]
+        array = array[::-1]
     if orientation in (5, 6, 7, 8):
-        array = array.swapaxes(0, 1)  # type: ignore[assignment]
+        array = array.swapaxes(0, 1)
     return array
 
 
