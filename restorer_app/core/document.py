@@ -186,9 +186,7 @@ class Document:
         self._revision += 1
         touched: Box | None = None
         for patch in patches:
-            box = upright_box(
-                patch.box, self._picture.orientation, self._picture.height, self._picture.width
-            )
+            box = upright_box(patch.box, self._picture.orientation, self._picture.height, self._picture.width)
             touched = box if touched is None else touched.united(box)
         return touched
 

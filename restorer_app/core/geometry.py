@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-
-A = TypeVar("A", bound=NDArray[Any])
 
 
 @dataclass(frozen=True, order=True)
@@ -41,9 +39,7 @@ class Box:
 
     def grown(self, pixels: int) -> Box:
         """The box with ``pixels`` more on each side; may leave the picture."""
-        return Box(
-            self.row - pixels, self.column - pixels, self.height + 2 * pixels, self.width + 2 * pixels
-        )
+        return Box(self.row - pixels, self.column - pixels, self.height + 2 * pixels, self.width + 2 * pixels)
 
     def clipped(self, height: int, width: int) -> Box:
         """The part inside a picture of that size; ``empty`` if there is none."""
@@ -89,7 +85,7 @@ def bounds(mask: NDArray[np.bool_]) -> Box | None:
     )
 
 
-def upright(array: A, orientation: int) -> A:
+def upright(array: NDArray[Any], orientation: int) -> NDArray[Any]:
     """View an H×W… array in storage order as it is to be seen.
 
     ``orientation`` is the EXIF/TIFF tag 274, 1…8 (TIFF 6.0, section 8). No samples are copied.
@@ -103,7 +99,7 @@ def upright(array: A, orientation: int) -> A:
     return array
 
 
-def as_stored(array: A, orientation: int) -> A:
+def as_stored(array: NDArray[Any], orientation: int) -> NDArray[Any]:
     """The inverse of ``upright``: view an upright array in the file's storage order."""
     if orientation in (2, 3, 6, 7):
         array = array[:, ::-1]

@@ -53,6 +53,5 @@ class Mask:
         height, width = picture.upright_shape
         if (self.height, self.width) != (height, width):
             raise MaskMismatch(
-                f"The mask is {self.width} × {self.height} pixels, "
-                f"the photograph {width} × {height}."
+                f"The mask is {self.width} × {self.height} pixels, the photograph {width} × {height}."
             )

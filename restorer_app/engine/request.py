@@ -11,7 +11,6 @@ from restorer_app.core.picture import Picture
 from restorer_app.core.repair import Repair
 
 
-
 @dataclass(frozen=True, eq=False)
 class RestoreRequest:
     """One repair, complete: whoever has it can repeat the job.
