@@ -67,7 +67,7 @@ class Measures:
 def measure(reference: Picture, result: Picture, mask: Mask | None = None) -> Measures:
     """Compare ``result`` with ``reference`` (the truth), inside the upright ``mask`` if one is given.
 
-    Raises ``NotComparable`` for other sizes, channels or depths, ``MaskMismatch`` for a mask that does not fit.
+    Raises ``NotComparable`` for other sizes, channels or depths, ``MaskMismatch`` if the mask does not fit.
     """
     check_comparable(reference, result)
     if mask is not None:
