@@ -1,0 +1,50 @@
+"""What a session is given: an engine, and the functions that open and save files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from restorer_app.core.mask import Mask
+from restorer_app.core.photo import Photo
+from restorer_app.core.progress import Progress
+from restorer_app.engine.request import RestoreRequest, RestoreResult
+
+
+class EngineDoor(Protocol):
+    """An engine as the session sees it. All of it is called on the engine lane only."""
+
+    def restore(self, request: RestoreRequest, progress: Progress) -> RestoreResult:
+        """Answer one request; reports several times a second."""
+
+    def devices(self) -> tuple[str, ...]:
+        """What can be chosen here: "auto", "cpu" and perhaps "cuda" or "mps"."""
+
+    def load(self, method: str, device: str) -> None:
+        """Make ready what the first restore would otherwise wait for."""
+
+
+@dataclass(frozen=True)
+class Files:
+    """The functions between files and memory, called on the file lane only."""
+
+    open_photo: Callable[..., Photo]
+    save_photo: Callable[..., Any]
+    suggested_output: Callable[[Photo], Path]
+    open_mask: Callable[..., Mask]
+    save_mask: Callable[..., Any]
+
+    @classmethod
+    def of_core(cls) -> Files:
+        """Those of the core; imported here, so that a session with its own needs none of their libraries."""
+        from restorer_app.core import mask_file, photo_files
+
+        return cls(
+            photo_files.open_photo,
+            photo_files.save_photo,
+            photo_files.suggested_output,
+            mask_file.open_mask,
+            mask_file.save_mask,
+        )

@@ -1,0 +1,57 @@
+"""What the session says: outcomes and failures as sentences for people."""
+
+from __future__ import annotations
+
+from restorer_app.core.errors import DamagedFile, DeviceUnavailable, RestorerError
+from restorer_app.engine.request import RestoreResult
+from restorer_app.session.jobs import Failed
+from restorer_app.session.words import tr
+
+_DEVICES = {"auto": "Automatic", "cpu": "Processor (CPU)", "cuda": "Graphics card (CUDA)", "mps": "Apple GPU"}
+_STEPS = {
+    "Brush": "Brush",
+    "Eraser": "Eraser",
+    "Restore": "Restore",
+    "Load mask": "Load mask",
+    "Clear mask": "Clear mask",
+}
+
+
+def device_title(device: str) -> str:
+    """A device in words: "cpu" is "Processor (CPU)"."""
+    return tr(_DEVICES.get(device.partition(":")[0], device))
+
+
+def step_title(step: str) -> str:
+    """The title of a step of undo, in the window's language."""
+    return tr(_STEPS.get(step, step))
+
+
+def restored(result: RestoreResult, method_title: str) -> str:
+    """One sentence about a repair that was just accepted."""
+    return tr("Repaired {pixels} pixels in {seconds} s with “{method}” on {device}.").format(
+        pixels=f"{result.mask_used.area:,}".replace(",", " "),
+        seconds=f"{result.seconds:.1f}",
+        method=method_title,
+        device=device_title(result.device),
+    )
+
+
+def failure_sentences(failed: Failed) -> tuple[str, str]:
+    """What happened and what to do next, for a failure of any kind."""
+    if issubclass(failed.kind, RestorerError):
+        return failed.text, _window_advice(failed)
+    if issubclass(failed.kind, MemoryError):
+        text = tr("There is not enough memory for this.")
+        return text, tr("Close other programs, or repair a smaller part at a time.")
+    text = tr("Something went wrong inside the program.")
+    return text, tr("Your photograph is unchanged. The details say what happened.")
+
+
+def _window_advice(failed: Failed) -> str:
+    """The error's own advice; where that names a switch of the command line, the window's counterpart."""
+    if issubclass(failed.kind, DeviceUnavailable):
+        return tr("Choose “Automatic” as the device, under “More”.")
+    if issubclass(failed.kind, DamagedFile):
+        return tr("What is left of it can still be opened.")
+    return failed.advice
