@@ -1,0 +1,57 @@
+"""The catalogue of architectures: a name and a configuration make a network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Protocol, TypeVar
+
+from torch import Tensor, nn
+
+from restorer_app.core.errors import BadWeights
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What a network asks of the part of the picture it is given."""
+
+    multiple_of: int = 8
+    at_least: int = 64
+    tiles_well: bool = True
+
+
+class RepairNetwork(Protocol):
+    """Fills holes: picture B×3×H×W float32 0…1, hole B×1×H×W (1 = fill) -> B×3×H×W float32."""
+
+    needs: Needs
+
+    def __call__(self, picture: Tensor, hole: Tensor, base: Tensor | None = None) -> Tensor: ...
+
+
+Maker = Callable[[Mapping[str, Any]], nn.Module]
+_MODULES = {"repair-small": "restorer_app.engine.networks.repair_small"}
+_makers: dict[str, Maker] = {}
+M = TypeVar("M", bound=Maker)
+
+
+def network(name: str) -> Callable[[M], M]:
+    """Enter the decorated maker (configuration in, network out) under ``name``."""
+
+    def enter(maker: M) -> M:
+        _makers[name] = maker
+        return maker
+
+    return enter
+
+
+def build(architecture: str, config: Mapping[str, Any]) -> nn.Module:
+    """A fresh network of that architecture. Raises ``BadWeights`` for an unknown name or a bad config."""
+    if architecture in _MODULES:
+        import_module(_MODULES[architecture])
+    if architecture not in _makers:
+        raise BadWeights(f"There is no network architecture named {architecture!r}.")
+    try:
+        return _makers[architecture](config)
+    except (TypeError, ValueError) as error:
+        raise BadWeights(f"The configuration of {architecture} cannot be used: {error}.") from error

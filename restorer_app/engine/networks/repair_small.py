@@ -1,0 +1,114 @@
+"""repair-small: a compact residual U-Net of our own, for damage on photographs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from restorer_app.engine.networks.registry import Needs, network
+from restorer_app.engine.pull_push import pull_push
+
+
+@dataclass(frozen=True)
+class RepairSmallConfig:
+    """Channels and residual blocks of the three levels (1/2, 1/4, 1/8 of the picture's size).
+
+    ``dilations`` are those of the blocks at the lowest level, one a block.
+    """
+
+    widths: tuple[int, int, int] = (56, 96, 144)
+    blocks: tuple[int, int] = (2, 2)
+    dilations: tuple[int, ...] = (1, 2, 4, 2)
+
+
+class ResidualBlock(nn.Module):
+    """x + conv(relu(conv(relu(x)))), the last convolution starting at zero."""
+
+    def __init__(self, channels: int, dilation: int = 1) -> None:
+        super().__init__()
+        self.first = nn.Conv2d(channels, channels, 3, padding=dilation, dilation=dilation)
+        self.second = nn.Conv2d(channels, channels, 3, padding=1)
+        nn.init.zeros_(self.second.weight)
+        assert self.second.bias is not None
+        nn.init.zeros_(self.second.bias)
+
+    def forward(self, x: Tensor) -> Tensor:
+        y: Tensor = self.second(F.relu(self.first(F.relu(x))))
+        return x + y
+
+
+def _blocks(channels: int, count: int) -> nn.Sequential:
+    return nn.Sequential(*(ResidualBlock(channels) for _ in range(count)))
+
+
+class RepairSmall(nn.Module):
+    """Starts from a pull-push fill of the hole and learns what is missing from it.
+
+    The picture is first brought to zero mean a channel and unit spread over its known region, so that a
+    faded, dark or tinted photograph, or one that uses a tenth of its range, looks like any other. The body
+    works at half size (2×2 pixels are folded into channels, Shi et al., CVPR 2016); three levels of
+    residual blocks (He et al., 2016) with skips (U-Net, Ronneberger et al., 2015), dilated at the lowest
+    (Yu and Koltun, 2016). No normalisation layers: the fill must not depend on what else is in the window.
+    """
+
+    needs = Needs(multiple_of=8, at_least=64, tiles_well=True)
+
+    def __init__(self, config: RepairSmallConfig) -> None:
+        super().__init__()
+        half, quarter, eighth = config.widths
+        self.stem = nn.Conv2d(4 * 4, half, 3, padding=1)
+        self.encode_half = _blocks(half, config.blocks[0])
+        self.down_quarter = nn.Conv2d(half, quarter, 2, stride=2)
+        self.encode_quarter = _blocks(quarter, config.blocks[1])
+        self.down_eighth = nn.Conv2d(quarter, eighth, 2, stride=2)
+        self.middle = nn.Sequential(*(ResidualBlock(eighth, d) for d in config.dilations))
+        self.up_quarter = nn.Conv2d(eighth, quarter * 4, 1)
+        self.decode_quarter = _blocks(quarter, config.blocks[1])
+        self.up_half = nn.Conv2d(quarter, half * 4, 1)
+        self.decode_half = _blocks(half, config.blocks[0])
+        self.head = nn.Conv2d(half, 3 * 4, 3, padding=1)
+        nn.init.zeros_(self.head.weight)
+
+    def forward(self, picture: Tensor, hole: Tensor, base: Tensor | None = None) -> Tensor:
+        """Fill the hole. Height and width must be multiples of 8.
+
+        ``base`` is a first fill to start from (known region included); without it, pull-push makes one.
+        Known pixels come back as they are.
+        """
+        if base is None:
+            base = pull_push(picture, hole)  # B 3 H W
+        mean, spread = _tone(base, hole)
+        residual = self.body((base - mean) / spread, hole).float()
+        return base + residual * spread * hole
+
+    def body(self, normalised: Tensor, hole: Tensor) -> Tensor:
+        """The convolutions alone: what may run at reduced precision."""
+        x = torch.cat([normalised, hole], dim=1).contiguous(memory_format=torch.channels_last)
+        x = self.stem(F.pixel_unshuffle(x, 2))  # B half H/2 W/2
+        half = self.encode_half(x)
+        quarter = self.encode_quarter(self.down_quarter(half))  # B quarter H/4 W/4
+        x = self.middle(self.down_eighth(quarter))  # B eighth H/8 W/8
+        x = self.decode_quarter(F.pixel_shuffle(self.up_quarter(x), 2) + quarter)
+        x = self.decode_half(F.pixel_shuffle(self.up_half(x), 2) + half)
+        return F.pixel_shuffle(self.head(F.relu(x)), 2)  # B 3 H W
+
+
+def _tone(base: Tensor, hole: Tensor) -> tuple[Tensor, Tensor]:
+    """Mean of each channel (B×3×1×1) and spread of all (B×1×1×1) over the known region."""
+    known = 1 - hole
+    count = known.sum(dim=(2, 3), keepdim=True).clamp(min=1)
+    mean = (base * known).sum(dim=(2, 3), keepdim=True) / count
+    variance = ((base - mean).square() * known).sum(dim=(2, 3), keepdim=True) / count
+    return mean, (variance.mean(dim=1, keepdim=True) + 1e-8).sqrt()
+
+
+@network("repair-small")
+def repair_small(config: Mapping[str, Any]) -> RepairSmall:
+    """Config in, network out; unknown keys are an error."""
+    fields = {name: tuple(value) for name, value in config.items()}
+    return RepairSmall(RepairSmallConfig(**fields))

@@ -1,0 +1,94 @@
+"""A training run on disk: everything that is needed to go on exactly where it stopped."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from restorer_app.core.errors import BadConfig
+from restorer_app.engine.weights import Header, load_into, read_tensors, write_tensors
+from restorer_app.training.config import TrainingConfig
+
+
+@dataclass
+class RunState:
+    """A run in memory. ``seconds`` counts training time over all sittings; data are drawn from ``step``."""
+
+    network: nn.Module
+    average: nn.Module
+    optimizer: torch.optim.AdamW
+    step: int = 0
+    seconds: float = 0.0
+    samples: int = 0
+    best: float = 0.0
+
+
+def header_of(config: TrainingConfig, state: RunState, sources: list[str], kind: str) -> Header:
+    """The self-description of a checkpoint ("checkpoint") or of published weights ("weights")."""
+    facts = {
+        "kind": kind,
+        "name": config.name,
+        "step": state.step,
+        "samples": state.samples,
+        "minutes": round(state.seconds / 60, 2),
+        "best_psnr": round(state.best, 3),
+        "trained_on": sources,
+        "recipe": {
+            "data": dataclasses.asdict(config.data),
+            "damage": config.damage,
+            "loss": config.loss,
+            "optimizer": dataclasses.asdict(config.optimizer),
+            "seed": config.run.seed,
+        },
+        "seconds": state.seconds,
+    }
+    return Header(config.architecture, config.network, facts)
+
+
+def save_checkpoint(path: Path, config: TrainingConfig, state: RunState, sources: list[str]) -> None:
+    """Write the run, full precision, to a temporary name that is then moved."""
+    tensors = {f"network.{name}": value for name, value in state.network.state_dict().items()}
+    tensors |= {f"average.{name}": value for name, value in state.average.state_dict().items()}
+    for index, parameter in enumerate(state.optimizer.param_groups[0]["params"]):
+        for name, value in state.optimizer.state.get(parameter, {}).items():
+            tensors[f"optimizer.{index}.{name}"] = value
+    tensors = {name: value.detach().cpu().contiguous().clone() for name, value in tensors.items()}
+    write_tensors(path, tensors, header_of(config, state, sources, "checkpoint"))
+
+
+def resume(path: Path, config: TrainingConfig, state: RunState) -> bool:
+    """Fill the state from a checkpoint (exact; True) or from published weights (a warm start; False).
+
+    Raises ``BadConfig`` if the file holds another network than the configuration, ``BadWeights`` if it
+    cannot be read.
+    """
+    tensors, header = read_tensors(path)
+    if (header.architecture, dict(header.config)) != (config.architecture, config.network):
+        raise BadConfig(
+            f"{path.name} holds another network than the configuration.", "Resume with the run's own one."
+        )
+    if header.facts.get("kind") != "checkpoint":
+        load_into(state.network, tensors, path.name)
+        load_into(state.average, tensors, path.name)
+        return False
+    load_into(state.network, _part(tensors, "network."), path.name)
+    load_into(state.average, _part(tensors, "average."), path.name)
+    parameters = state.optimizer.param_groups[0]["params"]
+    for index, parameter in enumerate(parameters):
+        kept = _part(tensors, f"optimizer.{index}.")
+        state.optimizer.state[parameter] = {
+            name: value if name == "step" else value.to(parameter.device) for name, value in kept.items()
+        }
+    facts = header.facts
+    state.step, state.samples = int(facts["step"]), int(facts["samples"])
+    state.seconds, state.best = float(facts["seconds"]), float(facts["best_psnr"])
+    return True
+
+
+def _part(tensors: Mapping[str, Tensor], prefix: str) -> dict[str, Tensor]:
+    return {name.removeprefix(prefix): value for name, value in tensors.items() if name.startswith(prefix)}

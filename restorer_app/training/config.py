@@ -1,0 +1,99 @@
+"""What a training run is told: a TOML file, read into frozen values."""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from restorer_app.core.errors import BadConfig
+
+
+@dataclass(frozen=True)
+class DataConfig:
+    """How photographs become crops. Shares are probabilities 0…1; ``noise`` is a spread on the 0…1 scale."""
+
+    crop: int = 128
+    held_out: int = 60
+    smallest_scale: float = 0.5
+    scaled: float = 0.5
+    grey: float = 0.25
+    tinted: float = 0.15
+    faded: float = 0.25
+    noisy: float = 0.15
+    noise: float = 0.03
+
+
+@dataclass(frozen=True)
+class OptimizerConfig:
+    """AdamW (Loshchilov and Hutter, 2019) with warm-up, a cosine schedule, clipping and EMA."""
+
+    batch: int = 16
+    learning_rate: float = 6e-4
+    last_learning_rate: float = 2e-6
+    warmup_steps: int = 200
+    clip: float = 1.0
+    average: float = 0.999
+
+
+@dataclass(frozen=True)
+class RunConfig:
+    """How long, and how often to look. ``minutes`` is wall time; ``seed`` rules data and weights."""
+
+    minutes: float = 60.0
+    seed: int = 1
+    validate_every_minutes: float = 5.0
+    precision: str = "auto"
+    device: str = "auto"
+
+
+@dataclass(frozen=True)
+class TrainingConfig:
+    """One run, whole. ``damage`` and ``loss`` are weights by name."""
+
+    name: str
+    architecture: str
+    network: dict[str, Any] = field(default_factory=dict)
+    data: DataConfig = field(default_factory=DataConfig)
+    damage: dict[str, float] = field(default_factory=dict)
+    loss: dict[str, float] = field(default_factory=dict)
+    optimizer: OptimizerConfig = field(default_factory=OptimizerConfig)
+    run: RunConfig = field(default_factory=RunConfig)
+
+
+T = TypeVar("T")
+_SECTIONS = {"data": DataConfig, "optimizer": OptimizerConfig, "run": RunConfig}
+
+
+def read_config(path: Path) -> TrainingConfig:
+    """Read and check a configuration. Raises ``BadConfig`` with the file's name and what is wrong."""
+    try:
+        return parse_config(tomllib.loads(path.read_text("utf-8")), path.name)
+    except OSError as error:
+        raise BadConfig(f"{path} cannot be read: {error.strerror}.", "Check the path.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadConfig(f"{path.name} is not a TOML file: {error}.", "Correct that line.") from error
+
+
+def parse_config(content: dict[str, Any], name: str) -> TrainingConfig:
+    """The configuration in ``content``; ``name`` is the file's, for messages."""
+    values = dict(content)
+    for section, kind in _SECTIONS.items():
+        values[section] = _filled(kind, values.get(section, {}), f"[{section}] of {name}")
+    return _filled(TrainingConfig, values, name)
+
+
+def _filled(kind: type[T], values: dict[str, Any], where: str) -> T:
+    known = {item.name: item for item in dataclasses.fields(kind)}  # type: ignore[arg-type]
+    for key, value in values.items():
+        if key not in known:
+            raise BadConfig(f"{where} has an unknown entry {key!r}.", f"Known: {', '.join(sorted(known))}.")
+        default = known[key].default
+        if isinstance(default, (int, float)) and (isinstance(value, bool) or not isinstance(value, (int, float))):
+            raise BadConfig(f"{key!r} in {where} must be a number.", "Correct that entry.")
+    try:
+        return kind(**values)
+    except TypeError as error:
+        raise BadConfig(f"{where} is incomplete: {error}.", "Compare it with the one that ships.") from error
