@@ -105,11 +105,14 @@ class JobRunner(QObject):
                 self._waiting.remove(task)
                 return self._post(_Letter(number, Stopped()))
 
-    def close(self) -> None:
-        """Stop all jobs and wait for the thread; every job is settled when this returns."""
-        for job in list(self._jobs.values()):
-            job.cancel()
-        self._tasks.put(None)
+    def close(self, finish: bool = False) -> None:
+        """Stop all jobs (or let them ``finish``) and wait; every job is settled when this returns."""
+        if not finish:
+            for job in list(self._jobs.values()):
+                job.cancel()
+        for task in (*self._waiting, None):
+            self._tasks.put(task)
+        self._waiting.clear()
         self._thread.join()
         self._pause.stop()
         self._read_mail()

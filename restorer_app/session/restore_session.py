@@ -1,35 +1,31 @@
-"""What the window shows and does, without a window: one photograph, its mask, one engine."""
+"""What the window shows and does, without a window: the painting session, an engine and files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from restorer_app.core.brush import Point
-from restorer_app.core.document import Change, Document
+from restorer_app.core.document import Document
 from restorer_app.core.errors import DamagedFile
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.progress import Progress
 from restorer_app.core.repair import Repair
 from restorer_app.engine.request import MethodInfo, RestoreRequest, RestoreResult
-from restorer_app.session.announced import Announced, one_of, within
+from restorer_app.session.announced import Announced
 from restorer_app.session.doors import EngineDoor, Files
 from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome, Stopped, failure
-from restorer_app.session.sentences import failure_sentences, restored, step_title
+from restorer_app.session.painting_session import PaintingSession
+from restorer_app.session.sentences import failure_sentences, restored
 from restorer_app.session.words import tr
-
-Tool = Literal["brush", "eraser", "pan"]
-ViewMode = Literal["after", "split", "before"]
 
 LOSSY_SUFFIXES = frozenset({".jpg", ".jpeg", ".jpe", ".jfif"})
 """Names that ask for a format which loses something with every saving."""
-SMALLEST_BRUSH, LARGEST_BRUSH = 1.0, 2000.0
+LARGEST_SEED = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -41,32 +37,18 @@ class SaveConcerns:
     replaces_file: bool = False
 
 
-class RestoreSession(QObject):
-    """The verbs of the program. Lives on the GUI thread; long work runs on an engine and a file lane.
+class RestoreSession(PaintingSession):
+    """The verbs of the program. Restoring runs on an engine lane, reading and writing files on a file lane."""
 
-    Points are (row, column) in upright pixels, the centre of the first pixel at (0.5, 0.5). Every signal
-    comes after the state it tells of.
-    """
-
-    document_changed = Signal()
-    """Another document, or none."""
-    picture_changed = Signal(object)
-    """Samples changed inside an upright ``Box``; None: anywhere."""
-    mask_changed = Signal(object)
-    """The mask changed inside an upright ``Box``; None: anywhere."""
-    tool_changed = Signal()
-    view_changed = Signal()
     choice_changed = Signal()
     """Method, device or seed."""
     devices_changed = Signal()
     job_changed = Signal()
     """A restore, an opening or a saving began or ended."""
-    state_changed = Signal()
-    """Something that can be done became possible or impossible, or undo has another title."""
     progressed = Signal(float, str)
     """Of the restore that runs: the fraction done, and a note."""
     message = Signal(str)
-    notes_changed = Signal()
+    """A short sentence about what was just done."""
     failed = Signal(str, str, str)
     """A sentence, advice (may be empty), details for the curious."""
     damage_found = Signal(object, str)
@@ -74,19 +56,8 @@ class RestoreSession(QObject):
     saved = Signal(object)
     """The photograph is at this path now."""
 
-    tool: Announced[Tool] = Announced("brush", "tool_changed", one_of("brush", "eraser", "pan"))
-    brush_diameter = Announced(40.0, "tool_changed", within(SMALLEST_BRUSH, LARGEST_BRUSH))
-    """In picture pixels."""
-    view_mode: Announced[ViewMode] = Announced("after", "view_changed", one_of("after", "split", "before"))
-    split_position = Announced(0.5, "view_changed", within(0, 1))
-    """Where the split stands across the picture's width: before to the left, after to the right."""
-    mask_visible = Announced(True, "view_changed")
-    peeking = Announced(False, "view_changed")
-    """While a person holds a key or button to see the photograph as it was opened."""
     device = Announced("auto", "choice_changed")
-    seed = Announced(0, "choice_changed", lambda seed: min(max(int(seed), 0), 2**31 - 1))
-    notes: Announced[tuple[str, ...]] = Announced((), "notes_changed")
-    """Sentences about the photograph or the last repair that stay in sight until dismissed."""
+    seed = Announced(0, "choice_changed", lambda seed: min(max(int(seed), 0), LARGEST_SEED))
 
     def __init__(
         self,
@@ -101,9 +72,6 @@ class RestoreSession(QObject):
         self._files = files or Files.of_core()
         self._method = self._methods[0].name if self._methods else ""
         self._devices: tuple[str, ...] = ("auto", "cpu")
-        self._document: Document | None = None
-        self._has_mask = False
-        self._stroke: _Stroke | None = None
         self._engine_lane = JobRunner("restorer-engine", self)
         self._file_lane = JobRunner("restorer-files", self)
         self._restoring: _Restoring | None = None
@@ -113,16 +81,13 @@ class RestoreSession(QObject):
     # --- what there is
 
     @property
-    def document(self) -> Document | None:
-        return self._document
-
-    @property
     def methods(self) -> tuple[MethodInfo, ...]:
         """The catalogue; the first one is recommended."""
         return self._methods
 
     @property
     def method(self) -> str:
+        """The name of the chosen method."""
         return self._method
 
     @method.setter
@@ -133,15 +98,14 @@ class RestoreSession(QObject):
             self._method = name
             self.choice_changed.emit()
 
-    @property
-    def devices(self) -> tuple[str, ...]:
-        """What can be chosen; complete after ``prepare`` has been answered."""
-        return self._devices
+    def method_title(self, name: str) -> str:
+        """The title of a method in words; its name if the catalogue does not have it."""
+        return next((tr(info.title) for info in self._methods if info.name == name), name)
 
     @property
-    def shows_original(self) -> bool:
-        """Whether the whole photograph is to be drawn as it was opened."""
-        return self.peeking or self.view_mode == "before"
+    def devices(self) -> tuple[str, ...]:
+        """What can be chosen; complete once ``prepare`` has been answered."""
+        return self._devices
 
     @property
     def restoring(self) -> bool:
@@ -158,18 +122,8 @@ class RestoreSession(QObject):
     @property
     def busy_title(self) -> str:
         """What is going on, for people; empty if nothing is."""
-        jobs = (self._restoring and self._restoring.job, self._saving, self._opening)
+        jobs = (self._saving, self._opening, self._restoring and self._restoring.job)
         return next((job.title for job in jobs if job), "")
-
-    @property
-    def stroking(self) -> bool:
-        return self._stroke is not None
-
-    # --- what can be done
-
-    @property
-    def has_mask(self) -> bool:
-        return self._has_mask
 
     @property
     def can_restore(self) -> bool:
@@ -179,68 +133,22 @@ class RestoreSession(QObject):
     def can_save(self) -> bool:
         return self._document is not None and not self.saving
 
-    @property
-    def can_undo(self) -> bool:
-        return self._document is not None and (self.stroking or self._document.undo_title is not None)
-
-    @property
-    def can_redo(self) -> bool:
-        return self._document is not None and self._document.redo_title is not None
-
-    @property
-    def undo_text(self) -> str:
-        title = self._document.undo_title if self._document else None
-        return tr("Undo {step}").format(step=step_title(title)) if title else tr("Undo")
-
-    @property
-    def redo_text(self) -> str:
-        title = self._document.redo_title if self._document else None
-        return tr("Redo {step}").format(step=step_title(title)) if title else tr("Redo")
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether leaving this photograph would lose repairs."""
-        return self._document is not None and self._document.unsaved
-
-    @property
-    def has_repairs(self) -> bool:
-        return self._document is not None and bool(self._document.repairs)
-
-    # --- the photograph
+    # --- opening
 
     def open(self, path: Path, allow_damaged: bool = False) -> None:
         """Open a file on the file lane; the present document stays until it is there."""
         if self._opening:
             self._opening.cancel()
-        work = partial(_open, self._files.open_photo, Path(path), allow_damaged)
-        self._opening = self._file_lane.start(tr("Opening {name}…").format(name=Path(path).name), work)
-        self._opening.settled.connect(partial(self._on_opened, self._opening, Path(path)))
+        open_photo = partial(self._files.open_photo, path, allow_damaged=allow_damaged)
+        title = tr("Opening {name}…").format(name=path.name)
+        self._opening = job = self._file_lane.start(title, lambda progress: open_photo())
+        job.settled.connect(partial(self._on_opened, job, path))
         self._tell_jobs()
 
-    def show(self, photo: Photo, mask: Mask | None = None) -> None:
-        """Take a photograph that is in memory already; a restore of the former one is stopped."""
-        self.stop()
-        self._stroke = None
-        self._document = Document(photo)
-        if mask is not None:
-            self._document.set_mask(mask)
-        self._has_mask = self._document.has_mask
-        self.peeking, self.view_mode = False, "after"
-        self.document_changed.emit()
-        self.notes = photo.notes
-        self.state_changed.emit()
-
-    def close(self) -> None:
-        """Put the photograph away, with all that was not saved."""
-        self.stop()
-        self._stroke, self._document, self._has_mask = None, None, False
-        self.document_changed.emit()
-        self.notes = ()
-        self.state_changed.emit()
-
     def _on_opened(self, job: Job, path: Path, outcome: Outcome) -> None:
-        if job is self._opening:
-            self._opening = None
+        if job is not self._opening:  # another file was chosen meanwhile
+            return
+        self._opening = None
         match outcome:
             case Done(photo):
                 self.show(photo)
@@ -250,55 +158,20 @@ class RestoreSession(QObject):
                 self._tell_failure(outcome)
         self._tell_jobs()
 
-    # --- painting
+    def show(self, photo: Photo, mask: Mask | None = None) -> None:
+        self.stop()
+        super().show(photo, mask)
 
-    def begin_stroke(self, row: float, column: float) -> None:
-        """Put the brush (or eraser) down; everything until ``end_stroke`` is one step of undo."""
-        if self._document is None or self.tool == "pan":
-            return
-        self.end_stroke()
-        self._document.begin_stroke()
-        self._stroke = _Stroke((row, column), self.tool == "eraser")
-        self.extend_stroke(row, column)
-
-    def extend_stroke(self, row: float, column: float) -> None:
-        """Draw on to this point; nothing without a stroke."""
-        stroke = self._stroke
-        if stroke is None or self._document is None:
-            return
-        box = self._document.paint(stroke.point, (row, column), self.brush_diameter, stroke.erase)
-        stroke.point = (row, column)
-        if not box.empty:
-            self.mask_changed.emit(box)
-
-    def end_stroke(self) -> None:
-        """Lift the brush."""
-        stroke, self._stroke = self._stroke, None
-        if stroke is not None and self._document is not None:
-            self._document.end_stroke("Eraser" if stroke.erase else "Brush")
-            self._tell_mask()
-
-    def undo(self) -> None:
-        self.end_stroke()
-        if self._document:
-            self._tell(self._document.undo())
-
-    def redo(self) -> None:
-        self.end_stroke()
-        if self._document:
-            self._tell(self._document.redo())
-
-    def clear_mask(self) -> None:
-        self.end_stroke()
-        if self._document:
-            self._tell(self._document.clear_mask())
+    def close(self) -> None:
+        self.stop()
+        super().close()
 
     # --- restoring
 
     def prepare(self) -> None:
-        """Ask the engine what it can use, and let it load what the first restore needs."""
+        """Ask the engine what it can use, and let it load what the first restore would wait for."""
         work = partial(_prepare, self._engine, self._method, self.device)
-        self._engine_lane.start(tr("Preparing"), work).settled.connect(self._on_prepared)
+        self._engine_lane.start(tr("Preparing…"), work).settled.connect(self._on_prepared)
 
     @Slot(object)
     def _on_prepared(self, outcome: Outcome) -> None:
@@ -341,12 +214,12 @@ class RestoreSession(QObject):
 
     def _take_outcome(self, document: Document, outcome: Outcome) -> None:
         match outcome:
-            case Done(result) if getattr(result, "picture_revision", None) == document.picture_revision:
+            case Done(RestoreResult() as result) if result.picture_revision == document.picture_revision:
                 self._accept(document, result)
             case Done(RestoreResult()):
                 self.message.emit(tr("The photograph has changed meanwhile. Restore again?"))
-            case Done(result):
-                self._tell_failure(failure(TypeError(f"the engine gave {type(result).__name__}")))
+            case Done(value):
+                self._tell_failure(failure(TypeError(f"the engine gave {type(value).__name__}")))
             case Stopped():
                 self.message.emit(tr("Stopped. Your photograph is unchanged."))
             case Failed():
@@ -361,10 +234,6 @@ class RestoreSession(QObject):
         self._tell(change)
         self.notes = (*document.photo.notes, *result.notes)
         self.message.emit(restored(result, self.method_title(result.method)))
-
-    def method_title(self, name: str) -> str:
-        """The title of a method in words; its name if the catalogue does not have it."""
-        return next((tr(info.title) for info in self._methods if info.name == name), name)
 
     # --- saving
 
@@ -385,10 +254,9 @@ class RestoreSession(QObject):
         if self._document is None or self.saving:
             return
         document, repairs = self._document, self._document.repairs
-        save = partial(self._files.save_photo, document.result, Path(path), lossy=lossy, overwrite=overwrite)
-        self._saving = self._file_lane.start(
-            tr("Saving {name}…").format(name=Path(path).name), partial(_with_progress, save)
-        )
+        save = partial(self._files.save_photo, document.result, path, lossy=lossy, overwrite=overwrite)
+        title = tr("Saving {name}…").format(name=path.name)
+        self._saving = self._file_lane.start(title, lambda progress: save(progress=progress))
         self._saving.settled.connect(partial(self._on_saved, document, repairs))
         self._tell_jobs()
 
@@ -411,7 +279,7 @@ class RestoreSession(QObject):
         if self._document is None:
             return
         document = self._document
-        open_mask = partial(self._files.open_mask, Path(path), document.original, as_stored=as_stored)
+        open_mask = partial(self._files.open_mask, path, document.original, as_stored=as_stored)
         job = self._file_lane.start(tr("Opening the mask…"), lambda progress: open_mask())
         job.settled.connect(partial(self._on_mask_loaded, document))
 
@@ -427,9 +295,9 @@ class RestoreSession(QObject):
         """Write the mask as a grey PNG of the upright photograph's size."""
         if self._document is None:
             return
-        save = partial(self._files.save_mask, self._document.mask, Path(path), overwrite=overwrite)
+        save = partial(self._files.save_mask, self._document.mask, path, overwrite=overwrite)
         job = self._file_lane.start(tr("Saving the mask…"), lambda progress: save())
-        job.settled.connect(partial(self._on_mask_saved, Path(path)))
+        job.settled.connect(partial(self._on_mask_saved, path))
 
     def _on_mask_saved(self, path: Path, outcome: Outcome) -> None:
         match outcome:
@@ -441,22 +309,11 @@ class RestoreSession(QObject):
     # --- the end
 
     def shut_down(self) -> None:
-        """Stop the restore, let files finish being written, and end both lanes. Waits."""
+        """Stop the restore, let files finish being written, and end both lanes. Waits; for good."""
         self._engine_lane.close()
-        self._file_lane.close()
+        self._file_lane.close(finish=True)
 
     # --- telling
-
-    def _tell(self, change: Change) -> None:
-        if change.picture is not None:
-            self.picture_changed.emit(change.picture)
-        if change.mask is not None:
-            self.mask_changed.emit(change.mask)
-        self._tell_mask()
-
-    def _tell_mask(self) -> None:
-        self._has_mask = self._document is not None and self._document.has_mask
-        self.state_changed.emit()
 
     def _tell_jobs(self) -> None:
         self.job_changed.emit()
@@ -466,25 +323,10 @@ class RestoreSession(QObject):
         self.failed.emit(*failure_sentences(failed), failed.details)
 
 
-@dataclass
-class _Stroke:
-    point: Point
-    erase: bool
-
-
 @dataclass(frozen=True, eq=False)
 class _Restoring:
     job: Job
     document: Document
-
-
-def _open(open_photo: Callable[..., Photo], path: Path, allow_damaged: bool, progress: Progress) -> Photo:
-    progress.check()
-    return open_photo(path, allow_damaged=allow_damaged)
-
-
-def _with_progress(save: Callable[..., Any], progress: Progress) -> Any:
-    return save(progress=progress)
 
 
 def _prepare(engine: EngineDoor, method: str, device: str, progress: Progress) -> tuple[str, ...]:

@@ -1,0 +1,192 @@
+"""The open photograph, the view of it and the brush: all that needs no work beside the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from restorer_app.core.brush import Point
+from restorer_app.core.document import Change, Document
+from restorer_app.core.mask import Mask
+from restorer_app.core.photo import Photo
+from restorer_app.session.announced import Announced, one_of, within
+from restorer_app.session.sentences import step_title
+from restorer_app.session.words import tr
+
+Tool = Literal["brush", "eraser", "pan"]
+ViewMode = Literal["after", "split", "before"]
+
+SMALLEST_BRUSH, LARGEST_BRUSH = 1.0, 2000.0
+
+
+class PaintingSession(QObject):
+    """One photograph, its mask and how both are shown. Lives on the GUI thread.
+
+    Points are (row, column) in upright pixels, the centre of the first pixel at (0.5, 0.5). Every signal
+    comes after the state it tells of.
+    """
+
+    document_changed = Signal()
+    """Another document, or none."""
+    picture_changed = Signal(object)
+    """Samples changed inside an upright ``Box``; None: anywhere."""
+    mask_changed = Signal(object)
+    """The mask changed inside an upright ``Box``; None: anywhere."""
+    tool_changed = Signal()
+    view_changed = Signal()
+    notes_changed = Signal()
+    state_changed = Signal()
+    """Something that can be done became possible or impossible, or undo has another title."""
+
+    tool: Announced[Tool] = Announced("brush", "tool_changed", one_of("brush", "eraser", "pan"))
+    brush_diameter = Announced(40.0, "tool_changed", within(SMALLEST_BRUSH, LARGEST_BRUSH))
+    """In picture pixels."""
+    view_mode: Announced[ViewMode] = Announced("after", "view_changed", one_of("after", "split", "before"))
+    split_position = Announced(0.5, "view_changed", within(0, 1))
+    """Where the split stands across the picture's width: before to the left, after to the right."""
+    mask_visible = Announced(True, "view_changed")
+    peeking = Announced(False, "view_changed")
+    """While a person holds a key or button to see the photograph as it was opened."""
+    notes: Announced[tuple[str, ...]] = Announced((), "notes_changed")
+    """Sentences about the photograph or the last repair that stay in sight until dismissed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document: Document | None = None
+        self._has_mask = False
+        self._stroke: _Stroke | None = None
+
+    # --- what there is
+
+    @property
+    def document(self) -> Document | None:
+        return self._document
+
+    @property
+    def shows_original(self) -> bool:
+        """Whether the whole photograph is to be drawn as it was opened."""
+        return self.peeking or self.view_mode == "before"
+
+    @property
+    def stroking(self) -> bool:
+        return self._stroke is not None
+
+    @property
+    def has_mask(self) -> bool:
+        return self._has_mask
+
+    @property
+    def has_repairs(self) -> bool:
+        return self._document is not None and bool(self._document.repairs)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether leaving this photograph would lose repairs."""
+        return self._document is not None and self._document.unsaved
+
+    # --- the photograph
+
+    def show(self, photo: Photo, mask: Mask | None = None) -> None:
+        """Take a photograph that is in memory; the former one is put away, with all that was not saved."""
+        document = Document(photo)
+        if mask is not None:
+            document.set_mask(mask)
+        self._take(document, photo.notes)
+
+    def close(self) -> None:
+        """Put the photograph away, with all that was not saved."""
+        self._take(None, ())
+
+    def _take(self, document: Document | None, notes: tuple[str, ...]) -> None:
+        self._stroke, self._document = None, document
+        self.peeking, self.view_mode = False, "after"
+        self.document_changed.emit()
+        self.notes = notes
+        self._tell_mask()
+
+    # --- painting
+
+    def begin_stroke(self, row: float, column: float) -> None:
+        """Put the brush (or eraser) down; everything until ``end_stroke`` is one step of undo."""
+        if self._document is None or self.tool == "pan":
+            return
+        self.end_stroke()
+        self._document.begin_stroke()
+        self._stroke = _Stroke((row, column), self.tool == "eraser")
+        self.extend_stroke(row, column)
+
+    def extend_stroke(self, row: float, column: float) -> None:
+        """Draw on to this point; nothing without a stroke."""
+        stroke = self._stroke
+        if stroke is None or self._document is None:
+            return
+        box = self._document.paint(stroke.point, (row, column), self.brush_diameter, stroke.erase)
+        stroke.point = (row, column)
+        if not box.empty:
+            self.mask_changed.emit(box)
+
+    def end_stroke(self) -> None:
+        """Lift the brush."""
+        stroke, self._stroke = self._stroke, None
+        if stroke is not None and self._document is not None:
+            self._document.end_stroke("Eraser" if stroke.erase else "Brush")
+            self._tell_mask()
+
+    def clear_mask(self) -> None:
+        self.end_stroke()
+        if self._document:
+            self._tell(self._document.clear_mask())
+
+    # --- undo
+
+    @property
+    def can_undo(self) -> bool:
+        return self._document is not None and (self.stroking or self._document.undo_title is not None)
+
+    @property
+    def can_redo(self) -> bool:
+        return self._document is not None and self._document.redo_title is not None
+
+    @property
+    def undo_text(self) -> str:
+        """What undo would take back, as a menu says it."""
+        title = self._document.undo_title if self._document else None
+        return tr("Undo {step}").format(step=step_title(title)) if title else tr("Undo")
+
+    @property
+    def redo_text(self) -> str:
+        title = self._document.redo_title if self._document else None
+        return tr("Redo {step}").format(step=step_title(title)) if title else tr("Redo")
+
+    def undo(self) -> None:
+        self.end_stroke()
+        if self._document:
+            self._tell(self._document.undo())
+
+    def redo(self) -> None:
+        self.end_stroke()
+        if self._document:
+            self._tell(self._document.redo())
+
+    # --- telling
+
+    def _tell(self, change: Change) -> None:
+        if change.picture is not None:
+            self.picture_changed.emit(change.picture)
+        if change.mask is not None:
+            self.mask_changed.emit(change.mask)
+        self._tell_mask()
+
+    def _tell_mask(self) -> None:
+        self._has_mask = self._document is not None and self._document.has_mask
+        self.state_changed.emit()
+
+
+@dataclass
+class _Stroke:
+    """The last point of the brush, and whether it erases."""
+
+    point: Point
+    erase: bool

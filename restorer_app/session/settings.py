@@ -1,0 +1,74 @@
+"""What the program remembers between two starts: the window's place, tools and choices. No file names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from restorer_app.session.restore_session import RestoreSession
+
+THEMES = ("system", "dark", "light")
+
+
+class Settings:
+    """Small values in the place that the system keeps them, or in the file ``path``.
+
+    Whatever cannot be read counts as not there: settings never keep the program from starting.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        format = QSettings.Format.IniFormat
+        self._store = QSettings(str(path), format) if path else QSettings("Restorer", "Restorer")
+
+    @property
+    def geometry(self) -> QByteArray:
+        """The window's size and place as ``QWidget.saveGeometry`` gives it; empty at first."""
+        value = self._store.value("window/geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("window/geometry", value)
+
+    @property
+    def theme(self) -> str:
+        """One of ``THEMES``."""
+        value = self._store.value("window/theme")
+        return value if value in THEMES else "system"
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        self._store.setValue("window/theme", value)
+
+    @property
+    def more_shown(self) -> bool:
+        """Whether the panel's "More" part is open."""
+        return self._store.value("window/more") in (True, "true")
+
+    @more_shown.setter
+    def more_shown(self, value: bool) -> None:
+        self._store.setValue("window/more", value)
+
+    def recall(self, session: RestoreSession) -> None:
+        """Give the session the brush, method and device of last time, as far as they exist here."""
+        session.brush_diameter = self._number("brush/diameter", session.brush_diameter)
+        method, device = self._store.value("engine/method"), self._store.value("engine/device")
+        if method in {info.name for info in session.methods}:
+            session.method = str(method)
+        if device in ("auto", "cpu"):
+            session.device = str(device)
+
+    def remember(self, session: RestoreSession) -> None:
+        """Keep what ``recall`` gives back. The seed is not kept: each start begins with the same one."""
+        self._store.setValue("brush/diameter", session.brush_diameter)
+        self._store.setValue("engine/method", session.method)
+        self._store.setValue("engine/device", session.device)
+        self._store.sync()
+
+    def _number(self, key: str, default: float) -> float:
+        value = self._store.value(key)
+        try:
+            return float(str(value))
+        except ValueError:
+            return default
