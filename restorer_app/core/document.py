@@ -170,19 +170,23 @@ class Document:
     def accept(self, repair: Repair, title: str = "Restore") -> Change:
         """Take a repair in: its patches become part of the picture, its mask is used up.
 
-        What was painted outside ``repair.mask_used`` meanwhile stays as the next mask.
+        What was painted outside ``repair.mask_used`` meanwhile stays as the next mask. Raises ``ValueError``
+        or ``MaskMismatch``, and changes nothing, if the repair is not one of this picture.
         """
         self.end_stroke()
+        repair.mask_used.check_fits(self._picture)
+        picture = apply_patches(self._picture, repair.patches)
         reverse = tuple(_reverse(self._picture, patch) for patch in repair.patches)
         before = self._mask.copy()
         np.logical_and(self._mask, ~repair.mask_used.array, out=self._mask)
         used = repair.mask_used.bounds
         edit = self._mask_edit(title, before, used) if used is not None else None
         self._push(_Accepted(title, repair, reverse, edit))
-        return Change(self._replace_samples(repair.patches), edit.box if edit else None)
+        return Change(self._replace(picture, repair.patches), edit.box if edit else None)
 
-    def _replace_samples(self, patches: tuple[Patch, ...]) -> Box | None:
-        self._picture = apply_patches(self._picture, patches)
+    def _replace(self, picture: Picture, patches: tuple[Patch, ...]) -> Box | None:
+        """Take the picture in which ``patches`` have just been written; returns where, upright."""
+        self._picture = picture
         self._revision += 1
         touched: Box | None = None
         for patch in patches:
@@ -229,7 +233,7 @@ class Document:
         touched = None
         if isinstance(command, _Accepted):
             patches = command.repair.patches if forward else command.reverse[::-1]
-            touched = self._replace_samples(patches)
+            touched = self._replace(apply_patches(self._picture, patches), patches)
         return Change(touched, edit.box if edit else None)
 
 

@@ -100,10 +100,10 @@ class JobRunner(QObject):
 
     def forget_waiting(self, number: int) -> None:
         """Settle the job as stopped if it has not begun; else do nothing."""
-        for task in self._waiting:
-            if task.line.number == number:
-                self._waiting.remove(task)
-                return self._post(_Letter(number, Stopped()))
+        task = next((task for task in self._waiting if task.line.number == number), None)
+        if task is not None:
+            self._waiting.remove(task)
+            self._post(_Letter(number, Stopped()))
 
     def close(self, finish: bool = False) -> None:
         """Stop all jobs (or let them ``finish``) and wait; every job is settled when this returns."""
@@ -213,7 +213,7 @@ def _outcome(task: _Task) -> Outcome:
         return Done(task.work(task.line))
     except Cancelled:
         return Stopped()
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - whatever it is, a job never ends in silence
         return failure(error)
 
 
@@ -221,7 +221,7 @@ def failure(error: BaseException) -> Failed:
     """The exception as plain data; works even for one that cannot tell its own text."""
     try:
         text = str(error)
-    except Exception:
+    except Exception:  # noqa: BLE001 - a broken __str__ may raise anything
         text = ""
     details = "".join(traceback.format_exception(error))
     return Failed(type(error), text, str(getattr(error, "advice", "")), details)

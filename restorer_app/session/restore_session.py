@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -10,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from restorer_app.core.document import Document
-from restorer_app.core.errors import DamagedFile
+from restorer_app.core.errors import DamagedFile, RestorerError
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.progress import Progress
@@ -22,6 +23,8 @@ from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome, Sto
 from restorer_app.session.painting_session import PaintingSession
 from restorer_app.session.sentences import failure_sentences, restored
 from restorer_app.session.words import tr
+
+_log = logging.getLogger(__name__)
 
 LOSSY_SUFFIXES = frozenset({".jpg", ".jpeg", ".jpe", ".jfif"})
 """Names that ask for a format which loses something with every saving."""
@@ -38,7 +41,7 @@ class SaveConcerns:
 
 
 class RestoreSession(PaintingSession):
-    """The verbs of the program. Restoring runs on an engine lane, reading and writing files on a file lane."""
+    """The verbs of the program. Restoring runs on an engine lane, files open and save on a file lane."""
 
     choice_changed = Signal()
     """Method, device or seed."""
@@ -141,7 +144,7 @@ class RestoreSession(PaintingSession):
             self._opening.cancel()
         open_photo = partial(self._files.open_photo, path, allow_damaged=allow_damaged)
         title = tr("Opening {name}…").format(name=path.name)
-        self._opening = job = self._file_lane.start(title, lambda progress: open_photo())
+        self._opening = job = self._file_lane.start(title, lambda _: open_photo())
         job.settled.connect(partial(self._on_opened, job, path))
         self._tell_jobs()
 
@@ -226,14 +229,18 @@ class RestoreSession(PaintingSession):
                 self._tell_failure(outcome)
 
     def _accept(self, document: Document, result: RestoreResult) -> None:
+        stroke = self._stroke
         self.end_stroke()
         try:
             change = document.accept(result)
-        except Exception as error:  # an answer that does not fit is a failure like any other
-            return self._tell_failure(failure(error))
-        self._tell(change)
-        self.notes = (*document.photo.notes, *result.notes)
-        self.message.emit(restored(result, self.method_title(result.method)))
+        except (RestorerError, ValueError) as error:  # an answer that does not fit
+            self._tell_failure(failure(error))
+        else:
+            self._tell(change)
+            self.notes = (*document.photo.notes, *result.notes)
+            self.message.emit(restored(result, self.method_title(result.method)))
+        if stroke is not None:  # the hand is still down: it paints on as a new step
+            self.begin_stroke(*stroke.point)
 
     # --- saving
 
@@ -280,7 +287,7 @@ class RestoreSession(PaintingSession):
             return
         document = self._document
         open_mask = partial(self._files.open_mask, path, document.original, as_stored=as_stored)
-        job = self._file_lane.start(tr("Opening the mask…"), lambda progress: open_mask())
+        job = self._file_lane.start(tr("Opening the mask…"), lambda _: open_mask())
         job.settled.connect(partial(self._on_mask_loaded, document))
 
     def _on_mask_loaded(self, document: Document, outcome: Outcome) -> None:
@@ -296,7 +303,7 @@ class RestoreSession(PaintingSession):
         if self._document is None:
             return
         save = partial(self._files.save_mask, self._document.mask, path, overwrite=overwrite)
-        job = self._file_lane.start(tr("Saving the mask…"), lambda progress: save())
+        job = self._file_lane.start(tr("Saving the mask…"), lambda _: save())
         job.settled.connect(partial(self._on_mask_saved, path))
 
     def _on_mask_saved(self, path: Path, outcome: Outcome) -> None:
@@ -320,6 +327,8 @@ class RestoreSession(PaintingSession):
         self.state_changed.emit()
 
     def _tell_failure(self, failed: Failed) -> None:
+        if not issubclass(failed.kind, RestorerError):
+            _log.error("unexpected failure\n%s", failed.details)
         self.failed.emit(*failure_sentences(failed), failed.details)
 
 

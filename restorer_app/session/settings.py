@@ -18,8 +18,8 @@ class Settings:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        format = QSettings.Format.IniFormat
-        self._store = QSettings(str(path), format) if path else QSettings("Restorer", "Restorer")
+        ini = QSettings.Format.IniFormat
+        self._store = QSettings(str(path), ini) if path else QSettings("Restorer", "Restorer")
 
     @property
     def geometry(self) -> QByteArray:

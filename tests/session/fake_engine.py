@@ -1,0 +1,76 @@
+"""An engine that does what a test tells it to, without torch and without waiting."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from restorer_app.core.progress import Progress
+from restorer_app.core.repair import Patch
+from restorer_app.engine.request import MethodInfo, RestoreRequest, RestoreResult
+
+METHODS = (
+    MethodInfo(
+        "learned", "Learned repair", "trained", ("uint8", "uint16"), "Apache-2.0", "Best on most damage."
+    ),
+    MethodInfo(
+        "telea", "Telea", "classical", ("uint8", "uint16"), "Apache-2.0", "Quick, for thin scratches."
+    ),
+)
+FILL = 200
+
+Answer = Callable[[RestoreRequest, Progress], Any]
+
+
+def filled(request: RestoreRequest, value: int = FILL) -> RestoreResult:
+    """The hole's bounds in ``value``, written inside the mask only."""
+    hole = request.picture.stored(request.mask.array)
+    rows, columns = np.flatnonzero(hole.any(axis=1)), np.flatnonzero(hole.any(axis=0))
+    row, column = int(rows[0]), int(columns[0])
+    part = hole[row : rows[-1] + 1, column : columns[-1] + 1]
+    samples = np.full((*part.shape, len(request.picture.roles)), value, request.picture.samples.dtype)
+    patch = Patch(row, column, samples, part.astype(np.float32))
+    return RestoreResult(
+        (patch,),
+        request.mask,
+        request.method,
+        device="cpu",
+        seed=request.seed,
+        seconds=0.1,
+        picture_revision=request.picture_revision,
+    )
+
+
+@dataclass
+class FakeEngine:
+    """Answers each request with the next of ``script``, then with filled holes."""
+
+    script: list[Answer] = field(default_factory=list)
+    requests: list[RestoreRequest] = field(default_factory=list)
+    loaded: list[tuple[str, str]] = field(default_factory=list)
+    known_devices: tuple[str, ...] = ("auto", "cpu")
+    started: threading.Event = field(default_factory=threading.Event)
+    gate: threading.Event = field(default_factory=threading.Event)
+
+    def restore(self, request: RestoreRequest, progress: Progress) -> Any:
+        self.requests.append(request)
+        progress.report(0.25, "working")
+        answer = self.script.pop(0) if self.script else lambda request, _: filled(request)
+        return answer(request, progress)
+
+    def devices(self) -> tuple[str, ...]:
+        return self.known_devices
+
+    def load(self, method: str, device: str) -> None:
+        self.loaded.append((method, device))
+
+    def wait_for_gate(self, request: RestoreRequest, progress: Progress) -> RestoreResult:
+        """An answer that comes when the test opens ``gate``, and can be stopped until then."""
+        self.started.set()
+        while not self.gate.wait(0.002):
+            progress.report(0.5, "waiting")
+        return filled(request)

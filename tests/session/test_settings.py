@@ -1,0 +1,39 @@
+"""What is remembered between two starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+
+from restorer_app.session.restore_session import RestoreSession
+from restorer_app.session.settings import Settings
+
+
+def test_tools_and_choices_come_back_at_the_next_start(session: RestoreSession, tmp_path: Path) -> None:
+    session.brush_diameter, session.method, session.device, session.seed = 123.0, "telea", "cpu", 5
+    first = Settings(tmp_path / "settings.ini")
+    first.remember(session)
+    first.theme, first.more_shown, first.geometry = "light", True, QByteArray(b"place")
+    first.remember(session)
+    session.brush_diameter, session.method, session.device = 1, "learned", "auto"
+    second = Settings(tmp_path / "settings.ini")
+    second.recall(session)
+    assert (session.brush_diameter, session.method, session.device) == (123.0, "telea", "cpu")
+    assert (second.theme, second.more_shown, second.geometry) == ("light", True, QByteArray(b"place"))
+
+
+def test_settings_that_make_no_sense_count_as_not_there(session: RestoreSession, tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_text("[brush]\ndiameter=huge\n[engine]\nmethod=gone\ndevice=cuda\n[window]\ntheme=pink\n")
+    settings = Settings(path)
+    settings.recall(session)
+    assert (session.brush_diameter, session.method, session.device) == (40.0, "learned", "auto")
+    assert settings.theme == "system"
+    assert settings.geometry.isEmpty()
+
+
+def test_settings_hold_no_file_names(painted: RestoreSession, tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    settings.remember(painted)
+    assert "scan" not in (tmp_path / "settings.ini").read_text()
