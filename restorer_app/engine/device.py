@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import torch
+from torch import nn
 
 from restorer_app.core.errors import DeviceUnavailable
 
@@ -35,10 +36,16 @@ def body_dtype(precision: str, device: torch.device) -> torch.dtype:
     return torch.bfloat16 if fast else torch.float32
 
 
+def placed(network: nn.Module, device: torch.device) -> nn.Module:
+    """The network on that device, its convolutions' weights laid out channels-last, which is faster."""
+    return network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload, no-any-return]
+
+
 def is_out_of_memory(error: BaseException) -> bool:
     """Whether the failure means that memory ran out (a plain RuntimeError on MPS and the CPU)."""
     if isinstance(error, (torch.OutOfMemoryError, MemoryError)):
         return True
     return isinstance(error, RuntimeError) and any(
-        words in str(error).lower() for words in ("out of memory", "can't allocate memory", "not enough memory")
+        words in str(error).lower()
+        for words in ("out of memory", "can't allocate memory", "not enough memory")
     )

@@ -86,7 +86,9 @@ def load_into(network: nn.Module, tensors: Mapping[str, Tensor], name: str) -> N
     """Copy ``tensors`` into the network; every name and shape must fit. Raises ``BadWeights``."""
     wanted = {key: tuple(value.shape) for key, value in network.state_dict().items()}
     if {key: tuple(value.shape) for key, value in tensors.items()} != wanted:
-        raise BadWeights(f"The weights {name} do not fit their own description.", "Install the program again.")
+        raise BadWeights(
+            f"The weights {name} do not fit their own description.", "Install the program again."
+        )
     network.load_state_dict({key: value.to(torch.float32) for key, value in tensors.items()})
 
 

@@ -91,7 +91,9 @@ def _filled(kind: type[T], values: dict[str, Any], where: str) -> T:
         if key not in known:
             raise BadConfig(f"{where} has an unknown entry {key!r}.", f"Known: {', '.join(sorted(known))}.")
         default = known[key].default
-        if isinstance(default, (int, float)) and (isinstance(value, bool) or not isinstance(value, (int, float))):
+        if isinstance(default, (int, float)) and (
+            isinstance(value, bool) or not isinstance(value, (int, float))
+        ):
             raise BadConfig(f"{key!r} in {where} must be a number.", "Correct that entry.")
     try:
         return kind(**values)

@@ -6,6 +6,7 @@ Sizes are in pixels of a photograph of about 500 to 800 pixels and grow with ``s
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -44,7 +45,13 @@ def _cracks(canvas: Canvas, rng: Generator, scale: float) -> None:
 
 
 def _crack(
-    canvas: Canvas, start: NDArray[np.float64], angle: float, length: float, thick: float, depth: int, rng: Generator
+    canvas: Canvas,
+    start: NDArray[np.float64],
+    angle: float,
+    length: float,
+    thick: float,
+    depth: int,
+    rng: Generator,
 ) -> None:
     path = _walk(start, angle, length, int(max(length / 9, 2)), 0.5, rng)
     pieces = np.array_split(path, max(len(path) // 6, 1))
@@ -76,12 +83,14 @@ def _folds(canvas: Canvas, rng: Generator, scale: float) -> None:
     for _ in range(rng.integers(1, 3)):
         along = rng.uniform(0.15, 0.85, 2) + rng.normal(0, 0.06, 2)
         across = rng.random() < 0.5
-        ends = np.array([[0, along[0]], [1, along[1]]]) if across else np.array([[along[0], 0], [along[1], 1]])
+        ends = (
+            np.array([[0, along[0]], [1, along[1]]]) if across else np.array([[along[0], 0], [along[1], 1]])
+        )
         start, end = ends * (width, height)
         steps = max(int(np.linalg.norm(end - start) / 6), 2)
         path = start + np.linspace(0, 1, steps)[:, None] * (end - start)
         thick = rng.uniform(6, 16) * scale
-        for left, right in zip(path[:-1], path[1:], strict=True):
+        for left, right in pairwise(path):
             piece = np.stack([left, right]) + rng.normal(0, thick * 0.08, (2, 2))
             _stroke(canvas, piece, _pixels(thick * rng.uniform(0.7, 1.15), 1.0))
 
@@ -100,7 +109,7 @@ def _torn_corners(canvas: Canvas, rng: Generator, scale: float) -> None:
         corner = rng.integers(0, 2, 2) * (width, height)
         inward = np.where(corner == 0, 1, -1)
         legs = rng.uniform(50, 130, 2) * scale
-        start, end = corner + (inward[0] * legs[0], 0), corner + (0, inward[1] * legs[1])
+        start, end = corner + np.diag(inward * legs)
         steps = max(int(legs.sum() / 14), 3)
         tear = start + np.linspace(0, 1, steps)[:, None] * (end - start)
         tear[1:-1] += rng.normal(0, legs.mean() * 0.05, (steps - 2, 2))
@@ -140,7 +149,7 @@ def _fill(canvas: Canvas, outline: NDArray[np.float64]) -> None:
 
 
 def _ellipse(canvas: Canvas, centre: NDArray[np.float64], size: NDArray[np.float64], turn: float) -> None:
-    x, y = (int(round(value)) for value in centre)
+    x, y = (round(value) for value in centre)
     cv2.ellipse(canvas, (x, y), (int(size[0]), int(size[1])), turn, 0, 360, (255,), -1)
 
 

@@ -113,7 +113,7 @@ class MaskPool:
             shares = np.array([self.weights[name] for name in names])
             kind = str(rng.choice(names, p=shares / shares.sum()))
         while True:
-            canvas = self.canvases[kind][rng.integers(len(self.canvases[kind]))]
+            canvas = self.canvases[kind][int(rng.integers(len(self.canvases[kind])))]
             rows, columns = np.nonzero(canvas[::4, ::4])
             at = rng.integers(len(rows)) if len(rows) else 0
             middle = np.array([rows[at], columns[at]]) * 4 if len(rows) else np.array(canvas.shape) // 2
@@ -124,7 +124,7 @@ class MaskPool:
 
 
 def _turned(array: NDArray[Any], rng: np.random.Generator) -> NDArray[Any]:
-    turned = np.rot90(array, rng.integers(4))
+    turned: NDArray[Any] = np.rot90(array, int(rng.integers(4)))
     return turned[:, ::-1] if rng.random() < 0.5 else turned
 
 
@@ -148,7 +148,7 @@ class CropSampler:
         return hole.astype(np.float32)
 
     def _crop(self, rng: np.random.Generator) -> NDArray[np.float32]:
-        photograph = self._photographs[rng.integers(len(self._photographs))]
+        photograph = self._photographs[int(rng.integers(len(self._photographs)))]
         size = self._config.crop
         room = min(photograph.shape[:2]) / size
         cut = size
@@ -158,7 +158,7 @@ class CropSampler:
         piece = photograph[row : row + cut, column : column + cut]
         if cut != size:
             piece = cv2.resize(piece, (size, size), interpolation=cv2.INTER_AREA).astype(np.uint8)
-        return self._aged(_turned(piece, rng).astype(np.float32) / 255, rng)
+        return self._aged(_turned(piece, rng).astype(np.float32) / np.float32(255), rng)
 
     def _aged(self, crop: NDArray[np.float32], rng: np.random.Generator) -> NDArray[np.float32]:
         """Grey, tint, fade and grain as old photographs have them, all over the crop."""

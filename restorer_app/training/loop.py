@@ -16,7 +16,7 @@ from torch import Tensor, nn
 
 from restorer_app.core.errors import BadConfig
 from restorer_app.core.progress import Progress
-from restorer_app.engine.device import body_dtype, choose_device
+from restorer_app.engine.device import body_dtype, choose_device, placed
 from restorer_app.engine.networks.registry import build
 from restorer_app.engine.pull_push import pull_push
 from restorer_app.engine.weights import write_weights
@@ -203,7 +203,7 @@ class TrainingRun:
 
 def _fresh_state(config: TrainingConfig, device: torch.device) -> RunState:
     torch.manual_seed(config.run.seed)
-    network = build(config.architecture, config.network).to(device, memory_format=torch.channels_last)
+    network = placed(build(config.architecture, config.network), device)
     average = copy.deepcopy(network).eval().requires_grad_(False)
     optimizer = torch.optim.AdamW(network.parameters(), lr=config.optimizer.learning_rate, weight_decay=1e-4)
     return RunState(network, average, optimizer)
