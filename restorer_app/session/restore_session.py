@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from restorer_app.core.repair import Repair
 from restorer_app.engine.request import MethodInfo, RestoreRequest, RestoreResult
 from restorer_app.session.announced import Announced
 from restorer_app.session.doors import EngineDoor, Files
-from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome, Stopped, failure
+from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome, Stopped, Work, failure
 from restorer_app.session.painting_session import PaintingSession
 from restorer_app.session.sentences import failure_sentences, restored
 from restorer_app.session.words import tr
@@ -133,6 +133,17 @@ class RestoreSession(PaintingSession):
         return self._document is not None and self._has_mask and not self.restoring
 
     @property
+    def restore_hint(self) -> str:
+        """What is still missing before ``restore`` can be asked for; empty if nothing is."""
+        if self._document is None:
+            return tr("Open a photograph first.")
+        if self._has_mask or self.restoring:
+            return ""
+        if self.has_repairs:
+            return tr("Brush over more damage, or save the photograph.")
+        return tr("Brush over the damage to mark it.")
+
+    @property
     def can_save(self) -> bool:
         return self._document is not None and not self.saving
 
@@ -140,21 +151,28 @@ class RestoreSession(PaintingSession):
 
     def open(self, path: Path, allow_damaged: bool = False) -> None:
         """Open a file on the file lane; the present document stays until it is there."""
-        if self._opening:
-            self._opening.cancel()
         open_photo = partial(self._files.open_photo, path, allow_damaged=allow_damaged)
         title = tr("Opening {name}…").format(name=path.name)
-        self._opening = job = self._file_lane.start(title, lambda _: open_photo())
+        self._start_opening(title, lambda _: (open_photo(), None), path)
+
+    def demonstrate(self, make: Callable[[], tuple[Photo, Mask]]) -> None:
+        """Show a photograph that ``make`` makes, its damage already marked; made on the file lane."""
+        self._start_opening(tr("Opening the demonstration…"), lambda _: make(), None)
+
+    def _start_opening(self, title: str, work: Work, path: Path | None) -> None:
+        if self._opening:
+            self._opening.cancel()
+        self._opening = job = self._file_lane.start(title, work)
         job.settled.connect(partial(self._on_opened, job, path))
         self._tell_jobs()
 
-    def _on_opened(self, job: Job, path: Path, outcome: Outcome) -> None:
+    def _on_opened(self, job: Job, path: Path | None, outcome: Outcome) -> None:
         if job is not self._opening:  # another file was chosen meanwhile
             return
         self._opening = None
         match outcome:
-            case Done(photo):
-                self.show(photo)
+            case Done((photo, mask)):
+                self.show(photo, mask)
             case Failed(kind, text) if issubclass(kind, DamagedFile):
                 self.damage_found.emit(path, text)
             case Failed():

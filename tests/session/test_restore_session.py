@@ -340,6 +340,28 @@ def test_a_damaged_file_is_asked_about_and_opened_on_demand(
     assert session.document is not None
 
 
+def test_the_demonstration_comes_with_its_damage_marked(session: RestoreSession, settle: Settle) -> None:
+    mask = np.zeros((40, 60), np.bool_)
+    mask[5, 5] = True
+    session.demonstrate(lambda: (grey_photo(), Mask(mask)))
+    assert session.opening
+    settle()
+    assert session.can_restore
+    assert np.array_equal(mask_of(session), mask)
+
+
+def test_the_hint_says_what_is_missing_before_a_restore(session: RestoreSession, settle: Settle) -> None:
+    assert "Open" in session.restore_hint
+    session.show(grey_photo())
+    assert "Brush" in session.restore_hint
+    session.begin_stroke(10, 10)
+    session.end_stroke()
+    assert session.restore_hint == ""
+    session.restore()
+    settle()
+    assert "save" in session.restore_hint
+
+
 def test_only_the_file_chosen_last_is_shown(
     session: RestoreSession, files: FakeFiles, settle: Settle
 ) -> None:
