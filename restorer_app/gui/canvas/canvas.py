@@ -1,0 +1,273 @@
+"""The picture under the hand: mouse, pen, wheel, touch pad and keys become the session's verbs."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QPointingDevice,
+    QTabletEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
+
+from restorer_app.gui.canvas.cursor import BrushCursor
+from restorer_app.gui.canvas.gestures import Button, Gestures, Modifier
+from restorer_app.gui.canvas.transform import Place, ViewTransform, wheel_scale
+from restorer_app.gui.canvas.view import PictureView
+from restorer_app.gui.canvas.wheel import Zoom, wheel_meaning
+from restorer_app.session.restore_session import RestoreSession
+from restorer_app.session.words import tr
+
+_ARROWS = {
+    Qt.Key.Key_Left: (1, 0),
+    Qt.Key.Key_Right: (-1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
+_ARROW_LENGTH, _LONG_ARROW_LENGTH = 64.0, 320.0
+"""Logical pixels that an arrow key pans, without and with Shift."""
+_SPLIT_STEP = 0.02
+_BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+_PREVIEW_MILLISECONDS = 900
+
+
+class Canvas(PictureView):
+    """The widget of the picture.
+
+    Left paints with the session's tool, right (or Alt, or a pen's other end) erases, Shift draws a straight
+    line from the last stroke's end; middle, the space bar or the pan tool move the picture; the wheel zooms
+    at the pointer. In split view and while the original is shown, left moves the line or the picture.
+    """
+
+    hovered = Signal(object)
+    """(row, column) of the upright pixel under the pointer; None beside the picture."""
+
+    def __init__(self, session: RestoreSession, parent: QWidget | None = None) -> None:
+        self._place: Place | None = None
+        self._hovered: tuple[int, int] | None = None
+        self._cursor: BrushCursor | None = None
+        self._focus_by_keys = False
+        self._gestures = Gestures(session, self)
+        super().__init__(session, parent)
+        self._preview = QTimer(self, singleShot=True, interval=_PREVIEW_MILLISECONDS)
+        self._preview.timeout.connect(self._point_again)
+        self._diameter = session.brush_diameter
+        session.tool_changed.connect(self._on_tool_changed)
+        self._ask_for_input()
+        self._point_again()
+
+    def _ask_for_input(self) -> None:
+        self.setMouseTracking(True)
+        self.setTabletTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(tr("Photograph"))
+        self.setAccessibleDescription(
+            tr("Paint over the damage. Arrow keys move the picture; with Ctrl they move the split line.")
+        )
+        if sys.platform != "darwin":  # there the same pinch would come twice, as a native gesture too
+            self.grabGesture(Qt.GestureType.PinchGesture)
+
+    # --- what follows the pointer
+
+    def _point_at(self, place: Place | None) -> None:
+        self._place = place
+        self._point_again()
+
+    @Slot()
+    def _point_again(self) -> None:
+        """Draw the pointer, and say what is under it, anew."""
+        self.setCursor(self._gestures.shape(self._place))
+        self._show_circle(self._circle(self._place))
+        pixel = self.view.pixel_at(*self._place) if self._place and self._session.document else None
+        if pixel != self._hovered:
+            self._hovered = pixel
+            self.hovered.emit(pixel)
+
+    def _circle(self, place: Place | None) -> BrushCursor | None:
+        if place is None or self._gestures.shape(place) != Qt.CursorShape.BlankCursor:
+            return None
+        radius = self._session.brush_diameter * self.scale / 2
+        return BrushCursor(place, radius, self._session.tool == "eraser", self.unit)
+
+    def _show_circle(self, circle: BrushCursor | None) -> None:
+        old, self._cursor = self._cursor, circle
+        if circle != old:
+            for shown in (old, circle):
+                if shown is not None:
+                    self.update_places(shown.rect)
+
+    @Slot()
+    def _on_tool_changed(self) -> None:
+        self._point_again()
+        grown, self._diameter = self._session.brush_diameter != self._diameter, self._session.brush_diameter
+        if grown and self._place is None and self.isVisible():
+            width, height = self._extent
+            self._show_circle(self._circle((width / 2, height / 2)))
+            self._preview.start()
+
+    @Slot()
+    def _on_view_changed(self) -> None:
+        super()._on_view_changed()
+        self._point_again()
+
+    @Slot()
+    def _on_document_changed(self) -> None:
+        self._gestures.forget()
+        super()._on_document_changed()
+
+    def _move_view(self, view: ViewTransform) -> None:
+        super()._move_view(view)
+        self._point_again()
+
+    def paint_above(self, painter: QPainter) -> None:
+        super().paint_above(painter)
+        if self._cursor is not None:
+            painter.save()
+            self._to_device_pixels(painter)
+            self._cursor.draw(painter)
+            painter.restore()
+        if self._focus_by_keys:
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    # --- mouse and pen
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._show_focus(False)
+        self._press(event.position(), event.button(), event.modifiers())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._move(event.position(), event.buttons())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._release(event.position(), event.button())
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        eraser_end = event.pointerType() == QPointingDevice.PointerType.Eraser
+        match event.type():
+            case QEvent.Type.TabletPress:
+                self._press(event.position(), event.button(), event.modifiers(), eraser_end)
+            case QEvent.Type.TabletMove:
+                self._move(event.position(), event.buttons())
+            case QEvent.Type.TabletRelease:
+                self._release(event.position(), event.button())
+        event.accept()
+
+    def _press(self, point: QPointF, button: Button, modifiers: Modifier, eraser_end: bool = False) -> None:
+        place = self.place(point)
+        self._gestures.press(place, button, modifiers, eraser_end)
+        self._point_at(place)
+
+    def _move(self, point: QPointF, held: Button) -> None:
+        place = self.place(point)
+        self._gestures.move(place, held)
+        self._point_at(place)
+
+    def _release(self, point: QPointF, button: Button) -> None:
+        self._gestures.release(button)
+        self._point_at(self.place(point) if self.rect().contains(point.toPoint()) else None)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._preview.stop()
+        self._point_at(self.place(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._point_at(None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._gestures.cancel()
+        super().hideEvent(event)
+
+    # --- wheel and fingers
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        meaning = wheel_meaning(event)
+        if isinstance(meaning, Zoom):
+            self.zoom_to(wheel_scale(self.scale, meaning.notches), event.position())
+        else:
+            self.pan(meaning.across * self.unit, meaning.down * self.unit)
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            return self._native_gesture(event)
+        if isinstance(event, QGestureEvent):
+            return self._gesture(event)
+        return super().event(event)
+
+    def _native_gesture(self, event: QNativeGestureEvent) -> bool:
+        if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom_to(self.scale * max(1 + event.value(), 0.1), event.position())
+            return True
+        return False
+
+    def _gesture(self, event: QGestureEvent) -> bool:
+        pinch = event.gesture(Qt.GestureType.PinchGesture)
+        if not isinstance(pinch, QPinchGesture):
+            return False
+        self._gestures.cancel()
+        at = QPointF(self.mapFromGlobal(pinch.centerPoint()))
+        before = QPointF(self.mapFromGlobal(pinch.lastCenterPoint()))
+        self.zoom_to(self.scale * pinch.scaleFactor(), at)
+        self.pan((at.x() - before.x()) * self.unit, (at.y() - before.y()) * self.unit)
+        event.accept(pinch)
+        return True
+
+    # --- keys and focus
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        direction = _ARROWS.get(Qt.Key(event.key()))
+        if direction is not None:
+            self._arrow(direction, event.modifiers())
+        elif event.key() == Qt.Key.Key_Space:
+            self._take_hand(True)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Space:
+            super().keyReleaseEvent(event)
+        elif not event.isAutoRepeat():
+            self._take_hand(False)
+
+    def _arrow(self, direction: tuple[int, int], modifiers: Modifier) -> None:
+        if modifiers & Modifier.ControlModifier:
+            self._session.split_position -= direction[0] * _SPLIT_STEP
+            return
+        length = _LONG_ARROW_LENGTH if modifiers & Modifier.ShiftModifier else _ARROW_LENGTH
+        self.pan(direction[0] * length * self.unit, direction[1] * length * self.unit)
+
+    def _take_hand(self, hand: bool) -> None:
+        self._gestures.hand = hand
+        self._point_again()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._show_focus(event.reason() in _BY_KEYS)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._take_hand(False)
+        self._show_focus(False)
+        super().focusOutEvent(event)
+
+    def _show_focus(self, shown: bool) -> None:
+        if shown != self._focus_by_keys:
+            self._focus_by_keys = shown
+            self.update()

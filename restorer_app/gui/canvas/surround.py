@@ -1,0 +1,85 @@
+"""What lies around and under the picture: a neutral grey, a soft edge, a chequerboard, the pixel grid."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPalette, QPen
+
+from restorer_app.gui.canvas.layer import picture_rect
+from restorer_app.gui.canvas.transform import ViewTransform
+
+GRID_FROM = 8.0
+"""From this scale on a line separates the picture's pixels."""
+_SHADOW = (46, 34, 24, 16, 10, 6, 3)
+"""Opacity of the soft edge, outwards, one device-independent pixel each."""
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Whether the window wears a dark theme."""
+    return palette.color(QPalette.ColorRole.Window).lightness() < 128
+
+
+def surround_colour(palette: QPalette) -> QColor:
+    """A neutral grey, darker than the photograph in a dark theme, of middle lightness in a light one."""
+    return QColor(42, 42, 42) if is_dark(palette) else QColor(190, 190, 190)
+
+
+def draw_edge(painter: QPainter, view: ViewTransform, unit: float) -> None:
+    """A hair line and a soft shadow around the picture; ``unit``: device pixels of one logical pixel."""
+    rect = picture_rect(view)
+    step = max(round(unit), 1)
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for distance, opacity in enumerate(_SHADOW):
+        grown = distance * step
+        outer = rect.adjusted(-grown - step, -grown - step, grown + step, grown + step)
+        _draw_frame(painter, outer, step, QColor(0, 0, 0, 110 if distance == 0 else opacity))
+    painter.restore()
+
+
+def _draw_frame(painter: QPainter, outer: QRect, step: int, colour: QColor) -> None:
+    left, top, width, height = outer.left(), outer.top(), outer.width(), outer.height()
+    painter.fillRect(left, top, width, step, colour)
+    painter.fillRect(left, top + height - step, width, step, colour)
+    painter.fillRect(left, top + step, step, height - 2 * step, colour)
+    painter.fillRect(left + width - step, top + step, step, height - 2 * step, colour)
+
+
+def edge_width(unit: float) -> int:
+    """How many device pixels beyond the picture its edge is drawn."""
+    return len(_SHADOW) * max(round(unit), 1)
+
+
+def draw_chequerboard(painter: QPainter, view: ViewTransform, part: QRect, unit: float) -> None:
+    """The sign for transparency, fixed to the picture's corner."""
+    painter.save()
+    painter.setBrushOrigin(view.left, view.top)
+    painter.fillRect(part.intersected(picture_rect(view)), QBrush(_squares(max(round(8 * unit), 2))))
+    painter.restore()
+
+
+def _squares(size: int) -> QImage:
+    image = QImage(2 * size, 2 * size, QImage.Format.Format_RGB32)
+    image.fill(QColor(204, 204, 204))
+    painter = QPainter(image)
+    painter.fillRect(0, 0, size, size, QColor(153, 153, 153))
+    painter.fillRect(size, size, size, size, QColor(153, 153, 153))
+    painter.end()
+    return image
+
+
+def draw_pixel_grid(painter: QPainter, view: ViewTransform, part: QRect) -> None:
+    """Thin lines between the picture's pixels, when they are large enough."""
+    part = part.intersected(picture_rect(view))
+    if view.scale < GRID_FROM or part.isEmpty():
+        return
+    box = view.box_under(part.left(), part.top(), part.right() + 1, part.bottom() + 1)
+    painter.save()
+    painter.setPen(QPen(QColor(128, 128, 128, 90), 0))
+    for row in range(box.row, box.bottom + 1):
+        y = round(view.to_view(row, 0)[1])
+        painter.drawLine(part.left(), y, part.right(), y)
+    for column in range(box.column, box.right + 1):
+        x = round(view.to_view(0, column)[0])
+        painter.drawLine(x, part.top(), x, part.bottom())
+    painter.restore()

@@ -1,0 +1,260 @@
+"""The widget that draws the session's picture: zoom, pan, and repainting no more than what changed."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterable
+from typing import cast
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from restorer_app.core.geometry import Box
+from restorer_app.gui.canvas import busy
+from restorer_app.gui.canvas.scene import Look, Scene
+from restorer_app.gui.canvas.split import SplitLine, draw_before_pill
+from restorer_app.gui.canvas.surround import surround_colour
+from restorer_app.gui.canvas.transform import Place, ViewTransform, next_scale
+from restorer_app.session.restore_session import RestoreSession
+
+PAINT_SECONDS = 0.03
+"""How long one repaint may make new tiles before it draws makeshift ones."""
+REFINE_SECONDS = 0.01
+"""How long missing tiles are made before the event loop has its turn again."""
+_SPREAD = 3
+"""Device pixels around a changed box that smoothing and contours may change too."""
+
+
+class PictureView(QWidget):
+    """Draws the session's document. Knows nothing of the mouse.
+
+    Places are device pixels of this widget; ``scale`` is device pixels per picture pixel, so 1.0 is 100 %
+    on every screen.
+    """
+
+    zoom_changed = Signal(float)
+    """The new scale."""
+
+    def __init__(self, session: RestoreSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._scene: Scene | None = None
+        self._fitted = True
+        self._fraction = 0.0
+        self._view = ViewTransform(1, 1, *self._extent)
+        self._look = self._wanted_look()
+        self._refining = QTimer(self, singleShot=True, interval=0)
+        self._refining.timeout.connect(self._refine)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(160, 120)
+        self._follow(session)
+        self._on_document_changed()
+
+    def _follow(self, session: RestoreSession) -> None:
+        session.document_changed.connect(self._on_document_changed)
+        session.picture_changed.connect(self._on_picture_changed)
+        session.mask_changed.connect(self._on_mask_changed)
+        session.view_changed.connect(self._on_view_changed)
+        session.job_changed.connect(self._on_job_changed)
+        session.progressed.connect(self._on_progressed)
+
+    # --- zoom
+
+    @property
+    def scale(self) -> float:
+        """Device pixels per picture pixel."""
+        return self._view.scale
+
+    @property
+    def view(self) -> ViewTransform:
+        """Where the picture lies."""
+        return self._view
+
+    @property
+    def unit(self) -> float:
+        """Device pixels of one logical pixel."""
+        return self.devicePixelRatioF()
+
+    @property
+    def drawn_fully(self) -> bool:
+        """Whether nothing seen is makeshift any more."""
+        return self._scene is None or not self._scene.missing
+
+    def fit(self) -> None:
+        """Show the whole picture, and keep doing so when the widget is resized."""
+        self._fitted = True
+        self._move_view(self._view.fitted())
+
+    def zoom_to(self, scale: float, at: QPointF | None = None) -> None:
+        """Change the scale; what is under ``at`` (in this widget; else its middle) stays there."""
+        self._fitted = False
+        self._move_view(self._view.zoomed(scale, None if at is None else self.place(at)))
+
+    def zoom_in(self) -> None:
+        self.zoom_to(next_scale(self.scale, inwards=True))
+
+    def zoom_out(self) -> None:
+        self.zoom_to(next_scale(self.scale, inwards=False))
+
+    def pan(self, across: float, down: float) -> None:
+        """Move the picture by device pixels."""
+        self._fitted = False
+        self._move_view(self._view.panned(across, down))
+
+    def place(self, point: QPointF) -> Place:
+        """A point of this widget in device pixels."""
+        return point.x() * self.unit, point.y() * self.unit
+
+    @property
+    def _extent(self) -> tuple[float, float]:
+        return max(self.width(), 1) * self.unit, max(self.height(), 1) * self.unit
+
+    def _move_view(self, view: ViewTransform) -> None:
+        scale, self._view = self._view.scale, view
+        self._look = self._wanted_look()
+        if self._scene is not None:
+            self._scene.want_nothing()
+        self.update()
+        if scale != view.scale:
+            self.zoom_changed.emit(view.scale)
+
+    def _take_size(self) -> None:
+        view = self._view.resized(*self._extent)
+        self._move_view(view.fitted() if self._fitted else view)
+
+    # --- the session's news
+
+    @Slot()
+    def _on_document_changed(self) -> None:
+        document = self._session.document
+        self._scene = Scene(document) if document is not None else None
+        height, width = document.original.upright_shape if document is not None else (1, 1)
+        self._view = ViewTransform(height, width, *self._extent, scale=self.scale)
+        self.fit()
+
+    @Slot(object)
+    def _on_picture_changed(self, box: Box | None) -> None:
+        if self._scene is not None:
+            self._scene.picture_changed(box)
+            self._update_box(box)
+
+    @Slot(object)
+    def _on_mask_changed(self, box: Box | None) -> None:
+        if self._scene is not None:
+            self._scene.mask_changed(box)
+            self._update_box(box)
+
+    @Slot()
+    def _on_view_changed(self) -> None:
+        old, self._look = self._look, self._wanted_look()
+        if self._look.mode == old.mode == "split" and old.split and self._look.split:
+            first, second = old.split, self._look.split
+            for rect in (first.rect.united(second.rect), second.pill_area):
+                self.update_places(rect)
+        elif self._look != old:
+            self.update()
+
+    @Slot()
+    def _on_job_changed(self) -> None:
+        self._fraction = 0.0
+        self.update(0, 0, self.width(), busy.HEIGHT)
+
+    @Slot(float, str)
+    def _on_progressed(self, fraction: float, note: str) -> None:
+        self._fraction = fraction
+        self.update(0, 0, self.width(), busy.HEIGHT)
+
+    def _wanted_look(self) -> Look:
+        session = self._session
+        mode = "before" if session.shows_original else session.view_mode
+        split = SplitLine(self._view, session.split_position, self.unit) if mode == "split" else None
+        return Look(mode, session.mask_visible, split, self.unit)
+
+    @property
+    def split_line(self) -> SplitLine | None:
+        """The line that can be dragged now, if any."""
+        return self._look.split if self._scene is not None else None
+
+    # --- repainting
+
+    def update_places(self, rect: QRect) -> None:
+        """Repaint device pixels, soon."""
+        left, top = math.floor(rect.left() / self.unit), math.floor(rect.top() / self.unit)
+        right = math.ceil((rect.left() + rect.width()) / self.unit)
+        bottom = math.ceil((rect.top() + rect.height()) / self.unit)
+        self.update(left, top, right - left, bottom - top)
+
+    def _update_box(self, box: Box | None) -> None:
+        if box is None:
+            self.update()
+            return
+        left, top, right, bottom = self._view.edges_of(box)
+        spread = _SPREAD + round(self.unit)
+        rect = QRect(left, top, right - left, bottom - top).adjusted(-spread, -spread, spread, spread)
+        self.update_places(rect)
+
+    @Slot()
+    def _refine(self) -> None:
+        if self._scene is not None and self._scene.missing:
+            for box in self._scene.refine(time.perf_counter() + REFINE_SECONDS):
+                self._update_box(box)
+            self._refining.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        surround = surround_colour(self.palette())
+        rects = list(cast(Iterable[QRect], event.region()))
+        for rect in rects:
+            painter.fillRect(rect, surround)
+        if self._scene is not None:
+            painter.save()
+            self._to_device_pixels(painter)
+            self._paint_scene(painter, self._scene, rects)
+            painter.restore()
+        self.paint_above(painter)
+        painter.end()
+
+    def paint_above(self, painter: QPainter) -> None:
+        """Draw what lies above the picture, in logical pixels."""
+        if self._session.restoring:
+            accent = self.palette().color(QPalette.ColorRole.Highlight)
+            busy.draw_busy_line(painter, self.width(), self._fraction, accent)
+
+    def _paint_scene(self, painter: QPainter, scene: Scene, rects: list[QRect]) -> None:
+        until = time.perf_counter() + PAINT_SECONDS
+        scene.draw_edge(painter, self._view, self._look)
+        for rect in rects:
+            scene.draw(painter, self._view, self._device_rect(rect), self._look, until)
+        if self._look.split is not None:
+            self._look.split.draw(painter, self.font())
+        elif self._look.mode == "before":
+            draw_before_pill(painter, self._view, self.font(), self.unit)
+        if scene.missing:
+            self._refining.start()
+
+    def _device_rect(self, rect: QRect) -> QRect:
+        grown = QRectF(rect.left() * self.unit, rect.top() * self.unit, 0, 0)
+        grown.setSize(QRectF(rect).size() * self.unit)
+        return grown.toAlignedRect()
+
+    def _to_device_pixels(self, painter: QPainter) -> None:
+        """Let the painter count device pixels, aligned with those of the screen."""
+        painter.scale(1 / self.unit, 1 / self.unit)
+        screen = painter.deviceTransform()
+        painter.translate(round(screen.dx()) - screen.dx(), round(screen.dy()) - screen.dy())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_size()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._take_size()
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+            self.update()
