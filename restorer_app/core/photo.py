@@ -14,6 +14,8 @@ class Photo:
 
     ``format`` is "TIFF", "PNG", "JPEG", "WebP" or "BMP"; ``lossy`` says whether the *source* was stored
     with loss (JPEG, lossy WebP). ``icc_profile`` are the file's own bytes, never changed.
+    ``white_is_zero`` tells that a TIFF stores its grey turned round: ``picture`` has black as zero, the saved
+    TIFF has the file's own way again.
     ``notes`` are sentences for people about what was found while opening (damage, say).
     """
 
@@ -24,6 +26,7 @@ class Photo:
     icc_profile: bytes | None = None
     resolution: Resolution | None = None
     notes: tuple[str, ...] = field(default=())
+    white_is_zero: bool = False
 
     @property
     def name(self) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from restorer_app.core.geometry import as_stored, upright
@@ -23,6 +22,7 @@ class Role(Enum):
     GREEN = "green"
     BLUE = "blue"
     ALPHA = "alpha"
+    ALPHA_PREMULTIPLIED = "premultiplied alpha"
     INFRARED = "infrared"
     CYAN = "cyan"
     MAGENTA = "magenta"

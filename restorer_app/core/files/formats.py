@@ -1,0 +1,126 @@
+"""The catalogue of formats: how each is recognised, read and written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from restorer_app.core.errors import UnreadableFile
+from restorer_app.core.files import bmp, jpeg, png, tiff_read, tiff_write, webp
+from restorer_app.core.files.border import SAVE_ANEW, reading, shown, too_large, unsupported
+from restorer_app.core.files.memory import available_memory
+from restorer_app.core.files.settings import Refusal, WriteSettings
+from restorer_app.core.photo import Photo
+from restorer_app.core.picture import Picture
+from restorer_app.core.progress import Progress
+
+Read = Callable[[Path, bool], Photo]
+Write = Callable[[Photo, BinaryIO, WriteSettings, Progress], tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Format:
+    """One kind of file. ``always_lossy``: it has no way of storing samples exactly."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    starts: tuple[bytes, ...]
+    read: Read
+    write: Write
+    refuse: Callable[[Picture], Refusal | None]
+    always_lossy: bool = False
+
+
+def _from_bytes(read: Callable[[Path, bytes, bool], Photo]) -> Read:
+    """A reader of files that are taken into memory whole."""
+
+    def read_file(path: Path, allow_damaged: bool) -> Photo:
+        if path.stat().st_size > available_memory() // 2:
+            raise too_large(path)
+        return read(path, path.read_bytes(), allow_damaged)
+
+    return read_file
+
+
+TIFF = Format(
+    "TIFF",
+    (".tif", ".tiff"),
+    (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"),
+    tiff_read.read,
+    tiff_write.write,
+    tiff_write.refuse,
+)
+FORMATS = (
+    TIFF,
+    Format("PNG", (".png",), (b"\x89PNG\r\n\x1a\n",), _from_bytes(png.read), png.write, png.refuse),
+    Format(
+        "JPEG", (".jpg", ".jpeg"), (b"\xff\xd8\xff",), _from_bytes(jpeg.read), jpeg.write, jpeg.refuse, True
+    ),
+    Format("WebP", (".webp",), (b"RIFF????WEBP",), _from_bytes(webp.read), webp.write, webp.refuse),
+    Format("BMP", (".bmp",), (b"BM",), _from_bytes(bmp.read), bmp.write, bmp.refuse),
+)
+
+_NOT_READ = (
+    (b"\0\0\0\x0cjP  \r\n\x87\n", "a JPEG 2000 file"),
+    (b"\xff\x4f\xff\x51", "a JPEG 2000 codestream"),
+    (b"\0\0\0\x0cJXL \r\n\x87\n", "a JPEG XL file"),
+    (b"\xff\x0a", "a JPEG XL file"),
+    (b"GIF8", "a GIF file"),
+    (b"????ftypavi", "an AVIF file"),
+    (b"????ftyphei", "an HEIC file"),
+    (b"????ftypmif1", "an HEIF file"),
+    (b"8BPS", "a Photoshop file"),
+    (b"%PDF", "a PDF file"),
+    (b"P5", "a PGM file"),
+    (b"P6", "a PPM file"),
+    (b"gimp xcf", "a GIMP file"),
+    (b"v/1\x01", "an OpenEXR file"),
+    (b"PK\x03\x04", "an archive"),
+)
+_HEAD = 32
+
+
+def format_for_suffix(path: Path) -> Format | None:
+    """The format that the file's name asks for; None if it asks for none of ours."""
+    return next((known for known in FORMATS if path.suffix.lower() in known.suffixes), None)
+
+
+def read_any(path: Path, allow_damaged: bool, bilevel: bool = False) -> Photo:
+    """The photograph in the file, recognised by its content alone. Raises only ``UnreadableFile``.
+
+    ``bilevel`` also takes 1-bit TIFF pictures, as 0 and 255 (for masks).
+    """
+    with reading(path):
+        known = recognised(path)
+        if known is TIFF and bilevel:
+            return tiff_read.read(path, allow_damaged, bilevel=True)
+        return known.read(path, allow_damaged)
+
+
+def recognised(path: Path) -> Format:
+    """The format of the file's content; says in a sentence what stands in the way."""
+    if path.is_dir():
+        raise UnreadableFile(f"{shown(path)} is a folder, not a photograph.", "Choose a file in it.")
+    if path.exists() and not path.is_file():
+        raise UnreadableFile(f"{shown(path)} is not an ordinary file.", "Choose a photograph.")
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if not head:
+        raise UnreadableFile(f"{shown(path)} is empty.", "Copy or scan it again.")
+    for known in FORMATS:
+        if any(_starts(head, start) for start in known.starts):
+            return known
+    for start, what in _NOT_READ:
+        if _starts(head, start):
+            raise unsupported(path, f"is {what}, which is not read")
+    raise UnreadableFile(
+        f"{shown(path)} is not a photograph of a kind that is read (TIFF, PNG, JPEG, WebP, BMP).", SAVE_ANEW
+    )
+
+
+def _starts(head: bytes, start: bytes) -> bool:
+    """Whether ``head`` begins with ``start``, in which "?" stands for any byte."""
+    pairs = zip(head, start, strict=False)
+    return len(head) >= len(start) and all(wanted in (byte, ord("?")) for byte, wanted in pairs)

@@ -1,0 +1,65 @@
+"""What a file says of its samples before any of them is decoded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from restorer_app.core.errors import UnreadableFile
+from restorer_app.core.files.border import SAVE_ANEW, shown, too_large
+from restorer_app.core.files.memory import available_memory
+from restorer_app.core.picture import Samples
+
+_COPIES = 2.5
+"""Times the samples' size that decoding and comparing need at their peak."""
+
+_LEAST_SHARE = 0.01
+
+
+@dataclass(frozen=True)
+class Header:
+    """The claim: H×W×C samples of ``dtype`` ("uint8", "uint16" or "float32")."""
+
+    height: int
+    width: int
+    channels: int
+    dtype: str
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of all samples once decoded."""
+        return self.height * self.width * self.channels * np.dtype(self.dtype).itemsize
+
+    def check(self, path: Path) -> None:
+        """Raise ``UnreadableFile`` for a claim that is empty or does not fit the memory."""
+        if self.height <= 0 or self.width <= 0 or self.channels <= 0:
+            raise UnreadableFile(f"{shown(path)} holds no picture: its header says {self.size}.", SAVE_ANEW)
+        if self.nbytes * _COPIES > available_memory():
+            raise too_large(path, self.size)
+
+    def check_held(self, path: Path, share: float) -> None:
+        """Raise ``UnreadableFile`` if the file's data can decode to next to nothing of the claim.
+
+        ``share`` is how much of the claimed samples the file's data could hold at the very most.
+        """
+        if share < _LEAST_SHARE:
+            raise UnreadableFile(f"{shown(path)} claims {self.size} but holds almost no data.", SAVE_ANEW)
+
+    def confirm(self, path: Path, samples: Samples) -> None:
+        """Raise ``UnreadableFile`` unless the decoded samples are what the header said, depth and all."""
+        found = (*samples.shape, samples.dtype.name)
+        if found != (self.height, self.width, self.channels, self.dtype):
+            raise UnreadableFile(
+                f"{shown(path)} could not be read exactly: {self} was decoded as {found}.",
+                "Please report this file.",
+            )
+
+    @property
+    def size(self) -> str:
+        """Width × height for people."""
+        return f"{self.width} × {self.height} pixels"
+
+    def __str__(self) -> str:
+        return f"{self.size} of {self.channels} × {self.dtype}"

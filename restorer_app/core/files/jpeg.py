@@ -1,0 +1,199 @@
+"""JPEG: 8-bit grey or colour, always with loss."""
+
+from __future__ import annotations
+
+import io
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+
+from restorer_app.core.errors import UnreadableFile
+from restorer_app.core.files.border import damaged, shown, unsupported
+from restorer_app.core.files.exif import read_exif, write_exif
+from restorer_app.core.files.header import Header
+from restorer_app.core.files.pillow import ROLES, decode, encodable
+from restorer_app.core.files.resolution import sound_resolution
+from restorer_app.core.files.settings import Refusal, WriteSettings
+from restorer_app.core.photo import Photo
+from restorer_app.core.picture import GREY, RGB, Picture, Resolution, Samples
+from restorer_app.core.progress import Progress
+
+LONGEST_SIDE = 65500
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_HUFFMAN_FRAMES = (0xC0, 0xC1, 0xC2)
+_SCAN, _END, _JFIF, _EXIF, _ICC, _ADOBE = 0xDA, 0xD9, 0xE0, 0xE1, 0xE2, 0xEE
+_DENSITY_UNITS = {0: "none", 1: "inch", 2: "centimetre"}
+
+
+@dataclass
+class JpegParts:
+    """A JPEG file taken apart as far as its first scan.
+
+    ``plain`` is the same picture without metadata: all that a decoder needs, nothing to trip over.
+    """
+
+    plain: bytes = b""
+    frame: int = 0
+    precision: int = 0
+    height: int = 0
+    width: int = 0
+    components: int = 0
+    scan_bytes: int = 0
+    exif: bytes = b""
+    density: tuple[int, int, int] | None = None
+    icc_parts: dict[int, bytes] = field(default_factory=dict)
+
+    @property
+    def icc_profile(self) -> bytes | None:
+        """The profile put together from its segments; None without one or with a gap."""
+        numbers = sorted(self.icc_parts)
+        complete = bool(numbers) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        return b"".join(self.icc_parts[number] for number in numbers) if complete else None
+
+    @property
+    def resolution(self) -> Resolution | None:
+        from_exif = read_exif(self.exif)[1]
+        if from_exif is not None or self.density is None:
+            return from_exif
+        unit, across, down = self.density
+        return sound_resolution(across, down, _DENSITY_UNITS.get(unit, "none"))
+
+
+def read(path: Path, data: bytes, allow_damaged: bool) -> Photo:
+    """The JPEG in ``data``; a cut one only with ``allow_damaged``, and then with a note."""
+    parts = take_apart(path, data)
+    header = _checked_header(path, parts)
+    samples, notes = _decoded(path, parts, header, allow_damaged)
+    return Photo(
+        Picture(samples, ROLES[parts.components], read_exif(parts.exif)[0]),
+        path=path,
+        format="JPEG",
+        lossy=True,
+        icc_profile=parts.icc_profile,
+        resolution=parts.resolution,
+        notes=notes,
+    )
+
+
+def _checked_header(path: Path, parts: JpegParts) -> Header:
+    if parts.precision != 8:
+        raise unsupported(path, f"is a JPEG of {parts.precision} bits, which is not read yet")
+    if parts.components == 4:
+        raise unsupported(
+            path, "is a CMYK photograph, which is not repaired yet", "Convert it to RGB and save it as TIFF."
+        )
+    header = Header(parts.height, parts.width, parts.components, "uint8")
+    if parts.components not in (1, 3):
+        raise unsupported(path, f"is a JPEG of {parts.components} channels, which is not read")
+    header.check(path)
+    if parts.frame in _HUFFMAN_FRAMES:  # each block of 8 × 8 takes one bit at the very least
+        header.check_held(path, parts.scan_bytes * 8 * 64 / (parts.height * parts.width))
+    return header
+
+
+def _decoded(
+    path: Path, parts: JpegParts, header: Header, allow_damaged: bool
+) -> tuple[Samples, tuple[str, ...]]:
+    try:
+        return decode(path, parts.plain, "JPEG", header), ()
+    except OSError as error:
+        if not allow_damaged:
+            raise damaged(path, "the JPEG is cut short or its data is broken") from error
+    samples = decode(path, parts.plain + b"\xff\xd9", "JPEG", header)
+    return samples, (_loss(samples, parts.frame),)
+
+
+def _loss(samples: Samples, frame: int) -> str:
+    """How much is missing, as well as the grey that libjpeg fills in can tell."""
+    if frame == 0xC2:
+        return "The file is damaged: its end is missing, and with it fine detail or part of the photograph."
+    given = np.flatnonzero((samples != 128).any(axis=(1, 2)))
+    missing = 1 - (given[-1] + 1 if given.size else 0) / samples.shape[0]
+    return f"The file is damaged: about {missing:.0%} of the photograph is missing and shown grey."
+
+
+def take_apart(path: Path, data: bytes) -> JpegParts:
+    """The parts of the JPEG file ``data``; raises if it ends before its first scan."""
+    parts, kept = JpegParts(), [b"\xff\xd8"]
+    for marker, start, content in _segments(data):
+        if marker == _SCAN:
+            parts.scan_bytes = len(data) - start
+            parts.plain = b"".join([*kept, data[start:]])
+            break
+        if _note_segment(parts, marker, content):
+            kept.append(data[start : start + 4] + content)
+    if not parts.plain or not parts.components:
+        raise UnreadableFile(f"{shown(path)} is a JPEG file without a picture: it is cut short or broken.")
+    return parts
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Marker, where it starts, and content of each segment, up to the first scan's header."""
+    place = 2
+    while True:
+        place = data.find(b"\xff", place)
+        while place >= 0 and data[place + 1 : place + 2] == b"\xff":
+            place += 1
+        if place < 0 or place + 4 > len(data):
+            return
+        marker = data[place + 1]
+        if marker in (0x00, 0x01) or 0xD0 <= marker <= 0xD8:
+            place += 2
+            continue
+        (length,) = struct.unpack_from(">H", data, place + 2)
+        end = place + 2 + length
+        if marker == _END or length < 2 or end > len(data):
+            return
+        yield marker, place, data[place + 4 : end]
+        place = end
+
+
+def _note_segment(parts: JpegParts, marker: int, content: bytes) -> bool:
+    """Take what the segment says into ``parts``; returns whether a decoder needs it too."""
+    if marker in _FRAMES and len(content) >= 6:
+        parts.frame = marker
+        parts.precision, parts.height, parts.width, parts.components = struct.unpack_from(">BHHB", content)
+    elif marker == _JFIF and content[:5] == b"JFIF\0" and len(content) >= 12:
+        parts.density = struct.unpack_from(">BHH", content, 7)
+    elif marker == _EXIF and content[:6] == b"Exif\0\0" and not parts.exif:
+        parts.exif = content
+    elif marker == _ICC and content[:12] == b"ICC_PROFILE\0" and len(content) > 14:
+        parts.icc_parts.setdefault(content[12], content[14:])
+    return marker in (_JFIF, _ADOBE) or marker < 0xE0
+
+
+def refuse(picture: Picture) -> Refusal | None:
+    """Why a JPEG cannot hold the picture."""
+    if picture.bits != 8:
+        return Refusal(f"{picture.bits}-bit samples")
+    if picture.roles not in (GREY, RGB):
+        return Refusal("transparency or extra channels")
+    if max(picture.height, picture.width) > LONGEST_SIDE:
+        return Refusal(f"more than {LONGEST_SIDE} pixels a side")
+    return None
+
+
+def write(photo: Photo, file: BinaryIO, settings: WriteSettings, progress: Progress) -> tuple[str, ...]:
+    """Encode with loss, colour at full resolution; ICC, resolution and orientation are kept."""
+    encoded = io.BytesIO()
+    encodable(photo.picture).save(
+        encoded,
+        "JPEG",
+        quality=settings.quality,
+        subsampling=0,
+        icc_profile=photo.icc_profile,
+        dpi=photo.resolution.per_inch if photo.resolution and photo.resolution.per_inch else None,
+        exif=_exif_segment(photo),
+    )
+    progress.report(0.5)
+    file.write(encoded.getbuffer())
+    return (f"re-encoded as JPEG, quality {settings.quality}: samples outside the mask may differ slightly",)
+
+
+def _exif_segment(photo: Photo) -> bytes:
+    block = write_exif(photo.picture.orientation, photo.resolution)
+    return b"Exif\0\0" + block if block else b""

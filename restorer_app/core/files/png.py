@@ -1,0 +1,312 @@
+"""PNG: 8 or 16 bits, grey or colour, with or without transparency."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+
+from restorer_app.core.errors import UnreadableFile
+from restorer_app.core.files.border import DECODER_ERRORS, damaged, shown
+from restorer_app.core.files.exif import read_exif, write_exif
+from restorer_app.core.files.header import Header
+from restorer_app.core.files.pillow import ROLES, decode
+from restorer_app.core.files.resolution import from_per_metre, per_metre, sound_resolution
+from restorer_app.core.files.settings import Refusal, WriteSettings
+from restorer_app.core.photo import Photo
+from restorer_app.core.picture import Picture, Resolution, Samples
+from restorer_app.core.progress import Progress
+
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_CHANNELS = {0: 1, 2: 3, 3: 3, 4: 2, 6: 4}
+_COLOUR_TYPE = {1: 0, 2: 4, 3: 2, 4: 6}
+_DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
+_PALETTE = 3
+_MOST_RATIO = 1032
+"""Deflate's largest ratio of inflated to deflated bytes."""
+LARGEST_PROFILE = 16 << 20
+"""Bytes; beyond this an embedded profile is a trap, not a profile."""
+_PIECE = 4096
+_ROWS_BYTES = 1 << 20
+_LEVEL = 4
+_PAETH = 4
+_ADAM7 = (  # first row and column, steps down and across of the seven passes of an interlaced picture
+    (0, 0, 8, 8),
+    (0, 4, 8, 8),
+    (4, 0, 8, 4),
+    (0, 2, 4, 4),
+    (2, 0, 4, 2),
+    (0, 1, 2, 2),
+    (1, 0, 2, 1),
+)
+_NEEDED = (b"IHDR", b"PLTE", b"tRNS", b"IDAT")
+_NOTED = (b"iCCP", b"pHYs", b"eXIf", b"acTL")
+
+
+@dataclass
+class PngParts:
+    """A PNG file taken apart. ``whole`` tells whether it has its end and no checksum is wrong."""
+
+    chunks: dict[bytes, bytes]
+    idat: bytes
+    whole: bool
+
+    @property
+    def width(self) -> int:
+        return int(struct.unpack_from(">L", self.chunks[b"IHDR"])[0])
+
+    @property
+    def height(self) -> int:
+        return int(struct.unpack_from(">L", self.chunks[b"IHDR"], 4)[0])
+
+    @property
+    def depth(self) -> int:
+        return self.chunks[b"IHDR"][8]
+
+    @property
+    def colour(self) -> int:
+        return self.chunks[b"IHDR"][9]
+
+    @property
+    def interlaced(self) -> bool:
+        return self.chunks[b"IHDR"][12] != 0
+
+    @property
+    def inflated_bytes(self) -> int:
+        """Bytes of the picture's rows, each with the number of its filter, once inflated."""
+        if not self.interlaced:
+            return self._pass_bytes(self.height, self.width)
+        return sum(
+            self._pass_bytes(
+                (self.height - row + down - 1) // down, (self.width - column + across - 1) // across
+            )
+            for row, column, down, across in _ADAM7
+        )
+
+    def _pass_bytes(self, height: int, width: int) -> int:
+        samples = 1 if self.colour == _PALETTE else _CHANNELS[self.colour]
+        return height * (1 + (width * samples * self.depth + 7) // 8) if width > 0 and height > 0 else 0
+
+    def plain(self, idat: bytes) -> bytes:
+        """The same picture without metadata, with ``idat`` as its data."""
+        names = [name for name in (b"IHDR", b"PLTE", b"tRNS") if name in self.chunks]
+        if self.colour != _PALETTE and b"tRNS" in names:
+            names.remove(b"tRNS")
+        start = b"".join(_chunk(name, self.chunks[name]) for name in names)
+        return b"".join((_SIGNATURE, start, _chunk(b"IDAT", idat), _chunk(b"IEND", b"")))
+
+
+def read(path: Path, data: bytes, allow_damaged: bool) -> Photo:
+    """The PNG picture in ``data``. Palettes become RGB (RGBA with transparency); 1, 2 and 4 bits grey 8.
+
+    A damaged one is read only with ``allow_damaged``; what is missing is black, and a note says how much.
+    """
+    parts = _take_apart(path, data)
+    header = _checked_header(path, parts)
+    samples, damage = _decoded(path, parts, header, allow_damaged)
+    profile, complaint = _profile(parts.chunks.get(b"iCCP"))
+    orientation, _ = read_exif(parts.chunks.get(b"eXIf", b""))
+    return Photo(
+        Picture(samples, ROLES[header.channels], orientation),
+        path=path,
+        format="PNG",
+        icc_profile=profile,
+        resolution=_resolution(parts.chunks.get(b"pHYs")),
+        notes=(*damage, *complaint, *_remarks(parts)),
+    )
+
+
+def _take_apart(path: Path, data: bytes) -> PngParts:
+    parts, idat = PngParts({}, b"", False), []
+    for name, content, sound in _chunks(data):
+        if name == b"IEND":
+            parts.whole = sound
+            break
+        if not sound and name in _NEEDED:
+            idat.append(content if name == b"IDAT" else b"")
+            break
+        if name == b"IDAT":
+            idat.append(content)
+        elif name in _NEEDED or name in _NOTED:
+            parts.chunks.setdefault(name, content)
+    parts.idat = b"".join(idat)
+    if len(parts.chunks.get(b"IHDR", b"")) != 13 or not parts.idat:
+        raise damaged(path, "the PNG is cut short or broken before any picture data")
+    return parts
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes, bool]]:
+    """Name, content and soundness of each chunk; a cut or broken one is not sound."""
+    place, view = len(_SIGNATURE), memoryview(data)
+    while place + 8 <= len(data):
+        length, name = struct.unpack_from(">L4s", data, place)
+        content = view[place + 8 : place + 8 + length]
+        checksum = data[place + 8 + length : place + 12 + length]
+        sound = checksum == zlib.crc32(content, zlib.crc32(name)).to_bytes(4, "big")
+        yield name, bytes(content), sound
+        place += 12 + length
+
+
+def _checked_header(path: Path, parts: PngParts) -> Header:
+    if parts.depth not in _DEPTHS.get(parts.colour, ()):
+        raise damaged(path, f"its header claims colour type {parts.colour} with {parts.depth} bits")
+    channels = _CHANNELS[parts.colour]
+    if parts.colour == _PALETTE and b"tRNS" in parts.chunks:
+        channels = 4
+    header = Header(parts.height, parts.width, channels, "uint16" if parts.depth == 16 else "uint8")
+    header.check(path)
+    header.check_held(path, len(parts.idat) * _MOST_RATIO / parts.inflated_bytes)
+    return header
+
+
+def _decoded(
+    path: Path, parts: PngParts, header: Header, allow_damaged: bool
+) -> tuple[Samples, tuple[str, ...]]:
+    try:
+        if parts.whole:
+            return _decode(path, parts, parts.idat, header), ()
+        broken: Exception | None = None
+    except DECODER_ERRORS as error:
+        broken = error
+    if not allow_damaged:
+        raise damaged(path, "the PNG is cut short or its data is broken") from broken
+    rows = _inflated(parts)
+    missing = 1 - len(rows) / parts.inflated_bytes
+    if missing == 1:
+        raise UnreadableFile(f"{shown(path)} is damaged; nothing of it can be read.", "Copy the file again.")
+    rows += bytes(parts.inflated_bytes - len(rows))
+    note = f"The file is damaged: {missing:.0%} of the photograph is missing and shown black."
+    return _decode(path, parts, zlib.compress(rows, 1), header), (note,)
+
+
+def _decode(path: Path, parts: PngParts, idat: bytes, header: Header) -> Samples:
+    plain = parts.plain(idat)
+    if parts.depth < 16:
+        return decode(path, plain, "PNG", header)
+    import imagecodecs
+
+    samples = imagecodecs.png_decode(plain)
+    samples = samples[:, :, None] if samples.ndim == 2 else samples
+    header.confirm(path, samples)
+    return samples
+
+
+def _inflated(parts: PngParts) -> bytearray:
+    """As many bytes of the rows as can still be had."""
+    stream, rows = zlib.decompressobj(), bytearray()
+    try:
+        for start in range(0, len(parts.idat), _PIECE):
+            rows += stream.decompress(parts.idat[start : start + _PIECE], parts.inflated_bytes)
+            if len(rows) >= parts.inflated_bytes:
+                break
+    except zlib.error:
+        pass
+    return rows[: parts.inflated_bytes]
+
+
+def _profile(chunk: bytes | None) -> tuple[bytes | None, tuple[str, ...]]:
+    """The profile's bytes from an iCCP chunk (name, zero, method, deflated), or a note why not."""
+    if chunk is None:
+        return None, ()
+    try:
+        deflated = chunk[chunk.index(b"\0") + 2 :]
+        profile = zlib.decompressobj().decompress(deflated, LARGEST_PROFILE + 1)
+    except (ValueError, zlib.error):
+        return None, ("The colour profile in the file is broken and was left out.",)
+    if len(profile) > LARGEST_PROFILE:
+        return None, ("The colour profile in the file is absurdly large and was left out.",)
+    return profile or None, ()
+
+
+def _resolution(chunk: bytes | None) -> Resolution | None:
+    if chunk is None or len(chunk) != 9:
+        return None
+    across, down, unit = struct.unpack(">LLB", chunk)
+    return from_per_metre(across, down) if unit == 1 else sound_resolution(across, down, "none")
+
+
+def _remarks(parts: PngParts) -> Iterator[str]:
+    if b"acTL" in parts.chunks:
+        yield "The file is an animation; only its first picture was opened."
+    if parts.colour in (0, 2) and b"tRNS" in parts.chunks:
+        yield "The file marks one colour as transparent; the mark was left out."
+
+
+def refuse(picture: Picture) -> Refusal | None:
+    """Why a PNG cannot hold the picture."""
+    if picture.samples.dtype.kind == "f":
+        return Refusal("floating-point samples")
+    if picture.roles != ROLES.get(len(picture.roles)):
+        return Refusal("these channels")
+    return None
+
+
+def write(photo: Photo, file: BinaryIO, _settings: WriteSettings, progress: Progress) -> tuple[str, ...]:
+    """Write without loss, in the picture's depth; ICC, resolution and orientation are kept."""
+    picture = photo.picture
+    colour = _COLOUR_TYPE[len(picture.roles)]
+    size = struct.pack(">LLBBBBB", picture.width, picture.height, picture.bits, colour, 0, 0, 0)
+    file.write(_SIGNATURE + _chunk(b"IHDR", size))
+    if photo.icc_profile is not None:
+        file.write(_chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(photo.icc_profile, 9)))
+    if photo.resolution is not None:
+        file.write(_chunk(b"pHYs", _physical(photo.resolution)))
+    if picture.orientation != 1:
+        file.write(_chunk(b"eXIf", write_exif(picture.orientation, None)))
+    for piece in _deflated(picture.samples, progress):
+        file.write(_chunk(b"IDAT", piece))
+    file.write(_chunk(b"IEND", b""))
+    return ()
+
+
+def _physical(resolution: Resolution) -> bytes:
+    if resolution.unit == "none":
+        return struct.pack(">LLB", round(resolution.horizontal), round(resolution.vertical), 0)
+    across, down = (
+        per_metre(value, resolution.unit) for value in (resolution.horizontal, resolution.vertical)
+    )
+    return struct.pack(">LLB", across, down, 1)
+
+
+def _deflated(samples: Samples, progress: Progress) -> Iterator[bytes]:
+    """The deflated rows in pieces of some megabytes."""
+    stream = zlib.compressobj(_LEVEL)
+    pixel = samples.shape[2] * samples.dtype.itemsize
+    block = max(_ROWS_BYTES // (samples.shape[1] * pixel), 1)
+    above = np.zeros((1, samples.shape[1] * pixel + pixel), np.int16)
+    for start in progress.each(range(0, samples.shape[0], block)):
+        rows = _bytes_of(samples[start : start + block], pixel)
+        if piece := stream.compress(_filtered(rows, above, pixel).tobytes()):
+            yield piece
+        above = rows[-1:]
+    yield stream.flush()
+
+
+def _bytes_of(samples: Samples, pixel: int) -> Samples:
+    """The rows as big-endian bytes in an int16 array, with one pixel of zeros before each row."""
+    ordered = np.ascontiguousarray(samples, samples.dtype.newbyteorder(">"))
+    rows = ordered.view(np.uint8).reshape(len(samples), -1).astype(np.int16)
+    return np.pad(rows, ((0, 0), (pixel, 0)))
+
+
+def _filtered(rows: Samples, above: Samples, pixel: int) -> Samples:
+    """Each row as its filter's number and its bytes less Paeth's prediction."""
+    up = np.concatenate([above, rows[:-1]])
+    left, up, corner = rows[:, :-pixel], up[:, pixel:], up[:, :-pixel]
+    to_left, to_up, to_corner = abs(up - corner), abs(left - corner), abs(left + up - 2 * corner)
+    upper = np.where(to_up <= to_corner, up, corner)
+    best = np.where((to_left <= to_up) & (to_left <= to_corner), left, upper)
+    filtered = np.empty((len(rows), rows.shape[1] - pixel + 1), np.uint8)
+    filtered[:, 0] = _PAETH
+    filtered[:, 1:] = rows[:, pixel:] - best
+    return filtered
+
+
+def _chunk(name: bytes, content: bytes) -> bytes:
+    checksum = zlib.crc32(content, zlib.crc32(name))
+    return struct.pack(">L", len(content)) + name + content + struct.pack(">L", checksum)

@@ -1,0 +1,193 @@
+"""TIFF and BigTIFF, read: the first page, exactly."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from tifffile import TiffFile, TiffPage
+
+from restorer_app.core.files.border import damaged, unsupported
+from restorer_app.core.files.header import Header
+from restorer_app.core.files.resolution import sound_resolution
+from restorer_app.core.files.tiff_segments import COMPRESSIONS, Layout, decode_segments
+from restorer_app.core.photo import Photo
+from restorer_app.core.picture import GREY, RGB, Picture, Resolution, Role, Samples
+
+logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # what matters of its mutter is checked here
+
+_WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _PALETTE, _YCBCR = 0, 1, 2, 3, 6
+_JPEG = 7
+_OTHER_KINDS = {
+    4: "is a transparency mask",
+    5: "is a CMYK photograph, which is not repaired yet",
+    8: "is a CIELAB photograph, which is not repaired yet",
+    9: "is a CIELAB photograph, which is not repaired yet",
+    10: "is a CIELAB photograph, which is not repaired yet",
+    32803: "is a raw camera file",
+    32844: "is a LogLuv picture, which is not repaired yet",
+    32845: "is a LogLuv picture, which is not repaired yet",
+    34892: "is a raw camera file",
+}
+_DTYPES = {("uint", 8): "uint8", ("uint", 16): "uint16", ("float", 32): "float32"}
+_FORMATS = {1: "uint", 2: "int", 3: "float", 4: "uint"}
+_EXTRA_ROLES = {1: Role.ALPHA_PREMULTIPLIED, 2: Role.ALPHA}
+_UNITS = {1: "none", 2: "inch", 3: "centimetre"}
+
+
+def read(path: Path, allow_damaged: bool, bilevel: bool = False) -> Photo:
+    """The first page of the TIFF file. Palettes become RGB; 2 and 4 bits grey become 8.
+
+    A damaged one is read only with ``allow_damaged``; what is missing is black, and a note says how much.
+    1-bit pictures are refused unless ``bilevel`` (a mask); they become 0 and 255.
+    """
+    with TiffFile(path) as tiff:
+        page = tiff.pages.first
+        if not isinstance(page, TiffPage):
+            raise ValueError("no first page")
+        layout = _layout(path, page, bilevel)
+        header = Header(layout.height, layout.width, layout.channels, layout.dtype)
+        header.check(path)
+        samples, missing = decode_segments(path, page, layout, allow_damaged)
+        header.confirm(path, samples)
+        samples, roles, remarks = _interpreted(path, page, samples)
+        if missing:
+            remarks = (_loss(missing), *remarks)
+        return Photo(
+            Picture(samples, roles, _orientation(page)),
+            path=path,
+            format="TIFF",
+            lossy=int(page.compression) == _JPEG,
+            icc_profile=_profile(page),
+            resolution=_resolution(page),
+            white_is_zero=int(page.photometric) == _WHITE_IS_ZERO,
+            notes=(*remarks, *_remarks(tiff, samples)),
+        )
+
+
+def _loss(missing: float) -> str:
+    share = f"{max(missing, 0.01):.0%}"
+    return f"The file is damaged: {share} of the photograph is missing and shown black."
+
+
+def _layout(path: Path, page: TiffPage, bilevel: bool) -> Layout:
+    """What the page's tags say of its samples; refuses the kinds that are not read exactly."""
+    photometric, kind = int(page.photometric), _FORMATS.get(_plain_int(page.sampleformat), "complex")
+    if photometric in _OTHER_KINDS:
+        raise unsupported(path, _OTHER_KINDS[photometric], "Convert it to RGB or grey and save it as TIFF.")
+    if photometric not in (_WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _PALETTE, _YCBCR):
+        raise unsupported(path, f"is a TIFF of an unknown colour kind ({photometric})")
+    if photometric == _YCBCR and int(page.compression) != _JPEG:
+        raise unsupported(path, "holds YCbCr samples without JPEG, which are not read yet")
+    if int(page.compression) not in COMPRESSIONS and not (bilevel and int(page.compression) in (2, 3, 4)):
+        raise unsupported(path, f"is compressed in a way that is not read ({page.compression!r:.40})")
+    if page.imagedepth != 1:
+        raise unsupported(path, "is a volume, not a photograph")
+    return Layout(
+        page.imagelength,
+        page.imagewidth,
+        _channels(path, page),
+        _dtype(path, page, kind, bilevel),
+        _plain_int(page.planarconfig) == 2 and page.samplesperpixel > 1,
+    )
+
+
+def _channels(path: Path, page: TiffPage) -> int:
+    channels, colours = int(page.samplesperpixel), 3 if int(page.photometric) in (_RGB, _YCBCR) else 1
+    if channels < colours:
+        raise damaged(path, f"it claims colour with {channels} channels")
+    if int(page.photometric) == _PALETTE and channels != 1:
+        raise unsupported(path, "is a palette picture with extra channels")
+    return channels
+
+
+def _dtype(path: Path, page: TiffPage, kind: str, bilevel: bool) -> str:
+    bits = page.bitspersample
+    if not isinstance(bits, int):
+        raise unsupported(path, f"has channels of different depths ({bits})")
+    grey = int(page.photometric) in (_WHITE_IS_ZERO, _BLACK_IS_ZERO, _PALETTE) and page.samplesperpixel == 1
+    if kind == "uint" and grey and (bits in (2, 4) or (bits == 1 and bilevel)):
+        return "uint8"
+    if bits == 1:
+        raise unsupported(path, "is a 1-bit picture", "Convert it to 8-bit grey and save it as TIFF.")
+    if (kind, bits) not in _DTYPES:
+        what = {"uint": "", "int": "signed ", "float": "floating-point "}.get(kind, "complex ")
+        advice = "Convert it to 16 bits and save it as TIFF."
+        raise unsupported(path, f"has {bits}-bit {what}samples, which are not read yet", advice)
+    return _DTYPES[kind, bits]
+
+
+def _plain_int(value: Any) -> int:
+    return int(value) if isinstance(value, int) else -1
+
+
+def _interpreted(
+    path: Path, page: TiffPage, samples: Samples
+) -> tuple[Samples, tuple[Role, ...], tuple[str, ...]]:
+    """Samples that mean what they say (palette looked up, white-is-zero turned) and their roles."""
+    photometric, bits = int(page.photometric), page.bitspersample
+    if photometric == _PALETTE:
+        return _looked_up(page, samples), RGB, ()
+    if photometric == _WHITE_IS_ZERO:
+        if samples.dtype.kind == "f":
+            raise unsupported(path, "is a floating-point picture with white as zero")
+        grey = samples[:, :, 0]
+        np.subtract((1 << bits) - 1, grey, out=grey)
+    remarks: tuple[str, ...] = ()
+    if bits < 8:
+        samples *= 255 // ((1 << bits) - 1)
+        remarks = (f"The file has {bits}-bit samples; they were expanded to 8 bits.",)
+    colours = RGB if photometric in (_RGB, _YCBCR) else GREY
+    return samples, (*colours, *_extra_roles(page, samples.shape[2] - len(colours))), remarks
+
+
+def _extra_roles(page: TiffPage, count: int) -> tuple[Role, ...]:
+    kinds = [int(kind) for kind in page.extrasamples][:count]
+    kinds += [0] * (count - len(kinds))
+    return tuple(_EXTRA_ROLES.get(kind, Role.EXTRA) for kind in kinds)
+
+
+def _looked_up(page: TiffPage, samples: Samples) -> Samples:
+    """RGB by the page's colour map: 8-bit if all its entries are (as 0…255 or × 257), else 16-bit."""
+    table = np.asarray(page.colormap, np.uint16).T
+    if table.max() <= 255:
+        table = table.astype(np.uint8)
+    elif not (table % 257).any():
+        table = (table // 257).astype(np.uint8)
+    return np.ascontiguousarray(table[samples[:, :, 0]])
+
+
+def _orientation(page: TiffPage) -> int:
+    value = _plain_int(page.tags.valueof(274, default=1))
+    return value if value in range(1, 9) else 1
+
+
+def _resolution(page: TiffPage) -> Resolution | None:
+    across, down = (_ratio(page.tags.valueof(code)) for code in (282, 283))
+    unit = _UNITS.get(_plain_int(page.tags.valueof(296, default=2)), "none")
+    if unit == "none" and across == down == 1:
+        return None  # what writers put who know of no resolution
+    return sound_resolution(across, down, unit)
+
+
+def _ratio(value: Any) -> float:
+    return value[0] / value[1] if isinstance(value, tuple) and len(value) == 2 and value[1] else 0.0
+
+
+def _profile(page: TiffPage) -> bytes | None:
+    value = page.tags.valueof(34675)
+    if isinstance(value, tuple):
+        value = bytes(value)
+    return value if isinstance(value, bytes) and value else None
+
+
+def _remarks(tiff: TiffFile, samples: Samples) -> tuple[str, ...]:
+    remarks = []
+    pages = len(tiff.pages)
+    if pages > 1:
+        remarks.append(f"The file has {pages} pages; only the first was opened and will be saved.")
+    if samples.dtype.kind == "f" and not np.isfinite(samples).all():
+        remarks.append("The photograph holds samples that are no numbers (NaN or infinite).")
+    return tuple(remarks)

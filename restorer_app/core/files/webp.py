@@ -1,0 +1,113 @@
+"""WebP: 8-bit colour, without loss (VP8L) or with (VP8)."""
+
+from __future__ import annotations
+
+import io
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from restorer_app.core.errors import UnreadableFile
+from restorer_app.core.files.border import shown, unsupported
+from restorer_app.core.files.exif import read_exif, write_exif
+from restorer_app.core.files.header import Header
+from restorer_app.core.files.pillow import ROLES, decode, encodable
+from restorer_app.core.files.settings import Refusal, WriteSettings
+from restorer_app.core.photo import Photo
+from restorer_app.core.picture import GREY, RGB, Picture, Role
+from restorer_app.core.progress import Progress
+
+LONGEST_SIDE = 16383
+_ANIMATED = 0x02
+
+
+def read(path: Path, data: bytes, _allow_damaged: bool) -> Photo:
+    """The WebP picture in ``data``. A cut one is always refused: nothing of it can be decoded."""
+    if len(data) < 8 + struct.unpack_from("<L", data, 4)[0]:
+        raise _cut(path)
+    chunks = dict(reversed(list(_chunks(data))))
+    if chunks.get(b"VP8X", b"\0")[0] & _ANIMATED:
+        raise unsupported(path, "is an animation, not a photograph")
+    header = _header(path, chunks)
+    header.check(path)
+    orientation, resolution = read_exif(chunks.get(b"EXIF", b""))
+    return Photo(
+        Picture(decode(path, _plain(chunks), "WEBP", header), ROLES[header.channels], orientation),
+        path=path,
+        format="WebP",
+        lossy=b"VP8L" not in chunks,
+        icc_profile=chunks.get(b"ICCP") or None,
+        resolution=resolution,
+    )
+
+
+def _cut(path: Path) -> UnreadableFile:
+    return UnreadableFile(f"{shown(path)} is cut short; nothing of it can be read.", "Copy the file again.")
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    place = 12
+    while place + 8 <= len(data):
+        name, length = data[place : place + 4], struct.unpack_from("<L", data, place + 4)[0]
+        yield name, data[place + 8 : place + 8 + length]
+        place += 8 + length + length % 2
+
+
+def _header(path: Path, chunks: dict[bytes, bytes]) -> Header:
+    if b"VP8L" in chunks:
+        bits = int.from_bytes(chunks[b"VP8L"][1:5], "little")
+        width, height, alpha = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1, bool(bits >> 28 & 1)
+    elif b"VP8 " in chunks:
+        width, height = (side & 0x3FFF for side in struct.unpack_from("<HH", chunks[b"VP8 "], 6))
+        alpha = b"ALPH" in chunks
+    else:
+        raise _cut(path)
+    return Header(height, width, 4 if alpha else 3, "uint8")
+
+
+def _plain(chunks: dict[bytes, bytes]) -> bytes:
+    """The same picture without metadata."""
+    names = (b"VP8L",) if b"VP8L" in chunks else (b"ALPH", b"VP8 ")
+    body = b"".join(_chunk(name, chunks[name]) for name in names if name in chunks)
+    if b"ALPH" in chunks and b"VP8L" not in chunks:
+        width, height = (side & 0x3FFF for side in struct.unpack_from("<HH", chunks[b"VP8 "], 6))
+        sizes = (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")
+        body = _chunk(b"VP8X", b"\x10\0\0\0" + sizes) + body
+    return b"RIFF" + struct.pack("<L", 4 + len(body)) + b"WEBP" + body
+
+
+def _chunk(name: bytes, content: bytes) -> bytes:
+    return name + struct.pack("<L", len(content)) + content + b"\0" * (len(content) % 2)
+
+
+def refuse(picture: Picture) -> Refusal | None:
+    """Why a WebP cannot hold the picture."""
+    if picture.bits != 8:
+        return Refusal(f"{picture.bits}-bit samples")
+    if picture.roles == GREY:
+        return Refusal("a single grey channel", ".png")
+    if picture.roles not in (RGB, (*RGB, Role.ALPHA)):
+        return Refusal("these channels")
+    if max(picture.height, picture.width) > LONGEST_SIDE:
+        return Refusal(f"more than {LONGEST_SIDE} pixels a side", ".png")
+    return None
+
+
+def write(photo: Photo, file: BinaryIO, settings: WriteSettings, progress: Progress) -> tuple[str, ...]:
+    """Encode without loss unless ``settings.lossy``; ICC, resolution and orientation are kept."""
+    encoded = io.BytesIO()
+    encodable(photo.picture).save(
+        encoded,
+        "WEBP",
+        lossless=not settings.lossy,
+        quality=settings.quality if settings.lossy else 50,
+        exact=True,
+        icc_profile=photo.icc_profile,
+        exif=write_exif(photo.picture.orientation, photo.resolution),
+    )
+    progress.report(0.5)
+    file.write(encoded.getbuffer())
+    if not settings.lossy:
+        return ()
+    return (f"re-encoded as WebP, quality {settings.quality}: samples outside the mask may differ slightly",)

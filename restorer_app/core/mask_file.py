@@ -1,0 +1,72 @@
+"""Masks in and out of files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from restorer_app.core.errors import MaskMismatch, UnwritableFile
+from restorer_app.core.files.border import shown
+from restorer_app.core.files.formats import format_for_suffix, read_any
+from restorer_app.core.geometry import upright
+from restorer_app.core.mask import Mask, MaskArray
+from restorer_app.core.photo import Photo
+from restorer_app.core.photo_files import Saved, save_photo
+from restorer_app.core.picture import GREY, Picture
+
+
+def open_mask(path: Path, picture: Picture, *, as_stored: bool = False) -> Mask:
+    """The mask in the file: True where grey (or the mean of RGB) is at least half the range.
+
+    Transparency is ignored. The size must be that of the upright ``picture``, or, ``as_stored``, that
+    of its samples as the file stores them: then the mask is turned with them. Raises ``MaskMismatch``
+    (both sizes named) or ``UnreadableFile``.
+    """
+    drawn = read_any(Path(path), allow_damaged=False, bilevel=True).picture
+    marked = upright(_marked(drawn), drawn.orientation)
+    if as_stored:
+        marked = _turned(Path(path), marked, picture)
+    mask = Mask(np.ascontiguousarray(marked))
+    _check_size(Path(path), mask, picture)
+    return mask
+
+
+def _marked(drawn: Picture) -> MaskArray:
+    """Where the mean of the colour channels is at least half the range; exact in any depth."""
+    colours = [drawn.samples[:, :, channel] for channel in drawn.colour_channels]
+    if drawn.samples.dtype.kind == "f":
+        return np.asarray(np.mean(colours, axis=0) >= drawn.full_scale / 2)
+    total = sum(colour.astype(np.uint32) for colour in colours)
+    return np.asarray(2 * total >= len(colours) * int(drawn.full_scale))
+
+
+def _turned(path: Path, marked: MaskArray, picture: Picture) -> MaskArray:
+    if marked.shape != (picture.height, picture.width):
+        raise MaskMismatch(
+            f"The mask {shown(path)} is {marked.shape[1]} × {marked.shape[0]} pixels, "
+            f"the photograph as stored {picture.width} × {picture.height}.",
+            "Draw the mask on the unrotated photograph, or leave out --mask-as-stored.",
+        )
+    return upright(marked, picture.orientation)
+
+
+def _check_size(path: Path, mask: Mask, picture: Picture) -> None:
+    height, width = picture.upright_shape
+    if (mask.height, mask.width) == (height, width):
+        return
+    turned = (mask.height, mask.width) == (picture.height, picture.width)
+    raise MaskMismatch(
+        f"The mask {shown(path)} is {mask.width} × {mask.height} pixels, the photograph {width} × {height}.",
+        "It fits the photograph as stored, before turning: use --mask-as-stored." if turned else None,
+    )
+
+
+def save_mask(mask: Mask, path: Path, *, overwrite: bool = False) -> Saved:
+    """Save as 8-bit grey, 255 = repair, without loss (.png, .tif, .bmp). Raises ``UnwritableFile``."""
+    known = format_for_suffix(Path(path))
+    if known is not None and known.always_lossy:
+        message = f"{shown(Path(path))} was not saved: {known.name} blurs a mask's edges."
+        raise UnwritableFile(message, "Save as .png.")
+    samples = np.where(mask.array, np.uint8(255), np.uint8(0))[:, :, None]
+    return save_photo(Photo(Picture(samples, GREY)), path, overwrite=overwrite)

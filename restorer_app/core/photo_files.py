@@ -1,0 +1,207 @@
+"""Photographs in and out of files: the only door that the other rooms use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from restorer_app.core.errors import RestorerError, UnwritableFile
+from restorer_app.core.files.border import shown
+from restorer_app.core.files.formats import FORMATS, Format, format_for_suffix, read_any
+from restorer_app.core.files.saving import probe, save_safely
+from restorer_app.core.files.settings import Refusal, WriteSettings
+from restorer_app.core.photo import Photo
+from restorer_app.core.picture import Picture, Resolution, Role, Samples
+from restorer_app.core.progress import Progress
+
+READABLE_SUFFIXES = tuple(suffix for known in FORMATS for suffix in known.suffixes)
+"""What to offer in a dialog for opening; files are recognised by content all the same."""
+
+WRITABLE_SUFFIXES = READABLE_SUFFIXES
+"""The suffixes that ``save_photo`` knows."""
+
+_SILENT = Progress()
+_WRITING_SHARE = 0.6
+_COMPARED_ROWS = 256
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A file that was saved, read again and found right. ``notes`` are sentences for people."""
+
+    path: Path
+    format: str
+    bytes: int
+    notes: tuple[str, ...] = ()
+
+
+def open_photo(path: Path, *, allow_damaged: bool = False) -> Photo:
+    """The photograph in the file, recognised by its content, every sample exact, in storage order.
+
+    Raises ``UnreadableFile`` with a sentence that names the file, ``DamagedFile`` if part of it is
+    missing; with ``allow_damaged`` what is left is opened and a note says how much is missing.
+    """
+    return read_any(Path(path), allow_damaged)
+
+
+def save_photo(
+    photo: Photo,
+    path: Path,
+    *,
+    lossy: bool = False,
+    overwrite: bool = False,
+    quality: int = 95,
+    progress: Progress = _SILENT,
+) -> Saved:
+    """Save in the format of ``path``'s suffix; afterwards the file is known to hold exactly the photograph.
+
+    Written beside, flushed, read again and compared, then put in place: if anything fails or is
+    stopped, an old file is left as it was. ``lossy`` allows JPEG (and lossy WebP), of ``quality`` 1…100.
+    Raises ``UnwritableFile`` with a sentence.
+    """
+    path = Path(path)
+    check_output(path, photo.picture, lossy=lossy, overwrite=overwrite, source=photo.path)
+    known = _format(path)
+    settings, notes = WriteSettings(lossy, quality), list[str]()
+
+    def write(file: BinaryIO) -> None:
+        notes.extend(known.write(photo, file, settings, progress.part(0, _WRITING_SHARE)))
+
+    reading = progress.part(_WRITING_SHARE, 1 - _WRITING_SHARE)
+    length = save_safely(path, write, partial(_verify, photo, _exact(known, lossy), path, reading))
+    return Saved(path, known.name, length, tuple(notes))
+
+
+def check_output(
+    path: Path, picture: Picture, *, lossy: bool = False, overwrite: bool = False, source: Path | None = None
+) -> None:
+    """Raise what ``save_photo`` would raise, before a long job: format, depth, folder, room, existing file.
+
+    ``source`` is the opened scan. Only a trial file is written, and removed at once.
+    """
+    path = Path(path)
+    known = _format(path)
+    if known.always_lossy and not lossy:
+        raise UnwritableFile(
+            f"{shown(path)} was not saved: {known.name} stores with loss.",
+            "Choose .tif or .png, or allow loss (--lossy).",
+        )
+    refusal = known.refuse(picture)
+    if refusal is not None:
+        raise _unable(path, known, refusal)
+    _check_target(path, overwrite, source)
+    probe(path, 0 if known.name not in ("TIFF", "BMP") else picture.samples.nbytes)
+
+
+def _format(path: Path) -> Format:
+    known = format_for_suffix(path)
+    if known is None:
+        raise UnwritableFile(
+            f"{shown(path)} does not end in a format that is written.",
+            f"Choose one of {' '.join(WRITABLE_SUFFIXES)}.",
+        )
+    return known
+
+
+def _unable(path: Path, known: Format, refusal: Refusal) -> UnwritableFile:
+    name = next(other.name for other in FORMATS if refusal.instead in other.suffixes)
+    return UnwritableFile(
+        f"{shown(path)} was not saved: {known.name} cannot hold {refusal.what}.",
+        f"Save as {name} ({refusal.instead}), which can.",
+    )
+
+
+def _check_target(path: Path, overwrite: bool, source: Path | None) -> None:
+    if path.is_dir():
+        raise UnwritableFile(f"{shown(path)} is a folder.", "Choose a name for the file.")
+    if not path.parent.is_dir():
+        raise UnwritableFile(
+            f"The folder “{path.parent}” does not exist.", "Make it first, or choose another folder."
+        )
+    if overwrite or not path.exists():
+        return
+    if source is not None and source.exists() and path.samefile(source):
+        raise UnwritableFile(
+            f"{shown(path)} is the opened photograph itself; it was not overwritten.",
+            "Choose another name, or say that it may be overwritten (--overwrite).",
+        )
+    raise UnwritableFile(
+        f"{shown(path)} exists already.",
+        "Choose another name, or say that it may be overwritten (--overwrite).",
+    )
+
+
+def suggested_output(photo: Photo) -> Path:
+    """A name beside the source that no file has: "scan_restored.tif", "scan_restored 2.tif", …
+
+    PNG for a PNG, WebP or BMP source, TIFF for all others.
+    """
+    source = photo.path or Path("photograph")
+    suffix = ".png" if photo.format in ("PNG", "WebP", "BMP") else ".tif"
+    stem = source.stem if source.stem.endswith("_restored") else f"{source.stem}_restored"
+    names = (stem if number == 1 else f"{stem} {number}" for number in range(1, 1_000_000))
+    paths = (source.with_name(name + suffix) for name in names)
+    return next(path for path in paths if not path.exists())
+
+
+def _exact(known: Format, lossy: bool) -> bool:
+    return not (lossy and known.name in ("JPEG", "WebP"))
+
+
+def _verify(photo: Photo, exact: bool, path: Path, progress: Progress, temporary: Path) -> None:
+    """Raise ``UnwritableFile`` unless the file read back is the photograph, sample by sample."""
+    try:
+        again = read_any(temporary, allow_damaged=False)
+    except RestorerError as error:
+        raise _not_faithful(path, f"it cannot be read back ({error})") from error
+    if again.picture.samples.shape != photo.picture.samples.shape:
+        raise _not_faithful(path, "its size or channels differ")
+    if exact and not _same_samples(again.picture.samples, photo.picture.samples, progress):
+        raise _not_faithful(path, "samples differ")
+    for what, same in _same_facts(again, photo):
+        if not same:
+            raise _not_faithful(path, f"its {what} differs")
+
+
+def _same_samples(one: Samples, other: Samples, progress: Progress) -> bool:
+    """Whether all bytes are the same (so that NaN equals NaN)."""
+    if one.dtype != other.dtype:
+        return False
+    return all(
+        one[row : row + _COMPARED_ROWS].tobytes() == other[row : row + _COMPARED_ROWS].tobytes()
+        for row in progress.each(range(0, one.shape[0], _COMPARED_ROWS))
+    )
+
+
+def _same_facts(again: Photo, photo: Photo) -> tuple[tuple[str, bool], ...]:
+    roles = tuple(Role.EXTRA if role is Role.INFRARED else role for role in photo.picture.roles)
+    return (
+        ("colour profile", again.icc_profile == photo.icc_profile),
+        ("orientation", again.picture.orientation == photo.picture.orientation),
+        ("resolution", _same_resolution(again.resolution, photo.resolution, again.format)),
+        ("kind of channels", again.picture.roles == roles),
+    )
+
+
+def _same_resolution(one: Resolution | None, other: Resolution | None, format_name: str) -> bool:
+    """Equal as far as the format can tell: PNG and BMP know whole pixels a metre only."""
+    if one is None or other is None:
+        return one is other or format_name == "BMP"
+    if (one.unit == "none") != (other.unit == "none"):
+        return False
+    slack = 0.02 if format_name in ("PNG", "BMP") and one.unit != "none" else 0.0
+    return all(
+        abs(found - given) <= max(slack, 1e-6 * given)
+        for found, given in zip(_pair(one), _pair(other), strict=True)
+    )
+
+
+def _pair(resolution: Resolution) -> tuple[float, float]:
+    return resolution.per_inch or (resolution.horizontal, resolution.vertical)
+
+
+def _not_faithful(path: Path, what: str) -> UnwritableFile:
+    message = f"{shown(path)} was not saved: read back for checking, {what}."
+    return UnwritableFile(message, "Save as TIFF, and please report this.")
