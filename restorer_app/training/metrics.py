@@ -78,7 +78,7 @@ def measure(reference: Picture, result: Picture, mask: Mask | None = None) -> Me
     samples = int(np.count_nonzero(where)) * len(channels)
     mse, mae = _mean_errors(truth, found, where, channels, samples)
     inner = where if mask else _without_rim(where, SSIM_RADIUS)
-    first, differing = _outside(reference, result, where) if mask else (None, 0)
+    differing, first = outside_difference(reference, result, mask) if mask else (0, None)
     return Measures(
         mse=mse,
         rmse=math.sqrt(mse),
@@ -172,19 +172,19 @@ def _ssim_sum(
     return float(np.sum(per_pixel[where[band.slices]]))
 
 
-def _outside(reference: Picture, result: Picture, inside: MaskArray) -> tuple[Difference | None, int]:
-    """The first sample outside the mask that differs, and how many do; every channel, bit for bit."""
+def outside_difference(reference: Picture, result: Picture, mask: Mask) -> tuple[int, Difference | None]:
+    """How many samples outside the mask are not the same bits, in every channel, and the first of them."""
     first: Difference | None = None
     differing = 0
     truth, found = reference.upright_samples(), result.upright_samples()
-    for row in range(0, len(inside), _BAND_ROWS):
+    for row in range(0, mask.height, _BAND_ROWS):
         rows = slice(row, row + _BAND_ROWS)
-        differs = (_bits(truth[rows]) != _bits(found[rows])) & ~inside[rows, :, None]
+        differs = (_bits(truth[rows]) != _bits(found[rows])) & ~mask.array[rows, :, None]
         differing += int(np.count_nonzero(differs))
         if first is None and differs.any():
             at, column, channel = np.unravel_index(int(np.argmax(differs)), differs.shape)
             first = Difference(row + int(at), int(column), reference.roles[int(channel)].value)
-    return first, differing
+    return differing, first
 
 
 def _bits(samples: Samples) -> NDArray[Any]:

@@ -1,4 +1,4 @@
-"""The demonstration photograph: damaged only under its mask, the same each time, honest when it is missing."""
+"""The demonstration photograph: damaged only under its mask, the same each time, honest when missing."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_a_portrait_and_a_landscape_sheet_can_be_damaged_too() -> None:
 
 
 def test_without_scikit_image_one_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     with pytest.raises(UnreadableFile, match="scikit-image") as caught:
         demonstration()
     assert "pip install scikit-image" in caught.value.advice
@@ -99,7 +99,7 @@ def test_another_photograph_in_its_place_is_refused(tmp_path: Path, monkeypatch:
     (tmp_path / "stand_in" / "__init__.py").touch()
     (tmp_path / "another.png").rename(tmp_path / "stand_in" / "another.png")
     monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setattr(room, "resource_path", lambda name: tmp_path / "recipe.json")
+    monkeypatch.setattr(room, "resource_path", lambda _: tmp_path / "recipe.json")
     with pytest.raises(UnreadableFile, match="another demonstration photograph"):
         demonstration()
 

@@ -1,0 +1,130 @@
+"""What a person at a terminal sees and does: lines, a progress bar, Ctrl+C."""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+import shutil
+import signal
+import sys
+import threading
+import time
+import warnings
+from types import FrameType, TracebackType
+from typing import Any, TextIO
+
+from restorer_app.core.progress import Cancelled, Progress
+
+DEBUG_SWITCH = "RESTORER_DEBUG"
+"""The environment variable that brings tracebacks and the libraries' own words to the terminal."""
+
+_BETWEEN_DRAWINGS = 0.1
+_BAR_WIDTH = 24
+
+
+def say(text: str) -> None:
+    """One line of the answer, on standard output."""
+    _write(sys.stdout, text)
+
+
+def complain(text: str) -> None:
+    """One line about what went wrong, on standard error."""
+    _write(sys.stderr, text)
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is not None:  # a windowed program on Windows has neither stream
+        stream.write(text + "\n")
+        stream.flush()
+
+
+def make_streams_safe() -> None:
+    """Let a letter that the terminal cannot show become "?" instead of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def quiet_libraries() -> None:
+    """Keep warnings and log records of libraries off the terminal; what matters is a sentence of ours."""
+    if not os.environ.get(DEBUG_SWITCH):
+        warnings.simplefilter("ignore")
+        logging.getLogger().addHandler(logging.NullHandler())
+        os.environ.setdefault("OPENCV_LOG_LEVEL", "SILENT")
+
+
+class StopRequest:
+    """While entered, Ctrl+C (or a termination signal) asks for a stop; a second one ends the program."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> StopRequest:
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGINT, signal.SIGTERM):
+                self._before[number] = signal.signal(number, self._on_signal)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+    def _on_signal(self, number: int, frame: FrameType | None) -> None:
+        self.asked = True
+        for each in self._before:
+            signal.signal(each, signal.SIG_DFL)
+
+
+class TerminalProgress(Progress):
+    """A bar on standard error while that is a terminal; silent else. ``check`` passes on the wish to stop."""
+
+    def __init__(self, stop: StopRequest, stream: TextIO | None = None) -> None:
+        self._stop = stop
+        self._stream = stream or sys.stderr
+        self._shown = self._stream is not None and self._stream.isatty()
+        self._started = time.monotonic()
+        self._drawn_at = -_BETWEEN_DRAWINGS
+        self._drawn_width = 0
+
+    def check(self) -> None:
+        if self._stop.asked:
+            raise Cancelled
+
+    def report(self, fraction: float, note: str = "") -> None:
+        self.check()
+        now = time.monotonic() - self._started
+        if self._shown and now - self._drawn_at >= _BETWEEN_DRAWINGS:
+            self._drawn_at = now
+            self._draw(_bar(fraction, note, now))
+
+    def clear(self) -> None:
+        """Take the bar away, so that a line of text can stand in its place."""
+        if self._drawn_width:
+            self._draw("")
+            self._drawn_width = 0
+
+    def _draw(self, line: str) -> None:
+        line = line[: shutil.get_terminal_size().columns - 1]
+        self._stream.write(f"\r{line.ljust(self._drawn_width)}\r{line}")
+        self._stream.flush()
+        self._drawn_width = len(line)
+
+
+def _bar(fraction: float, note: str, seconds: float) -> str:
+    """``[#####....]  42 %  0:12 left  note``; plain characters, so that every terminal can show it."""
+    fraction = min(max(fraction, 0.0), 1.0)
+    filled = round(fraction * _BAR_WIDTH)
+    bar = "#" * filled + "." * (_BAR_WIDTH - filled)
+    return f"[{bar}] {fraction:4.0%}  {_left(fraction, seconds)}{note}"
+
+
+def _left(fraction: float, seconds: float) -> str:
+    """An estimate once there is something to go by."""
+    if seconds < 2 or fraction < 0.02:
+        return ""
+    minutes, rest = divmod(round(seconds * (1 - fraction) / fraction), 60)
+    return f"{minutes}:{rest:02} left  "
