@@ -12,7 +12,7 @@ from restorer_app.gui.canvas.transform import Place
 _SMALLEST_RADIUS = 2.5
 """In logical pixels; a smaller brush gets a cross of hairs around it so that it can be seen."""
 _HAIR = 7.0
-_DARK, _LIGHT = QColor(0, 0, 0, 170), QColor(255, 255, 255, 235)
+_DARK, _LIGHT = QColor(0, 0, 0, 215), QColor(255, 255, 255, 245)
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class BrushCursor:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((_DARK, 3.0), (_LIGHT, 1.25)):
+        for colour, width in ((_DARK, 3.25), (_LIGHT, 1.25)):
             self._draw_once(painter, QPen(colour, width * self.unit))
         painter.restore()
 

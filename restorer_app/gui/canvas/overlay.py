@@ -13,8 +13,8 @@ from restorer_app.gui.canvas.layer import picture_rect
 from restorer_app.gui.canvas.reduction import level_for
 from restorer_app.gui.canvas.transform import ViewTransform
 
-FILL = QColor(255, 0, 160, 105)
-CONTOUR = QColor(255, 0, 160, 255)
+FILL = QColor(235, 0, 230, 96)
+CONTOUR = QColor(235, 0, 230, 255)
 
 
 class MaskOverlay:
