@@ -102,7 +102,15 @@ def _fill_window(task: Task, window: Window, method: Method, base: Tensor | None
         filled = base
     else:
         filled = method.fill(picture, hole_tensor(hole), base, task.picture.bits)
-    return to_colour(filled, channels)
+    return to_colour(_neutral_if(filled, picture, hole), channels)
+
+
+def _neutral_if(filled: Tensor, picture: Tensor, hole: Hole) -> Tensor:
+    """The fill without colour, if there is none in the known region: grey scans are often stored as RGB."""
+    known = picture[0][:, torch.from_numpy(~hole)]
+    if torch.equal(known[0], known[1]) and torch.equal(known[1], known[2]):
+        return filled.mean(dim=1, keepdim=True).expand_as(filled)
+    return filled
 
 
 @dataclass(frozen=True, eq=False)

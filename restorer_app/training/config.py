@@ -13,9 +13,13 @@ from restorer_app.core.errors import BadConfig
 
 @dataclass(frozen=True)
 class DataConfig:
-    """How photographs become crops. Shares are probabilities 0…1; ``noise`` is a spread on the 0…1 scale."""
+    """How photographs become crops. Shares are probabilities 0…1; ``noise`` is a spread on the 0…1 scale.
+
+    ``canvases``: how many drawings of damage are made for each kind, from which masks are cut.
+    """
 
     crop: int = 128
+    canvases: int = 240
     held_out: int = 60
     smallest_scale: float = 0.5
     scaled: float = 0.5
@@ -40,11 +44,16 @@ class OptimizerConfig:
 
 @dataclass(frozen=True)
 class RunConfig:
-    """How long, and how often to look. ``minutes`` is wall time; ``seed`` rules data and weights."""
+    """How long, and how often to look. ``seed`` rules data and weights.
+
+    ``minutes`` is wall time; ``steps``, if not 0, rules instead, and makes a run repeatable to the bit.
+    """
 
     minutes: float = 60.0
+    steps: int = 0
     seed: int = 1
     validate_every_minutes: float = 5.0
+    validation_crops: int = 64
     precision: str = "auto"
     device: str = "auto"
 

@@ -8,6 +8,7 @@ import math
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -26,9 +27,6 @@ from restorer_app.training.damage import KINDS
 from restorer_app.training.data import Batch, CropSampler, MaskPool, load_photographs
 from restorer_app.training.losses import LOSSES, weighted_sum
 
-CANVASES_A_KIND = 240
-VALIDATION_CROPS = 64
-
 
 def train(
     config: Path,
@@ -43,14 +41,16 @@ def train(
 
     Writes ``<name>.safetensors``, ``checkpoint.safetensors`` and ``log.csv`` into ``output`` at every
     validation and at the end; a stop (``Cancelled``) saves them first. ``minutes`` of wall time replace the
-    configuration's; with ``resume`` they count all sittings of an exact resume together.
+    configuration's (and its steps); with ``resume`` they count all sittings of an exact resume together.
     """
     settings = read_config(config)
     _check_names(settings)
     progress = progress or Progress()
+    if minutes is not None:
+        settings = replace(settings, run=replace(settings.run, minutes=minutes, steps=0))
     photographs = load_photographs(photos, settings.data.crop, progress.part(0, 0.01))
     sources = [path.name for path in photos]
-    run = TrainingRun(settings, photographs, sources, output, minutes or settings.run.minutes)
+    run = TrainingRun(settings, photographs, sources, output)
     if resume is not None:
         run.resume(resume)
     return run.go(progress.part(0.01, 0.99))
@@ -74,14 +74,13 @@ class TrainingRun:
         photographs: Sequence[np.ndarray[tuple[int, ...], np.dtype[np.uint8]]],
         sources: list[str],
         output: Path,
-        minutes: float,
     ) -> None:
         self._config, self._sources, self._output = config, sources, output
-        self._limit = minutes * 60
+        self._limit = config.run.minutes * 60
         self._device = choose_device(config.run.device)
         self._dtype = _training_dtype(config.run.precision, self._device)
         held_out = min(config.data.held_out, len(photographs) // 5)
-        masks = MaskPool.drawn(config.damage, config.data.crop, CANVASES_A_KIND, config.run.seed)
+        masks = MaskPool.drawn(config.damage, config.data.crop, config.data.canvases, config.run.seed)
         kept = photographs[: len(photographs) - held_out] if held_out else photographs
         self._sampler = CropSampler(kept, masks, config.data)
         self._judge = CropSampler(photographs[-held_out:] if held_out else photographs, masks, config.data)
@@ -101,9 +100,9 @@ class TrainingRun:
                 loss = self._step(batch)
                 self.state.seconds = before + time.monotonic() - begun
                 note = f"step {self.state.step}, loss {loss:.4f}"
-                if self.state.seconds >= self._limit:
+                if self._share() >= 1:
                     break
-                progress.report(self.state.seconds / self._limit, note)
+                progress.report(self._share(), note)
                 if self.state.seconds >= next_look:
                     self._look(loss)
                     next_look += self._config.run.validate_every_minutes * 60
@@ -153,11 +152,16 @@ class TrainingRun:
             filled: Tensor = network(given, holes, pull_push(given, holes))
         return filled.float()
 
+    def _share(self) -> float:
+        """How much of the run is done: 0…1, by steps if the configuration counts them, else by time."""
+        steps = self._config.run.steps
+        return self.state.step / steps if steps else self.state.seconds / self._limit
+
     def _learning_rate(self) -> float:
         """Warm-up, then a cosine over the run's wall time (Loshchilov and Hutter, 2017)."""
         settings = self._config.optimizer
         warm = min((self.state.step + 1) / max(settings.warmup_steps, 1), 1.0)
-        share = min(self.state.seconds / self._limit, 1.0)
+        share = min(self._share(), 1.0)
         low, high = settings.last_learning_rate, settings.learning_rate
         return warm * (low + (high - low) * 0.5 * (1 + math.cos(math.pi * share)))
 
@@ -169,7 +173,7 @@ class TrainingRun:
             rng = np.random.default_rng([self._config.run.seed, 2, index])
             if kind not in self._judge_kinds:
                 continue
-            batch = self._judge.batch(VALIDATION_CROPS, rng, kind)
+            batch = self._judge.batch(self._config.run.validation_crops, rng, kind)
             crops, holes = (torch.from_numpy(part).to(self._device) for part in batch)
             scores[kind] = _hole_psnr(self._forward(self.state.average, crops, holes), crops, holes)
             scores[f"{kind}-base"] = _hole_psnr(pull_push(crops * (1 - holes), holes), crops, holes)

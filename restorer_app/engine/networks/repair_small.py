@@ -73,6 +73,8 @@ class RepairSmall(nn.Module):
         self.decode_half = _blocks(half, config.blocks[0])
         self.head = nn.Conv2d(half, 3 * 4, 3, padding=1)
         nn.init.zeros_(self.head.weight)
+        assert self.head.bias is not None
+        nn.init.zeros_(self.head.bias)
 
     def forward(self, picture: Tensor, hole: Tensor, base: Tensor | None = None) -> Tensor:
         """Fill the hole. Height and width must be multiples of 8.

@@ -1,0 +1,128 @@
+"""How well the engines repair: photographs x kinds of damage, PSNR and SSIM inside the hole.
+
+    python benchmarks/repair_quality.py --photos FOLDER [--count 20] [--grow 0] [--output table.csv]
+
+Every engine gets the same damaged photograph (the hole painted over with blotches, so that nothing of the truth
+is left in it) and the same hole, through the same path as in the program. scikit-image's biharmonic fill
+is measured beside them, on the same hole. The table is printed as Markdown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+import time
+import zlib
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+import torch
+from skimage.restoration import inpaint_biharmonic
+from torch import Tensor
+
+from restorer_app.core.mask import Mask
+from restorer_app.core.photo_files import open_photo
+from restorer_app.core.picture import Picture
+from restorer_app.core.repair import apply_patches
+from restorer_app.engine.catalogue import methods
+from restorer_app.engine.engine import Engine
+from restorer_app.engine.plan import Reach
+from restorer_app.engine.repairing import repair, task_of
+from restorer_app.engine.request import RestoreRequest
+from restorer_app.training.damage import KINDS, draw_damage
+from restorer_app.training.metrics import measure
+
+
+class Biharmonic:
+    """scikit-image's biharmonic equations, put through the same plan and blending as our own engines."""
+
+    reach = Reach(core=512, context=32, widest=300)
+    refines = False
+
+    def prepare(self, device: torch.device, dtype: torch.dtype) -> None:
+        """Nothing to do."""
+
+    def fill(self, picture: Tensor, hole: Tensor, base: Tensor | None, bits: int) -> Tensor:
+        """See ``restorer_app.engine.methods.method.Method.fill``."""
+        values = picture[0].permute(1, 2, 0).numpy().astype(np.float64)
+        filled = inpaint_biharmonic(values, hole[0, 0].numpy() > 0, split_into_regions=True, channel_axis=2)
+        return torch.from_numpy(filled.astype(np.float32)).permute(2, 0, 1)[None]
+
+
+def damaged(truth: Picture, mask: np.ndarray, rng: np.random.Generator) -> Picture:
+    """The photograph with light blotches painted over the hole, as lost emulsion shows the paper."""
+    scale = truth.full_scale
+    blotches = rng.uniform(0.75, 1.0, (*mask.shape, 1)) * np.ones(truth.samples.shape[2]) * scale
+    samples = truth.samples.copy()
+    samples[mask] = blotches[mask].astype(samples.dtype)
+    return truth.with_samples(samples)
+
+
+def repaired(engine: Engine, name: str, request: RestoreRequest) -> Picture:
+    """What the engine of that name makes of the request."""
+    if name == "biharmonic":
+        return apply_patches(request.picture, repair(task_of(request), Biharmonic()))
+    return apply_patches(request.picture, engine.restore(request).patches)
+
+
+def main() -> int:
+    """Measure and print; returns 3 if a sample outside a mask differs."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--photos", type=Path, required=True)
+    parser.add_argument("--count", type=int, default=20)
+    parser.add_argument(
+        "--grow", type=int, help="pixels by which the methods see the hole grown (default: ours)"
+    )
+    parser.add_argument("--engines", default=",".join([info.name for info in methods()] + ["biharmonic"]))
+    parser.add_argument("--output", type=Path)
+    options = parser.parse_args()
+    engine, names = Engine(), options.engines.split(",")
+    paths = sorted(
+        path for path in options.photos.iterdir() if path.suffix.lower() in {".jpg", ".png", ".tif"}
+    )
+    chosen = [paths[i] for i in np.linspace(0, len(paths) - 1, options.count).round().astype(int)]
+    rows, outside = [], 0
+    for path in chosen:
+        truth = open_photo(path).picture
+        height, width = truth.upright_shape
+        for kind in KINDS:
+            rng = np.random.default_rng([zlib.crc32(path.name.encode()), zlib.crc32(kind.encode())])
+            mask = draw_damage(kind, height, width, rng)
+            bad = damaged(truth, truth.stored(mask), rng)
+            extra = {} if options.grow is None else {"grow": options.grow}
+            for name in names:
+                begun = time.perf_counter()
+                answer = repaired(engine, name, RestoreRequest(bad, Mask(mask), name, options=extra))
+                seconds = time.perf_counter() - begun
+                inside = measure(truth, answer, Mask(mask))
+                outside += measure(bad, answer, Mask(mask)).differing_outside or 0
+                rows.append((path.name, kind, name, inside.psnr, inside.ssim, seconds))
+        sys.stderr.write(f"{path.name}\n")
+    if options.output:
+        with options.output.open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows([("photo", "kind", "engine", "psnr", "ssim", "seconds"), *rows])
+    sys.stdout.write(table(rows, names, outside))
+    return 3 if outside else 0
+
+
+def table(rows: list[tuple], names: list[str], outside: int) -> str:
+    """The means as Markdown."""
+    cells = defaultdict(list)
+    for _, kind, name, *values in rows:
+        for key in (kind, "average"):
+            cells[key, name].append(values)
+    lines = [f"| PSNR dB / SSIM | {' | '.join(names)} |", "|---" * (len(names) + 1) + "|"]
+    for kind in [*KINDS, "average"]:
+        means = [np.mean(cells[kind, name], axis=0) for name in names]
+        lines.append(f"| {kind} | " + " | ".join(f"{m[0]:.2f} / {m[1]:.3f}" for m in means) + " |")
+    times = [np.mean(cells["average", name], axis=0)[2] for name in names]
+    lines.append("| seconds a repair | " + " | ".join(f"{value:.2f}" for value in times) + " |")
+    return "\n".join(lines) + f"\n\nSamples that differ outside the mask: {outside}\n"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import numpy as np
+
+from restorer_app.core.geometry import Box
+from restorer_app.core.picture import GREY, RGB, Picture, Role
+from restorer_app.engine.blend import FADE, Gathered, blended
+from restorer_app.engine.plan import Window
+
+
+def flat(value: float, box: Box) -> np.ndarray:
+    return np.full((box.height, box.width, 1), value, np.float32)
+
+
+def test_a_single_window_gives_its_fill_unchanged() -> None:
+    picture = Picture(np.zeros((300, 300, 1), np.uint16), GREY)
+    mask = np.zeros((300, 300), bool)
+    mask[240:280, 250:270] = True
+    window = Window(Box(200, 200, 100, 100), Box(240, 250, 40, 20))
+    gathered = Gathered(300, 300, 1)
+    ramp = np.linspace(0.2, 0.8, 100 * 100, dtype=np.float32).reshape(100, 100, 1)
+    gathered.add(window, ramp)
+    result = np.zeros((300, 300, 1), np.uint16)
+    for patch in gathered.patches(picture, mask, feather=0):
+        result[patch.box.slices][patch.alpha > 0] = patch.samples[patch.alpha > 0]
+    wanted = np.rint(ramp[40:80, 50:70].astype(np.float64) * 65535)
+    np.testing.assert_allclose(result[240:280, 250:270], wanted, atol=1)
+    assert not result[~mask].any()
+
+
+def test_where_two_windows_meet_one_fades_into_the_other() -> None:
+    gathered = Gathered(64, 200, 1)
+    left, right = Box(0, 0, 64, 100), Box(0, 100, 64, 100)
+    view = Box(0, 0, 64, 200)
+    gathered.add(Window(view, left), flat(0.0, view))
+    gathered.add(Window(view, right), flat(1.0, view))
+    row = gathered.whole(np.zeros((64, 200, 1), np.float32), np.ones((64, 200), bool))[10, :, 0]
+    assert row[0] == 0
+    assert row[-1] == 1
+    assert (np.diff(row) >= -1e-6).all()
+    assert np.abs(np.diff(row)).max() < 2.5 / FADE
+
+
+def test_the_feather_keeps_sound_samples_and_lets_no_damage_back_in() -> None:
+    samples = np.full((40, 40, 3), 100, np.uint8)
+    mask = np.zeros((40, 40), bool)
+    mask[10:30, 10:30] = True
+    samples[10:30, 10:20] = 255  # damage up to the left edge of the mask, sound ground at its right
+    picture, box = Picture(samples, RGB), Box(10, 10, 20, 20)
+    fill = np.full((20, 20, 3), 104 / 255, np.float32)
+    patch = blended(picture, mask, box, fill, feather=2)
+    assert (patch.samples[5, :8] == 104).all(), "the damage is gone up to the mask's edge"
+    assert [int(value) for value in patch.samples[5, -4:, 0]] == [104, 104, 103, 101]
+    assert (patch.alpha > 0).all()
+
+
+def test_other_channels_are_copied() -> None:
+    samples = np.arange(20 * 20 * 4, dtype=np.uint16).reshape(20, 20, 4)
+    picture = Picture(samples, (*RGB, Role.ALPHA))
+    mask = np.ones((20, 20), bool)
+    patch = blended(picture, mask, Box(0, 0, 20, 20), np.full((20, 20, 3), 0.5, np.float32), feather=2)
+    np.testing.assert_array_equal(patch.samples[:, :, 3], samples[:, :, 3])
+    assert (patch.samples[:, :, :3] == 32768).all()
