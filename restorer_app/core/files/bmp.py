@@ -9,7 +9,7 @@ from typing import BinaryIO
 import numpy as np
 
 from restorer_app.core.errors import UnreadableFile
-from restorer_app.core.files.border import damaged, shown, unsupported
+from restorer_app.core.files.border import damaged, hopeless, loss_note, missing_share, shown, unsupported
 from restorer_app.core.files.header import Header
 from restorer_app.core.files.pillow import ROLES, decode
 from restorer_app.core.files.resolution import from_per_metre, per_metre
@@ -75,11 +75,13 @@ def _complete(
     missing = start + needed - len(data)
     if missing <= 0:
         return data, ()
-    share = min(missing / needed, 1.0)
-    if not allow_damaged or share == 1.0:
-        raise damaged(path, f"{share:.0%} of the photograph is missing")
-    note = f"The file is damaged: {share:.0%} of the photograph is missing and shown black."
-    return data + bytes(missing), (note,)
+    share = missing / needed
+    if share >= 1:
+        raise hopeless(path)
+    header.check_held(path, 1 - share)
+    if not allow_damaged:
+        raise damaged(path, f"{missing_share(share)} of the photograph is missing")
+    return data + bytes(missing), (loss_note(share, "black"),)
 
 
 def _resolution(data: bytes) -> Resolution | None:

@@ -30,6 +30,26 @@ def damaged(path: Path, what: str) -> DamagedFile:
     return DamagedFile(f"{shown(path)} is damaged: {what}.")
 
 
+def hopeless(path: Path) -> UnreadableFile:
+    """A file of which nothing is left."""
+    return UnreadableFile(f"{shown(path)} is damaged; nothing of it can be read.", "Copy or scan it again.")
+
+
+def missing_share(share: float) -> str:
+    """How much is missing (0…1), for people; never "0 %" or "100 %" of something."""
+    percent = min(max(round(share * 100), 0), 99)
+    return f"{percent} %" if percent else "less than 1 %"
+
+
+def loss_note(share: float, colour: str, about: str = "") -> str:
+    """The note on a photograph of which ``share`` (0…1) is missing and shown in ``colour``."""
+    if share <= 0:
+        return "The file is damaged, but nothing of the photograph is missing."
+    return (
+        f"The file is damaged: {about}{missing_share(share)} of the photograph is missing and shown {colour}."
+    )
+
+
 def unsupported(path: Path, what: str, advice: str = SAVE_ANEW) -> UnreadableFile:
     """A sound file of a kind that is not read exactly; ``what`` follows its name."""
     return UnreadableFile(f"{shown(path)} {what}.", advice)

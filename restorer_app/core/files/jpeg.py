@@ -11,8 +11,14 @@ from typing import BinaryIO
 
 import numpy as np
 
-from restorer_app.core.errors import UnreadableFile
-from restorer_app.core.files.border import damaged, shown, unsupported
+from restorer_app.core.files.border import (
+    DECODER_ERRORS,
+    damaged,
+    hopeless,
+    loss_note,
+    missing_share,
+    unsupported,
+)
 from restorer_app.core.files.exif import read_exif, write_exif
 from restorer_app.core.files.header import Header
 from restorer_app.core.files.pillow import ROLES, decode, encodable
@@ -24,6 +30,7 @@ from restorer_app.core.progress import Progress
 
 LONGEST_SIDE = 65500
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_PROGRESSIVE = (0xC2, 0xCA)
 _HUFFMAN_FRAMES = (0xC0, 0xC1, 0xC2)
 _SCAN, _END, _JFIF, _EXIF, _ICC, _ADOBE = 0xDA, 0xD9, 0xE0, 0xE1, 0xE2, 0xEE
 _DENSITY_UNITS = {0: "none", 1: "inch", 2: "centimetre"}
@@ -100,20 +107,33 @@ def _decoded(
 ) -> tuple[Samples, tuple[str, ...]]:
     try:
         return decode(path, parts.plain, "JPEG", header), ()
-    except OSError as error:
-        if not allow_damaged:
-            raise damaged(path, "the JPEG is cut short or its data is broken") from error
-    samples = decode(path, parts.plain + b"\xff\xd9", "JPEG", header)
-    return samples, (_loss(samples, parts.frame),)
+    except DECODER_ERRORS as error:
+        broken = error
+    try:
+        samples = decode(path, parts.plain + b"\xff\xd9", "JPEG", header)
+    except DECODER_ERRORS as error:
+        raise hopeless(path) from error
+    missing = _missing(samples)
+    if missing == 1:
+        raise hopeless(path) from broken
+    if not allow_damaged:
+        what = (
+            f"about {missing_share(missing)} of the photograph is missing"
+            if missing
+            else "its end is missing"
+        )
+        raise damaged(path, what) from broken
+    if parts.frame in _PROGRESSIVE:
+        return samples, (
+            "The file is damaged: its end is missing, and with it detail or part of the photograph.",
+        )
+    return samples, (loss_note(missing, "grey", "about "),)
 
 
-def _loss(samples: Samples, frame: int) -> str:
-    """How much is missing, as well as the grey that libjpeg fills in can tell."""
-    if frame == 0xC2:
-        return "The file is damaged: its end is missing, and with it fine detail or part of the photograph."
+def _missing(samples: Samples) -> float:
+    """The share of rows at the end that hold nothing but the grey that libjpeg fills in."""
     given = np.flatnonzero((samples != 128).any(axis=(1, 2)))
-    missing = 1 - (given[-1] + 1 if given.size else 0) / samples.shape[0]
-    return f"The file is damaged: about {missing:.0%} of the photograph is missing and shown grey."
+    return 1 - (int(given[-1]) + 1 if given.size else 0) / samples.shape[0]
 
 
 def take_apart(path: Path, data: bytes) -> JpegParts:
@@ -127,7 +147,7 @@ def take_apart(path: Path, data: bytes) -> JpegParts:
         if _note_segment(parts, marker, content):
             kept.append(data[start : start + 4] + content)
     if not parts.plain or not parts.components:
-        raise UnreadableFile(f"{shown(path)} is a JPEG file without a picture: it is cut short or broken.")
+        raise hopeless(path)
     return parts
 
 

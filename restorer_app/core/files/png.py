@@ -11,10 +11,10 @@ from typing import BinaryIO
 
 import numpy as np
 
-from restorer_app.core.errors import UnreadableFile
-from restorer_app.core.files.border import DECODER_ERRORS, damaged, shown
+from restorer_app.core.files.border import DECODER_ERRORS, damaged, hopeless, loss_note, missing_share
 from restorer_app.core.files.exif import read_exif, write_exif
 from restorer_app.core.files.header import Header
+from restorer_app.core.files.inflate import inflated
 from restorer_app.core.files.pillow import ROLES, decode
 from restorer_app.core.files.resolution import from_per_metre, per_metre, sound_resolution
 from restorer_app.core.files.settings import Refusal, WriteSettings
@@ -31,7 +31,6 @@ _MOST_RATIO = 1032
 """Deflate's largest ratio of inflated to deflated bytes."""
 LARGEST_PROFILE = 16 << 20
 """Bytes; beyond this an embedded profile is a trap, not a profile."""
-_PIECE = 4096
 _ROWS_BYTES = 1 << 20
 _LEVEL = 4
 _PAETH = 4
@@ -136,7 +135,7 @@ def _take_apart(path: Path, data: bytes) -> PngParts:
             parts.chunks.setdefault(name, content)
     parts.idat = b"".join(idat)
     if len(parts.chunks.get(b"IHDR", b"")) != 13 or not parts.idat:
-        raise damaged(path, "the PNG is cut short or broken before any picture data")
+        raise hopeless(path)
     return parts
 
 
@@ -154,7 +153,7 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes, bool]]:
 
 def _checked_header(path: Path, parts: PngParts) -> Header:
     if parts.depth not in _DEPTHS.get(parts.colour, ()):
-        raise damaged(path, f"its header claims colour type {parts.colour} with {parts.depth} bits")
+        raise hopeless(path)
     channels = _CHANNELS[parts.colour]
     if parts.colour == _PALETTE and b"tRNS" in parts.chunks:
         channels = 4
@@ -173,15 +172,15 @@ def _decoded(
         broken: Exception | None = None
     except DECODER_ERRORS as error:
         broken = error
-    if not allow_damaged:
-        raise damaged(path, "the PNG is cut short or its data is broken") from broken
-    rows = _inflated(parts)
+    rows = inflated(parts.idat, parts.inflated_bytes)
     missing = 1 - len(rows) / parts.inflated_bytes
     if missing == 1:
-        raise UnreadableFile(f"{shown(path)} is damaged; nothing of it can be read.", "Copy the file again.")
+        raise hopeless(path) from broken
+    if not allow_damaged:
+        what = f"{missing_share(missing)} of the photograph is missing" if missing else "its end is missing"
+        raise damaged(path, what) from broken
     rows += bytes(parts.inflated_bytes - len(rows))
-    note = f"The file is damaged: {missing:.0%} of the photograph is missing and shown black."
-    return _decode(path, parts, zlib.compress(rows, 1), header), (note,)
+    return _decode(path, parts, zlib.compress(rows, 1), header), (loss_note(missing, "black"),)
 
 
 def _decode(path: Path, parts: PngParts, idat: bytes, header: Header) -> Samples:
@@ -194,19 +193,6 @@ def _decode(path: Path, parts: PngParts, idat: bytes, header: Header) -> Samples
     samples = samples[:, :, None] if samples.ndim == 2 else samples
     header.confirm(path, samples)
     return samples
-
-
-def _inflated(parts: PngParts) -> bytearray:
-    """As many bytes of the rows as can still be had."""
-    stream, rows = zlib.decompressobj(), bytearray()
-    try:
-        for start in range(0, len(parts.idat), _PIECE):
-            rows += stream.decompress(parts.idat[start : start + _PIECE], parts.inflated_bytes)
-            if len(rows) >= parts.inflated_bytes:
-                break
-    except zlib.error:
-        pass
-    return rows[: parts.inflated_bytes]
 
 
 def _profile(chunk: bytes | None) -> tuple[bytes | None, tuple[str, ...]]:

@@ -8,8 +8,8 @@ from restorer_app.core.picture import Resolution
 
 
 def sound_resolution(horizontal: float, vertical: float, unit: str) -> Resolution | None:
-    """The resolution, or None if a value is missing, zero or absurd."""
-    if not (0 < horizontal < 1e9 and 0 < vertical < 1e9):
+    """The resolution, or None if a value is missing, zero or absurd, or says only that pixels are square."""
+    if not (0 < horizontal < 1e9 and 0 < vertical < 1e9) or (unit == "none" and horizontal == vertical == 1):
         return None
     return Resolution(float(horizontal), float(vertical), unit)
 

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from tifffile import TiffFile, TiffPage
 
-from restorer_app.core.files.border import damaged, unsupported
-from restorer_app.core.files.header import Header
+from restorer_app.core.errors import UnreadableFile
+from restorer_app.core.files.border import hopeless, loss_note, unsupported
 from restorer_app.core.files.resolution import sound_resolution
 from restorer_app.core.files.tiff_segments import COMPRESSIONS, Layout, decode_segments
 from restorer_app.core.photo import Photo
@@ -19,7 +19,8 @@ from restorer_app.core.picture import GREY, RGB, Picture, Resolution, Role, Samp
 logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # what matters of its mutter is checked here
 
 _WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _PALETTE, _YCBCR = 0, 1, 2, 3, 6
-_JPEG = 7
+_OLD_JPEG, _JPEG = 6, 7
+_BILEVEL = (2, 3, 4)
 _OTHER_KINDS = {
     4: "is a transparency mask",
     5: "is a CMYK photograph, which is not repaired yet",
@@ -48,13 +49,11 @@ def read(path: Path, allow_damaged: bool, bilevel: bool = False) -> Photo:
         if not isinstance(page, TiffPage):
             raise ValueError("no first page")
         layout = _layout(path, page, bilevel)
-        header = Header(layout.height, layout.width, layout.channels, layout.dtype)
-        header.check(path)
         samples, missing = decode_segments(path, page, layout, allow_damaged)
-        header.confirm(path, samples)
+        layout.header.confirm(path, samples)
         samples, roles, remarks = _interpreted(path, page, samples)
         if missing:
-            remarks = (_loss(missing), *remarks)
+            remarks = (loss_note(missing, "black"), *remarks)
         return Photo(
             Picture(samples, roles, _orientation(page)),
             path=path,
@@ -67,11 +66,6 @@ def read(path: Path, allow_damaged: bool, bilevel: bool = False) -> Photo:
         )
 
 
-def _loss(missing: float) -> str:
-    share = f"{max(missing, 0.01):.0%}"
-    return f"The file is damaged: {share} of the photograph is missing and shown black."
-
-
 def _layout(path: Path, page: TiffPage, bilevel: bool) -> Layout:
     """What the page's tags say of its samples; refuses the kinds that are not read exactly."""
     photometric, kind = int(page.photometric), _FORMATS.get(_plain_int(page.sampleformat), "complex")
@@ -79,10 +73,13 @@ def _layout(path: Path, page: TiffPage, bilevel: bool) -> Layout:
         raise unsupported(path, _OTHER_KINDS[photometric], "Convert it to RGB or grey and save it as TIFF.")
     if photometric not in (_WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _PALETTE, _YCBCR):
         raise unsupported(path, f"is a TIFF of an unknown colour kind ({photometric})")
-    if photometric == _YCBCR and int(page.compression) != _JPEG:
+    if int(page.compression) in _BILEVEL and not bilevel:
+        raise _one_bit(path)
+    if photometric == _YCBCR and int(page.compression) not in (_OLD_JPEG, _JPEG):
         raise unsupported(path, "holds YCbCr samples without JPEG, which are not read yet")
-    if int(page.compression) not in COMPRESSIONS and not (bilevel and int(page.compression) in (2, 3, 4)):
-        raise unsupported(path, f"is compressed in a way that is not read ({page.compression!r:.40})")
+    if int(page.compression) not in (*COMPRESSIONS, *_BILEVEL):
+        name = getattr(page.compression, "name", page.compression)
+        raise unsupported(path, f"is compressed in a way that is not read ({name})")
     if page.imagedepth != 1:
         raise unsupported(path, "is a volume, not a photograph")
     return Layout(
@@ -97,7 +94,7 @@ def _layout(path: Path, page: TiffPage, bilevel: bool) -> Layout:
 def _channels(path: Path, page: TiffPage) -> int:
     channels, colours = int(page.samplesperpixel), 3 if int(page.photometric) in (_RGB, _YCBCR) else 1
     if channels < colours:
-        raise damaged(path, f"it claims colour with {channels} channels")
+        raise hopeless(path)
     if int(page.photometric) == _PALETTE and channels != 1:
         raise unsupported(path, "is a palette picture with extra channels")
     return channels
@@ -106,17 +103,25 @@ def _channels(path: Path, page: TiffPage) -> int:
 def _dtype(path: Path, page: TiffPage, kind: str, bilevel: bool) -> str:
     bits = page.bitspersample
     if not isinstance(bits, int):
-        raise unsupported(path, f"has channels of different depths ({bits})")
+        raise unsupported(path, "has channels of different depths, which is not read")
     grey = int(page.photometric) in (_WHITE_IS_ZERO, _BLACK_IS_ZERO, _PALETTE) and page.samplesperpixel == 1
     if kind == "uint" and grey and (bits in (2, 4) or (bits == 1 and bilevel)):
         return "uint8"
     if bits == 1:
-        raise unsupported(path, "is a 1-bit picture", "Convert it to 8-bit grey and save it as TIFF.")
+        raise _one_bit(path)
     if (kind, bits) not in _DTYPES:
         what = {"uint": "", "int": "signed ", "float": "floating-point "}.get(kind, "complex ")
         advice = "Convert it to 16 bits and save it as TIFF."
         raise unsupported(path, f"has {bits}-bit {what}samples, which are not read yet", advice)
     return _DTYPES[kind, bits]
+
+
+def _one_bit(path: Path) -> UnreadableFile:
+    return unsupported(
+        path,
+        "is a 1-bit picture (black and white only), which is not repaired yet",
+        "Convert it to 8-bit grey and save it as TIFF.",
+    )
 
 
 def _plain_int(value: Any) -> int:
@@ -150,12 +155,13 @@ def _extra_roles(page: TiffPage, count: int) -> tuple[Role, ...]:
 
 
 def _looked_up(page: TiffPage, samples: Samples) -> Samples:
-    """RGB by the page's colour map: 8-bit if all its entries are (as 0…255 or × 257), else 16-bit."""
+    """RGB by the page's colour map: 8-bit if its entries are (as such, × 257 or × 256), else 16-bit."""
     table = np.asarray(page.colormap, np.uint16).T
+    for step in (257, 256):
+        if table.max() > 255 and not (table % step).any():
+            table = table // step
     if table.max() <= 255:
         table = table.astype(np.uint8)
-    elif not (table % 257).any():
-        table = (table // 257).astype(np.uint8)
     return np.ascontiguousarray(table[samples[:, :, 0]])
 
 
@@ -167,8 +173,6 @@ def _orientation(page: TiffPage) -> int:
 def _resolution(page: TiffPage) -> Resolution | None:
     across, down = (_ratio(page.tags.valueof(code)) for code in (282, 283))
     unit = _UNITS.get(_plain_int(page.tags.valueof(296, default=2)), "none")
-    if unit == "none" and across == down == 1:
-        return None  # what writers put who know of no resolution
     return sound_resolution(across, down, unit)
 
 
