@@ -17,6 +17,8 @@ from restorer_app.core.errors import RestorerError, UnreadableFile
 from restorer_app.core.screen import check_screen
 
 if TYPE_CHECKING:
+    from restorer_app.core.mask import Mask
+    from restorer_app.core.photo import Photo
     from restorer_app.core.progress import Progress
     from restorer_app.engine.engine import Engine
     from restorer_app.engine.request import RestoreRequest, RestoreResult
@@ -73,16 +75,22 @@ def _open_window(wishes: argparse.Namespace) -> int:
     except ImportError as error:
         message = f"The window's libraries cannot be loaded ({error})."
         raise RestorerError(message, f"Install them, or use the command line: {PROGRAM} --help") from error
-    from restorer_app.core.demonstration import demonstration
     from restorer_app.engine.catalogue import methods
 
     return open_window(
         _LateEngine(),
         methods(),
         wishes.photo,
-        demonstration=demonstration,
+        demonstration=_demonstration,
         start_demonstration=wishes.demonstration,
     )
+
+
+def _demonstration() -> tuple[Photo, Mask]:
+    from restorer_app.core.demonstration import demonstration
+
+    shown = demonstration()
+    return shown.photo, shown.mask
 
 
 class _LateEngine:

@@ -25,8 +25,7 @@ _USAGE = """restorer [PHOTO]
        restorer --demonstration
        restorer COMMAND ..."""
 
-_ABOUT = """Repairs old photographs. Without a command it opens its window, with PHOTO in it if one is given,
-or with a demonstration photograph."""
+_ABOUT = "Repairs old photographs. Without a command it opens its window, with PHOTO in it if one is given."
 
 _MORE = """restorer COMMAND --help says more about a command and gives an example.
 
@@ -57,7 +56,9 @@ def build_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {program_version()}")
-    parser.add_argument("--demonstration", action="store_true", help="open the demonstration photograph")
+    parser.add_argument(
+        "--demonstration", action="store_true", help="open the window with a photograph to try it on"
+    )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
     for name, module in zip(COMMANDS, _COMMANDS, strict=True):
         command = commands.add_parser(
@@ -77,10 +78,17 @@ def build_parser() -> argparse.ArgumentParser:
 def run(argv: Sequence[str]) -> int:
     """Run one command to its exit code; every failure becomes one or two lines on standard error."""
     try:
-        arguments = build_parser().parse_args(list(argv))
+        arguments, unknown = build_parser().parse_known_args(list(argv))
+        if unknown:
+            _parser_of(arguments.command).error(f"unknown arguments: {' '.join(unknown)}")
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else DONE
     return _run_work(arguments.work, arguments, f"{PROGRAM} {arguments.command}")
+
+
+def _parser_of(command: str) -> argparse.ArgumentParser:
+    """What speaks for a command, by its whole name."""
+    return Parser(prog=f"{PROGRAM} {command}")
 
 
 def _run_work(work: Work, arguments: argparse.Namespace, program: str) -> int:

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from restorer_app.cli.answer import DIFFERENT, DONE, Answer
+from restorer_app.core.errors import DamagedFile
 from restorer_app.core.progress import Progress
 
 if TYPE_CHECKING:
+    from restorer_app.core.picture import Picture
     from restorer_app.training.metrics import Measures
 
 HELP = "measure how far a result is from a reference (MSE, MAE, PSNR, SSIM)"
@@ -31,18 +33,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     """Measure, and compare the outside of the mask if one is given."""
     from restorer_app.core.mask_file import open_mask
-    from restorer_app.core.photo_files import open_photo
     from restorer_app.training.metrics import check_comparable, measure
 
     progress.report(0.0, "Opening")
-    reference = open_photo(arguments.reference).picture
-    result = open_photo(arguments.result).picture
+    reference, result = _whole(arguments.reference), _whole(arguments.result)
     check_comparable(reference, result)
     mask = open_mask(arguments.mask, reference) if arguments.mask else None
     progress.report(0.2, "Measuring")
     measures = measure(reference, result, mask)
     text = _as_json(measures) if arguments.json else _described(measures)
     return Answer(text, DIFFERENT if measures.differing_outside else DONE)
+
+
+def _whole(path: Path) -> Picture:
+    """The picture in the file; what is left of a damaged one would only give wrong figures."""
+    from restorer_app.core.photo_files import open_photo
+
+    try:
+        return open_photo(path).picture
+    except DamagedFile as error:
+        raise DamagedFile(str(error), "Only whole files can be measured.") from error
 
 
 def _as_json(measures: Measures) -> str:

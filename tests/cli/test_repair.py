@@ -1,0 +1,137 @@
+"""``restorer repair``: what it writes, what it keeps, what it says."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import tifffile
+from PIL import Image
+
+from restorer_app.cli import repair
+from restorer_app.core.mask import Mask
+from restorer_app.core.mask_file import save_mask
+from restorer_app.core.photo import Photo
+from restorer_app.core.photo_files import open_photo, save_photo
+from restorer_app.core.picture import RGB, Picture
+from restorer_app.core.progress import Progress
+from restorer_app.engine.catalogue import find
+from tests.cli.conftest import Command, Scan, picture, scratch
+
+
+def test_the_scratch_is_gone_and_nothing_else_has_changed(scan: Scan, restorer: Command) -> None:
+    ended = restorer(*scan.repair())
+    assert (ended.code, ended.err) == (0, [])
+    before, after = tifffile.imread(scan.photo), tifffile.imread(scan.output)
+    assert after.dtype == np.uint16 and after.shape == (48, 64, 3)
+    inside = scratch().array
+    assert np.array_equal(after[~inside], before[~inside])
+    assert before[20, 32].min() == 65535 and after[20, 32].max() < 60000
+    assert open_photo(scan.output).resolution == open_photo(scan.photo).resolution
+
+
+def test_the_summary_names_engine_device_time_pixels_outside_and_file(scan: Scan, restorer: Command) -> None:
+    ended = restorer(*scan.repair())
+    first, second = ended.out
+    assert first.startswith("scan.tif: 264 pixels repaired with telea on cpu in ") and first.endswith(" s.")
+    assert second == f"8,424 samples outside the mask: identical. Saved: {scan.output}"
+
+
+def test_the_scan_and_the_mask_are_left_alone(scan: Scan, restorer: Command) -> None:
+    before = scan.files()
+    assert restorer(*scan.repair()).code == 0
+    after = scan.files()
+    after.pop("restored.tif")
+    assert after == before
+
+
+def test_learned_is_answered_by_a_network_with_its_real_name(scan: Scan, restorer: Command) -> None:
+    ended = restorer(*scan.repair("--engine", "learned", "--device", "cpu"))
+    assert (ended.code, ended.err) == (0, [])
+    assert f"repaired with {find('learned').name} on cpu" in ended.out[0]
+    assert find("learned").name != "learned"
+
+
+def test_the_same_request_gives_the_same_file(scan: Scan, restorer: Command) -> None:
+    digests = []
+    for _ in range(2):
+        assert restorer(*scan.repair("--seed", "7", "--overwrite")).code == 0
+        digests.append(hashlib.sha256(tifffile.imread(scan.output).tobytes()).hexdigest())
+    assert digests[0] == digests[1]
+
+
+def test_a_lossy_output_is_called_re_encoded(scan: Scan, restorer: Command) -> None:
+    save_photo(Photo(picture("uint8")), scan.photo, overwrite=True)
+    output = scan.folder / "restored.jpg"
+    ended = restorer(*scan.repair("--lossy", output=output))
+    assert (ended.code, ended.err) == (0, [])
+    assert "re-encoded (JPEG)" in ended.out[1] and "identical" not in ended.out[1]
+    with Image.open(output) as saved:
+        assert saved.format == "JPEG" and saved.size == (64, 48)
+
+
+def test_lossy_does_not_spoil_a_format_without_loss(scan: Scan, restorer: Command) -> None:
+    ended = restorer(*scan.repair("--lossy"))
+    assert "samples outside the mask: identical" in ended.out[1]
+
+
+@pytest.mark.parametrize("orientation", [3, 6])
+def test_a_mask_drawn_on_the_unrotated_file_is_turned_with_it(
+    scan: Scan, restorer: Command, orientation: int
+) -> None:
+    turned = Picture(picture().samples.copy(), RGB, orientation)
+    save_photo(Photo(turned), scan.photo, overwrite=True)
+    ended = restorer(*scan.repair("--mask-as-stored"))
+    assert (ended.code, ended.err) == (0, [])
+    after = open_photo(scan.output).picture
+    inside = scratch().array
+    assert after.orientation == orientation
+    assert np.array_equal(after.samples[~inside], turned.samples[~inside])
+    assert after.samples[20, 32].max() < 60000
+
+
+def test_a_result_that_changed_outside_the_mask_is_a_fault_of_ours(
+    scan: Scan, restorer: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert restorer(*scan.repair()).code == 0
+    changed = tifffile.imread(scan.output)
+    changed[0, 0, 0] ^= 1
+    save_photo(Photo(Picture(changed, RGB)), scan.output, overwrite=True)
+    with pytest.raises(repair.PromiseBroken, match="1 samples outside the mask differ"):
+        repair._outside(open_photo(scan.photo), scan.output, scratch(), lossy=False)
+
+
+def test_alpha_is_kept(scan: Scan, restorer: Command) -> None:
+    colours = picture("uint8").samples
+    alpha = np.arange(48 * 64, dtype=np.uint8).reshape(48, 64, 1)
+    Image.fromarray(np.concatenate([colours, alpha], axis=2)).save(scan.folder / "scan.png")
+    output = scan.folder / "restored.png"
+    assert restorer(*scan.repair(photo=scan.folder / "scan.png", output=output)).code == 0
+    with Image.open(output) as saved:
+        assert saved.mode == "RGBA" and np.array_equal(np.asarray(saved)[:, :, 3:], alpha)
+
+
+def test_nothing_is_loaded_for_the_work_before_the_files_are_known_to_be_good(
+    scan: Scan, restorer: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "restorer_app.engine.engine", None)
+    save_mask(Mask.empty(48, 64), scan.mask, overwrite=True)
+    assert restorer(*scan.repair()).code == 2
+
+
+def test_progress_runs_from_opening_to_comparing(scan: Scan, tmp_path: Path) -> None:
+    from restorer_app.cli.main import build_parser
+
+    seen: list[tuple[float, str]] = []
+
+    class Watching(Progress):
+        def report(self, fraction: float, note: str = "") -> None:
+            seen.append((fraction, note))
+
+    repair.work(build_parser().parse_args(scan.repair()), Watching())
+    fractions = [fraction for fraction, _ in seen]
+    assert fractions == sorted(fractions) and fractions[0] >= 0 and fractions[-1] <= 1
+    assert seen[0][1] == "Opening" and seen[-1][1] == "Comparing"
