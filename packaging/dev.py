@@ -95,12 +95,7 @@ def _window_works(python: Path) -> bool:
 def _demonstrate(python: Path) -> int:
     """The demonstration without a window: two pictures and the figures."""
     say("The same repair is done on the command line instead.\n")
-    code = _call(python, ["-m", "restorer_app", "demo", "--output", str(DEMONSTRATION)])
-    if code == 0:
-        say("\nTo look at:")
-        for path in sorted(DEMONSTRATION.iterdir()):
-            say(f"  {path}")
-    return code
+    return _call(python, ["-m", "restorer_app", "demo", "--output", str(DEMONSTRATION)])
 
 
 def _explain_repair(python: Path, photo: Path | None) -> int:

@@ -24,7 +24,7 @@ VENV = ROOT / ".venv"
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 STAMP = "restorer-is-set-up.json"
 LOG = "set-up.log"
-UNPACKED = 3.3
+UNPACKED = 3.7
 """Bytes on disk for each byte of download (measured)."""
 BUILDERS = ("pip", "setuptools")
 
