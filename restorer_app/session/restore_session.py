@@ -11,9 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from restorer_app.core.document import Document
-from restorer_app.core.errors import DamagedFile, RestorerError
+from restorer_app.core.errors import DamagedFile, MaskMismatch, RestorerError
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
+from restorer_app.core.picture import Picture
 from restorer_app.core.progress import Progress
 from restorer_app.core.repair import Repair
 from restorer_app.engine.request import MethodInfo, RestoreRequest, RestoreResult
@@ -268,6 +269,13 @@ class RestoreSession(PaintingSession):
         assert self._document is not None
         return self._files.suggested_output(self._document.photo)
 
+    @property
+    def suggested_mask(self) -> Path:
+        """The path that "Save mask" proposes: beside the photograph. Only with a document."""
+        assert self._document is not None
+        source = self._document.photo.path or Path(tr("photograph"))
+        return source.with_name(f"{source.stem}_mask.png")
+
     def save_concerns(self, path: Path) -> SaveConcerns:
         """What a person has to agree to before ``save_as(path)``."""
         source = self._document.photo.path if self._document else None
@@ -299,20 +307,24 @@ class RestoreSession(PaintingSession):
 
     # --- the mask as a file
 
-    def load_mask(self, path: Path, as_stored: bool = False) -> None:
-        """Replace the mask by the one in a file, drawn on the upright photograph (or on the stored one)."""
+    def load_mask(self, path: Path) -> None:
+        """Replace the mask by the one in a file.
+
+        It was drawn on the upright photograph, or, if only that fits, on the photograph as it is stored.
+        """
         if self._document is None:
             return
-        document = self._document
-        open_mask = partial(self._files.open_mask, path, document.original, as_stored=as_stored)
-        job = self._file_lane.start(tr("Opening the mask…"), lambda _: open_mask())
-        job.settled.connect(partial(self._on_mask_loaded, document))
+        work = partial(_open_mask, self._files.open_mask, path, self._document.original)
+        job = self._file_lane.start(tr("Opening the mask…"), work)
+        job.settled.connect(partial(self._on_mask_loaded, self._document))
 
     def _on_mask_loaded(self, document: Document, outcome: Outcome) -> None:
         match outcome:
-            case Done(mask) if document is self._document:
+            case Done((mask, turned)) if document is self._document:
                 self.end_stroke()
                 self._tell(document.set_mask(mask))
+                text = tr("The mask fits the photograph before turning; it was turned with it.")
+                self.message.emit(text if turned else tr("The mask has been loaded."))
             case Failed():
                 self._tell_failure(outcome)
 
@@ -361,6 +373,20 @@ def _prepare(engine: EngineDoor, method: str, device: str, progress: Progress) -
     progress.check()
     engine.load(method, device)
     return devices
+
+
+def _open_mask(
+    open_mask: Callable[..., Mask], path: Path, picture: Picture, progress: Progress
+) -> tuple[Mask, bool]:
+    """The mask, and whether it had to be turned with the photograph."""
+    progress.check()
+    try:
+        return open_mask(path, picture), False
+    except MaskMismatch as mismatch:
+        try:
+            return open_mask(path, picture, as_stored=True), True
+        except MaskMismatch:
+            raise mismatch from None
 
 
 def _same_file(one: Path, other: Path) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from restorer_app.core.errors import DamagedFile, DeviceUnavailable, RestorerError
+import re
+
+from restorer_app.core.errors import DamagedFile, DeviceUnavailable, MaskMismatch, RestorerError
 from restorer_app.engine.request import RestoreResult
 from restorer_app.session.jobs import Failed
 from restorer_app.session.words import tr
 
+_SWITCH = re.compile(r" \(--[a-z-]+\)")
 _DEVICES = {"auto": "Automatic", "cpu": "Processor (CPU)", "cuda": "Graphics card (CUDA)", "mps": "Apple GPU"}
 _STEPS = {
     "Brush": "Brush",
@@ -54,4 +57,6 @@ def _window_advice(failed: Failed) -> str:
         return tr("Choose “Automatic” as the device, under “More”.")
     if issubclass(failed.kind, DamagedFile):
         return tr("What is left of it can still be opened.")
-    return failed.advice
+    if issubclass(failed.kind, MaskMismatch):
+        return tr("Draw the mask on the photograph at its full size.")
+    return _SWITCH.sub("", failed.advice)

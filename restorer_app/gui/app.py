@@ -1,0 +1,64 @@
+"""The application around the window: built here, in one place, and run until the window closes."""
+
+from __future__ import annotations
+
+import logging
+import signal
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from restorer_app.core.version import program_version
+from restorer_app.engine.request import MethodInfo
+from restorer_app.gui.faults import FaultTeller
+from restorer_app.gui.icons import program_icon
+from restorer_app.gui.log_window import KeptLog
+from restorer_app.gui.main_window import MainWindow
+from restorer_app.gui.theme import Theme
+from restorer_app.gui.verbs import MakeDemonstration
+from restorer_app.session.doors import EngineDoor
+from restorer_app.session.restore_session import RestoreSession
+from restorer_app.session.settings import Settings
+
+
+def open_window(
+    engine: EngineDoor,
+    methods: Sequence[MethodInfo],
+    photo: Path | None = None,
+    demonstration: MakeDemonstration | None = None,
+    start_demonstration: bool = False,
+    argv: Sequence[str] = (),
+    settings: Settings | None = None,
+) -> int:
+    """Show the window, with ``photo`` or the demonstration in it, until it is closed; the exit status."""
+    application = _application(argv)
+    log = KeptLog()
+    logging.getLogger().addHandler(log)
+    settings = settings or Settings()
+    session = RestoreSession(engine, methods, parent=application)
+    window = MainWindow(session, settings, Theme(application, settings.theme), log, demonstration)
+    faults = FaultTeller(window)
+    faults.watch()
+    window.show()
+    if photo is not None:
+        session.open(photo)
+    elif start_demonstration and demonstration is not None:
+        session.demonstrate(demonstration)
+    QTimer.singleShot(0, session.prepare)  # after the first painting: it loads torch
+    status = application.exec()
+    session.shut_down()
+    faults.leave()
+    logging.getLogger().removeHandler(log)
+    return status
+
+
+def _application(argv: Sequence[str]) -> QApplication:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program at once
+    application = QApplication(["restorer", *argv])
+    application.setApplicationName("Restorer")
+    application.setApplicationVersion(program_version())
+    application.setWindowIcon(program_icon())
+    application.setDesktopFileName("restorer")
+    return application

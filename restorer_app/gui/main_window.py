@@ -1,0 +1,216 @@
+"""The window: strip, picture, panel and status line around one session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+
+from restorer_app.gui import questions
+from restorer_app.gui.action_set import ActionSet
+from restorer_app.gui.canvas.canvas import Canvas
+from restorer_app.gui.log_window import KeptLog
+from restorer_app.gui.notes_bar import NotesBar
+from restorer_app.gui.panel import Panel
+from restorer_app.gui.status_line import StatusLine
+from restorer_app.gui.theme import Theme
+from restorer_app.gui.verbs import MakeDemonstration, Verbs
+from restorer_app.gui.welcome import Welcome
+from restorer_app.session.restore_session import RestoreSession
+from restorer_app.session.settings import Settings
+from restorer_app.session.words import tr
+
+_PEEK_KEY = Qt.Key.Key_P
+
+
+class MainWindow(QMainWindow):
+    """Draws the session and turns gestures into its verbs. Shuts the session down when it closes."""
+
+    session: RestoreSession
+    verbs: Verbs
+    canvas: Canvas
+
+    def __init__(
+        self,
+        session: RestoreSession,
+        settings: Settings,
+        theme: Theme,
+        log: KeptLog,
+        demonstration: MakeDemonstration | None = None,
+    ) -> None:
+        super().__init__()
+        self.session, self.log = session, log
+        self._settings, self._theme = settings, theme
+        self.verbs = Verbs(self, session, demonstration)
+        self.actions_by_name = ActionSet(self)
+        self.canvas = Canvas(session)
+        self.welcome = Welcome()
+        self.notes = NotesBar(session)
+        self.panel = Panel(session, self.actions_by_name)
+        self.status = StatusLine(session)
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._bind()
+        self._recall()
+
+    # --- building
+
+    def _lay_out(self) -> None:
+        self.actions_by_name.fill_menu_bar(self.menuBar())
+        self._strip = QToolBar(tr("Tools"))
+        self._strip.setObjectName("strip")
+        self._strip.setMovable(False)
+        self._strip.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._strip.setIconSize(self._strip.iconSize().scaled(20, 20, Qt.AspectRatioMode.IgnoreAspectRatio))
+        self.actions_by_name.fill_strip(self._strip)
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self._strip)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.welcome)
+        self._pages.addWidget(self.canvas)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.notes)
+        middle.addWidget(self._pages, 1)
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(middle, 1)
+        row.addWidget(self.panel)
+        self.setCentralWidget(body)
+        self.setStatusBar(self.status)
+
+    def _bind(self) -> None:
+        session = self.session
+        for signal in (session.state_changed, session.tool_changed, session.view_changed):
+            signal.connect(self._follow_state)
+        session.document_changed.connect(self._on_document_changed)
+        session.failed.connect(self._on_failed)
+        session.damage_found.connect(self.verbs.open_damaged)
+        self.canvas.zoom_changed.connect(self.status.tell_scale)
+        self.canvas.hovered.connect(self.status.point_at)
+        self.panel.engine.chosen.connect(self.canvas.setFocus)  # so that letters are shortcuts again
+        self.welcome.open_button.clicked.connect(self.verbs.open)
+        self.welcome.demonstration_button.clicked.connect(self.verbs.demonstrate)
+        self.welcome.demonstration_button.setVisible(self.verbs.can_demonstrate)
+        self.actions_by_name["demonstration"].setVisible(self.verbs.can_demonstrate)
+        self._draw_icons()
+        self._on_document_changed()
+
+    def _recall(self) -> None:
+        self._settings.recall(self.session)
+        self.panel.engine.more.setChecked(self._settings.more_shown)
+        self.actions_by_name[f"look-{self._theme.choice}"].setChecked(True)
+        if not self.restoreGeometry(self._settings.geometry):
+            self.resize(1280, 800)
+
+    # --- following the session
+
+    @Slot()
+    def _follow_state(self) -> None:
+        self.actions_by_name.follow(self.session)
+        self.setWindowModified(self.session.unsaved)
+
+    @Slot()
+    def _on_document_changed(self) -> None:
+        document = self.session.document
+        self._pages.setCurrentWidget(self.canvas if document else self.welcome)
+        name = document.photo.name or tr("Demonstration") if document else ""
+        self.setWindowFilePath("")
+        self.setWindowTitle(f"{name}[*] – {tr('Restorer')}" if name else tr("Restorer"))
+        self.status.tell_scale(self.canvas.scale)
+        (self.canvas if document else self.welcome.open_button).setFocus()
+        self._follow_state()
+
+    @Slot(str, str, str)
+    def _on_failed(self, text: str, advice: str, details: str) -> None:
+        self.tell_failure(text, advice, details)
+
+    def tell_failure(self, text: str, advice: str, details: str) -> None:
+        """Say what went wrong in a box beside the work."""
+        questions.tell_failure(self, text, advice, details)
+
+    # --- looks
+
+    def wear(self, choice: str) -> None:
+        """Change the theme: "system", "dark" or "light"."""
+        self._theme.choice = choice
+        self._settings.theme = choice
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "panel"):
+            self._draw_icons()
+        elif event.type() == QEvent.Type.ActivationChange:
+            self.session.peeking = False  # the key may be let go elsewhere
+
+    def _draw_icons(self) -> None:
+        self.actions_by_name.draw_icons()
+        self.notes.draw_icons()
+        self.panel.engine.more.draw_icon()
+
+    # --- keys that are held
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == _PEEK_KEY and not event.modifiers() and self.session.document:
+            self.session.peeking = True
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == _PEEK_KEY and not event.isAutoRepeat():
+            self.session.peeking = False
+        else:
+            super().keyReleaseEvent(event)
+
+    # --- files dropped on it
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+            self.welcome.show_dropping(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.welcome.show_dropping(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.welcome.show_dropping(False)
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.verbs.open_path(path)
+
+    # --- the end
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close now, or after saving, or not: as the person answers. Stops a restore and waits for it."""
+        if self.session.saving or self.session.unsaved:
+            event.ignore()
+            self.verbs.leaving_for_good(self._close_for_good)
+        else:
+            self._end(event)
+
+    def _close_for_good(self) -> None:
+        self.session.close()
+        self.close()
+
+    def _end(self, event: QCloseEvent) -> None:
+        self._settings.geometry = self.saveGeometry()
+        self._settings.more_shown = self.panel.engine.more.isChecked()
+        self._settings.remember(self.session)
+        self.session.shut_down()
+        event.accept()
+
+
+def dropped_file(data: QMimeData) -> Path | None:
+    """The first local file of what is dragged; None if there is none."""
+    paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    return next((path for path in paths if not path.is_dir()), None)

@@ -1,0 +1,50 @@
+"""A quiet line above the picture for what should be known but stops nobody."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from restorer_app.gui.icons import icon
+from restorer_app.session.restore_session import RestoreSession
+from restorer_app.session.words import tr
+
+
+class NotesBar(QFrame):
+    """Shows the session's notes until they are dismissed."""
+
+    def __init__(self, session: RestoreSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("notes")
+        self._sign, self.text, self.dismiss = QLabel(), QLabel(), QToolButton()
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.dismiss.setToolTip(tr("Dismiss"))
+        self.dismiss.setAccessibleName(tr("Dismiss"))
+        self.dismiss.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 7, 8, 7)
+        row.setSpacing(10)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
+        self.dismiss.clicked.connect(self._on_dismissed)
+        session.notes_changed.connect(self._on_notes_changed)
+        self.draw_icons()
+        self._on_notes_changed()
+
+    def draw_icons(self) -> None:
+        """Draw the icons anew, after the palette has changed."""
+        self._sign.setPixmap(icon("info").pixmap(18, 18))
+        self.dismiss.setIcon(icon("close"))
+
+    @Slot()
+    def _on_notes_changed(self) -> None:
+        self.text.setText("\n".join(self._session.notes))
+        self.setVisible(bool(self._session.notes))
+
+    @Slot()
+    def _on_dismissed(self) -> None:
+        self._session.notes = ()

@@ -1,0 +1,101 @@
+"""Questions and messages, in plain text: a file's name never becomes markup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+from restorer_app.session.restore_session import SaveConcerns
+from restorer_app.session.words import tr
+
+_Button = QMessageBox.StandardButton
+_Role = QMessageBox.ButtonRole
+
+
+def message_box(parent: QWidget, text: str, advice: str = "", details: str = "") -> QMessageBox:
+    """A box with one sentence, advice below it, and details behind a button; not shown yet."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(tr("Restorer"))
+    box.setText(text)
+    if advice:
+        box.setInformativeText(advice)
+    if details:
+        box.setDetailedText(details)
+    for label in box.findChildren(QLabel):
+        label.setTextFormat(Qt.TextFormat.PlainText)
+    return box
+
+
+def tell_failure(parent: QWidget, text: str, advice: str, details: str) -> None:
+    """Say what went wrong, beside the work and without stopping it."""
+    box = message_box(parent, text, advice, details)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def unsaved(parent: QWidget) -> Literal["save", "discard", "cancel"]:
+    """Whether repairs that no file holds are to be saved."""
+    box = message_box(parent, tr("Save the repairs of this photograph?"), tr("Else they are lost."))
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setStandardButtons(_Button.Save | _Button.Discard | _Button.Cancel)
+    box.setDefaultButton(_Button.Save)
+    answer = _asked(box)
+    if answer == _Button.Save:
+        return "save"
+    return "discard" if answer == _Button.Discard else "cancel"
+
+
+def open_what_is_left(parent: QWidget, text: str) -> bool:
+    """Whether a broken file is to be opened as far as it goes."""
+    advice = tr("What is left of it can be opened; the missing part stays blank.")
+    return _agrees(message_box(parent, text, advice), tr("Open what is left"))
+
+
+def replace(parent: QWidget, path: Path) -> bool:
+    """Whether the file there may be replaced."""
+    return _agrees(message_box(parent, _exists(path), tr("Replace it?")), tr("Replace"))
+
+
+def agrees_to_save(parent: QWidget, path: Path, concerns: SaveConcerns) -> bool:
+    """Whether the person agrees to everything that saving there would mean; True if it means nothing."""
+    sentences = []
+    if concerns.replaces_scan:
+        sentences.append(tr("This is the photograph you opened: the scan itself would be replaced for good."))
+    elif concerns.replaces_file:
+        sentences.append(_exists(path))
+    if concerns.lossy:
+        sentences.append(
+            tr(
+                "JPEG re-encodes the whole photograph: what you did not repair changes slightly too, and "
+                "8 bits remain of each colour. TIFF and PNG keep it exact."
+            )
+        )
+    if not sentences:
+        return True
+    verb = tr("Save as JPEG anyway") if concerns.lossy else tr("Replace")
+    if concerns.replaces_scan:
+        verb = tr("Replace the scan")
+    return _agrees(message_box(parent, sentences[0], "\n\n".join(sentences[1:])), verb)
+
+
+def _exists(path: Path) -> str:
+    return tr("There is a file “{name}” already.").format(name=path.name)
+
+
+def _agrees(box: QMessageBox, verb: str) -> bool:
+    """Ask; Cancel is what Enter and Esc choose."""
+    box.setIcon(QMessageBox.Icon.Question)
+    yes = box.addButton(verb, _Role.AcceptRole)
+    box.setDefaultButton(box.addButton(_Button.Cancel))
+    _asked(box)
+    return box.clickedButton() is yes
+
+
+def _asked(box: QMessageBox) -> int:
+    answer = box.exec()
+    box.deleteLater()
+    return answer

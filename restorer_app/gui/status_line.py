@@ -1,0 +1,159 @@
+"""The line at the bottom: what was just done, and facts of the photograph and of the place pointed at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtGui import QColorSpace
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from restorer_app.core.document import Document
+from restorer_app.core.photo import Photo
+from restorer_app.core.picture import Picture, Role
+from restorer_app.session.restore_session import RestoreSession
+from restorer_app.session.sentences import device_title
+from restorer_app.session.words import tr
+
+_LETTERS = {
+    Role.RED: "R",
+    Role.GREEN: "G",
+    Role.BLUE: "B",
+    Role.ALPHA: "A",
+    Role.ALPHA_PREMULTIPLIED: "A",
+    Role.INFRARED: "IR",
+    Role.CYAN: "C",
+    Role.MAGENTA: "M",
+    Role.YELLOW: "Y",
+    Role.BLACK: "K",
+    Role.LIGHTNESS: "L*",
+    Role.LAB_A: "a*",
+    Role.LAB_B: "b*",
+    Role.GREY: "",
+    Role.EXTRA: "+",
+}
+
+
+class StatusLine(QStatusBar):
+    def __init__(self, session: RestoreSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._place: tuple[int, int] | None = None
+        self._last = ""
+        self.setSizeGripEnabled(False)
+        self.message, self.pixel, self.size_label = _plain(), _plain(), _plain()
+        self.profile, self.device, self.zoom = _plain(), _plain(), _plain()
+        self.message.setObjectName("message")
+        self.addWidget(self.message, 1)
+        for label in (self.pixel, self.size_label, self.profile, self.device, self.zoom):
+            self.addPermanentWidget(label)
+        self._bind(session)
+
+    def _bind(self, session: RestoreSession) -> None:
+        session.message.connect(self._on_message)
+        session.job_changed.connect(self._on_job_changed)
+        session.document_changed.connect(self._on_document_changed)
+        session.picture_changed.connect(self._tell_pixel)
+        session.view_changed.connect(self._tell_pixel)
+        session.choice_changed.connect(self._on_choice_changed)
+        self._on_document_changed()
+        self._on_choice_changed()
+
+    @Slot(str)
+    def _on_message(self, text: str) -> None:
+        self._last = text
+        self._on_job_changed()
+
+    @Slot()
+    def _on_job_changed(self) -> None:
+        self.message.setText(self._session.busy_title or self._last)
+
+    @Slot()
+    def _on_document_changed(self) -> None:
+        document = self._session.document
+        self._last, self._place = "", None
+        self.size_label.setText(size_text(document.original) if document else "")
+        self.profile.setText(profile_text(document.photo) if document else "")
+        for label in (self.pixel, self.size_label, self.profile, self.zoom):
+            label.setVisible(document is not None)
+        if document is not None:
+            self.pixel.setMinimumWidth(self.pixel.fontMetrics().horizontalAdvance(_widest(document)) + 18)
+        self._on_job_changed()
+        self._tell_pixel()
+
+    @Slot()
+    def _on_choice_changed(self) -> None:
+        self.device.setText(tr("Device: {device}").format(device=device_title(self._session.device)))
+
+    @Slot(object)
+    def point_at(self, place: tuple[int, int] | None) -> None:
+        """Tell the samples of this upright (row, column); None: of nothing."""
+        self._place = place
+        self._tell_pixel()
+
+    @Slot(float)
+    def tell_scale(self, scale: float) -> None:
+        self.zoom.setText(zoom_text(scale))
+
+    @Slot()
+    def _tell_pixel(self) -> None:
+        document, place = self._session.document, self._place
+        if document is None or place is None:
+            self.pixel.setText("")
+            return
+        picture = document.original if self._session.shows_original else document.picture
+        self.pixel.setText(pixel_text(picture, *place))
+
+
+def zoom_text(scale: float) -> str:
+    """ "100 %", "66.7 %": three figures at most below ten times, none after the point above."""
+    percent = scale * 100
+    return f"{percent:.1f}".removesuffix(".0") + " %" if percent < 99.95 else f"{percent:.0f} %"
+
+
+def size_text(picture: Picture) -> str:
+    """ "4000 × 3000 · 16-bit RGB"."""
+    height, width = picture.upright_shape
+    kind = f"{picture.bits}-bit float" if picture.samples.dtype.kind == "f" else f"{picture.bits}-bit"
+    return f"{width} × {height} · {kind} {channels_text(picture)}"
+
+
+def channels_text(picture: Picture) -> str:
+    """ "RGB", "grey", "RGB + A": the channels as people call them."""
+    letters = "".join(_LETTERS[role] for role in picture.roles if role in _COLOURS) or tr("grey")
+    others = [_LETTERS[role] for role in picture.roles if role not in _COLOURS and role is not Role.GREY]
+    return " + ".join([letters, *others])
+
+
+_COLOURS = frozenset(_LETTERS) - {Role.GREY, Role.ALPHA, Role.ALPHA_PREMULTIPLIED, Role.INFRARED, Role.EXTRA}
+
+
+def profile_text(photo: Photo) -> str:
+    """The name that the colour profile gives itself."""
+    if photo.icc_profile is None:
+        return tr("no profile")
+    space = QColorSpace.fromIccProfile(QByteArray(photo.icc_profile))
+    return (space.description() or tr("unnamed profile")) if space.isValid() else tr("profile not understood")
+
+
+def pixel_text(picture: Picture, row: int, column: int) -> str:
+    """Place and samples, in the file's own numbers."""
+    height, width = picture.upright_shape
+    if not (0 <= row < height and 0 <= column < width):
+        return ""
+    samples = picture.upright_samples()[row, column].tolist()
+    shown = (f"{value:.4f}" if isinstance(value, float) else str(value) for value in samples)
+    values = (f"{_LETTERS[role]} {value}".strip() for role, value in zip(picture.roles, shown, strict=True))
+    return f"{column}, {row}:  " + "  ".join(values)
+
+
+def _widest(document: Document) -> str:
+    """The longest text that ``pixel_text`` can give, so that its neighbours stay where they are."""
+    picture = document.original
+    height, width = picture.upright_shape
+    value = "0.0000" if picture.samples.dtype.kind == "f" else str(round(picture.full_scale))
+    return f"{width}, {height}:  " + "  ".join(f"{_LETTERS[role]} {value}".strip() for role in picture.roles)
+
+
+def _plain() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

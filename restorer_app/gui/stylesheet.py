@@ -1,0 +1,104 @@
+"""The few rules that Fusion and a palette cannot express."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from restorer_app.core.resources import resource_path
+
+if TYPE_CHECKING:
+    from restorer_app.gui.theme import Look
+
+_RULES = """
+QMenuBar {{ background: {window}; border-bottom: 1px solid {border}; }}
+QMenuBar::item {{ padding: 5px 10px; background: transparent; }}
+QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {hover}; border-radius: 4px; }}
+QToolTip {{ color: {text}; background: {field}; border: 1px solid {border}; padding: 4px 6px; }}
+
+QToolBar#strip {{ background: {window}; border: none; border-right: 1px solid {border};
+    padding: 6px 5px; spacing: 2px; }}
+QToolBar#strip::separator {{ background: {border}; height: 1px; margin: 6px 7px; }}
+QToolBar#strip QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 7px; }}
+QToolBar#strip QToolButton:hover {{ background: {hover}; }}
+QToolBar#strip QToolButton:checked {{ background: {accent}; }}
+QToolBar#strip QToolButton[switch="true"]:checked {{ background: transparent; }}
+QToolBar#strip QToolButton[switch="true"]:checked:hover {{ background: {hover}; }}
+QToolBar#strip QToolButton:focus {{ border-color: {accent_hover}; }}
+
+QWidget#panel {{ background: {window}; border-left: 1px solid {border}; }}
+QLabel[quiet="true"] {{ color: {quiet_text}; }}
+QLabel[heading="true"] {{ color: {text}; font-weight: 600; }}
+QFrame[rule="true"] {{ background: {border}; border: none; max-height: 1px; min-height: 1px; }}
+
+QPushButton, QComboBox, QSpinBox {{ min-height: 20px; }}
+QComboBox, QSpinBox {{ background: {field}; border: 1px solid {border}; border-radius: 6px; padding: 4px 8px;
+    selection-background-color: {accent}; selection-color: {on_accent}; }}
+QComboBox:focus, QSpinBox:focus {{ border-color: {accent_hover}; }}
+QComboBox::drop-down {{ border: none; width: 26px; }}
+QComboBox::down-arrow {{ image: url("{icons}/arrow-down-{name}.svg"); width: 12px; height: 12px; }}
+QComboBox QAbstractItemView {{ background: {field}; border: 1px solid {border}; outline: none; padding: 3px;
+    selection-background-color: {accent}; selection-color: {on_accent}; }}
+QSpinBox {{ padding-right: 2px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ border: none; background: transparent; width: 20px; }}
+QSpinBox::up-button {{ subcontrol-position: top right; }}
+QSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QSpinBox::up-arrow {{ image: url("{icons}/arrow-up-{name}.svg"); width: 10px; height: 10px; }}
+QSpinBox::down-arrow {{ image: url("{icons}/arrow-down-{name}.svg"); width: 10px; height: 10px; }}
+
+QCheckBox {{ spacing: 7px; }}
+QCheckBox::indicator {{ width: 15px; height: 15px; border: 1px solid {outline}; border-radius: 4px;
+    background: {field}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
+    image: url("{icons}/tick.svg"); }}
+QCheckBox::indicator:focus {{ border-color: {text}; }}
+
+QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {border}; }}
+QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {accent_hover}; }}
+QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
+    background: {text}; border: 1px solid {window}; }}
+QSlider::handle:horizontal:focus {{ background: {on_accent}; border: 3px solid {accent_hover}; width: 10px;
+    height: 10px; }}
+QPushButton {{ background: {button}; border: 1px solid {border}; border-radius: 6px; padding: 5px 12px; }}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:pressed, QPushButton:checked {{ background: {field}; }}
+QPushButton:focus {{ border-color: {accent_hover}; }}
+QPushButton:disabled {{ color: {faint_text}; background: {window}; }}
+QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border: 1px solid {accent};
+    font-weight: 600; }}
+QPushButton[primary="true"]:hover {{ background: {accent_hover}; }}
+QPushButton[primary="true"]:focus {{ border-color: {text}; }}
+QPushButton[primary="true"]:disabled {{ background: {button}; color: {faint_text}; border-color: {border}; }}
+QPushButton[segment="true"] {{ border-radius: 0; padding: 5px 4px; margin: 0; }}
+QPushButton[segment="true"]:checked {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+QPushButton[segment="true"]:focus {{ border-color: {text}; }}
+QPushButton[segment="true"]:disabled {{ background: {window}; color: {faint_text}; border-color: {border}; }}
+QPushButton[segment="true"][place="first"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px; }}
+QPushButton[segment="true"][place="last"] {{ border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
+QToolButton[disclosure="true"] {{ border: 1px solid transparent; border-radius: 4px; padding: 3px 4px 3px 0;
+    font-weight: 600; }}
+QToolButton[disclosure="true"]:hover {{ background: {hover}; }}
+QToolButton[disclosure="true"]:focus {{ border-color: {accent_hover}; }}
+
+QProgressBar {{ background: {field}; border: 1px solid {border}; border-radius: 6px; text-align: center;
+    color: {text}; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
+
+QFrame#notes {{ background: {note}; border: none; border-bottom: 1px solid {border}; }}
+QFrame#notes QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 3px; }}
+QFrame#notes QToolButton:hover {{ background: {hover}; }}
+QFrame#notes QToolButton:focus {{ border-color: {accent_hover}; }}
+
+QStatusBar {{ background: {window}; border-top: 1px solid {border}; }}
+QStatusBar::item {{ border: none; }}
+QStatusBar QLabel {{ color: {quiet_text}; padding: 2px 8px; }}
+QStatusBar QLabel#message {{ color: {text}; }}
+
+QWidget#welcome QLabel#title {{ font-size: 20px; font-weight: 600; }}
+QWidget#welcome[dropping="true"] {{ border: 2px dashed {accent_hover}; border-radius: 12px; }}
+"""
+
+
+def stylesheet(look: Look) -> str:
+    """The rules in the colours of a look."""
+    icons = resource_path("icons").as_posix()
+    return _RULES.format(icons=icons, **vars(look))
