@@ -9,7 +9,7 @@ from typing import BinaryIO
 import numpy as np
 
 from restorer_app.core.errors import UnreadableFile
-from restorer_app.core.files.border import damaged, hopeless, loss_note, missing_share, shown, unsupported
+from restorer_app.core.files.border import damaged, hopeless, loss_note, loss_reason, shown, unsupported
 from restorer_app.core.files.header import Header
 from restorer_app.core.files.pillow import ROLES, decode
 from restorer_app.core.files.resolution import from_per_metre, per_metre
@@ -80,7 +80,7 @@ def _complete(
         raise hopeless(path)
     header.check_held(path, 1 - share)
     if not allow_damaged:
-        raise damaged(path, f"{missing_share(share)} of the photograph is missing")
+        raise damaged(path, loss_reason(share))
     return data + bytes(missing), (loss_note(share, "black"),)
 
 

@@ -45,8 +45,14 @@ def loss_note(share: float, colour: str, about: str = "") -> str:
     """The note on a photograph of which ``share`` (0…1) is missing and shown in ``colour``."""
     if share <= 0:
         return "The file is damaged, but nothing of the photograph is missing."
+    missing = f"{about}{missing_share(share)} of the photograph"
+    return f"The file is damaged: {missing} is missing and shown {colour}."
+
+
+def loss_reason(share: float, about: str = "") -> str:
+    """Why a file of which ``share`` (0…1) is missing was not opened; ends a sentence."""
     return (
-        f"The file is damaged: {about}{missing_share(share)} of the photograph is missing and shown {colour}."
+        f"{about}{missing_share(share)} of the photograph is missing" if share > 0 else "its end is missing"
     )
 
 

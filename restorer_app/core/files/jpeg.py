@@ -16,7 +16,7 @@ from restorer_app.core.files.border import (
     damaged,
     hopeless,
     loss_note,
-    missing_share,
+    loss_reason,
     unsupported,
 )
 from restorer_app.core.files.exif import read_exif, write_exif
@@ -117,23 +117,16 @@ def _decoded(
     if missing == 1:
         raise hopeless(path) from broken
     if not allow_damaged:
-        what = (
-            f"about {missing_share(missing)} of the photograph is missing"
-            if missing
-            else "its end is missing"
-        )
-        raise damaged(path, what) from broken
+        raise damaged(path, loss_reason(missing, "about ")) from broken
     if parts.frame in _PROGRESSIVE:
-        return samples, (
-            "The file is damaged: its end is missing, and with it detail or part of the photograph.",
-        )
+        return samples, ("The file is damaged: its end is missing, and detail of the photograph with it.",)
     return samples, (loss_note(missing, "grey", "about "),)
 
 
 def _missing(samples: Samples) -> float:
     """The share of rows at the end that hold nothing but the grey that libjpeg fills in."""
     given = np.flatnonzero((samples != 128).any(axis=(1, 2)))
-    return 1 - (int(given[-1]) + 1 if given.size else 0) / samples.shape[0]
+    return 1.0 - (int(given[-1]) + 1 if given.size else 0) / int(samples.shape[0])
 
 
 def take_apart(path: Path, data: bytes) -> JpegParts:

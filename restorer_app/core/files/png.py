@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import numpy as np
 
-from restorer_app.core.files.border import DECODER_ERRORS, damaged, hopeless, loss_note, missing_share
+from restorer_app.core.files.border import DECODER_ERRORS, damaged, hopeless, loss_note, loss_reason
 from restorer_app.core.files.exif import read_exif, write_exif
 from restorer_app.core.files.header import Header
 from restorer_app.core.files.inflate import inflated
@@ -90,6 +90,11 @@ class PngParts:
     def _pass_bytes(self, height: int, width: int) -> int:
         samples = 1 if self.colour == _PALETTE else _CHANNELS[self.colour]
         return height * (1 + (width * samples * self.depth + 7) // 8) if width > 0 and height > 0 else 0
+
+    @property
+    def row_bytes(self) -> int:
+        """Bytes of one row of a picture that is not interlaced."""
+        return self._pass_bytes(1, self.width)
 
     def plain(self, idat: bytes) -> bytes:
         """The same picture without metadata, with ``idat`` as its data."""
@@ -172,13 +177,12 @@ def _decoded(
         broken: Exception | None = None
     except DECODER_ERRORS as error:
         broken = error
-    rows = inflated(parts.idat, parts.inflated_bytes)
+    rows = _sound(inflated(parts.idat, parts.inflated_bytes), parts)
     missing = 1 - len(rows) / parts.inflated_bytes
     if missing == 1:
         raise hopeless(path) from broken
     if not allow_damaged:
-        what = f"{missing_share(missing)} of the photograph is missing" if missing else "its end is missing"
-        raise damaged(path, what) from broken
+        raise damaged(path, loss_reason(missing)) from broken
     rows += bytes(parts.inflated_bytes - len(rows))
     return _decode(path, parts, zlib.compress(rows, 1), header), (loss_note(missing, "black"),)
 
@@ -193,6 +197,14 @@ def _decode(path: Path, parts: PngParts, idat: bytes, header: Header) -> Samples
     samples = samples[:, :, None] if samples.ndim == 2 else samples
     header.confirm(path, samples)
     return samples
+
+
+def _sound(rows: bytes, parts: PngParts) -> bytes:
+    """The rows before the first whose filter does not exist: from there on all is noise."""
+    if parts.interlaced:
+        return rows
+    bad = np.flatnonzero(np.frombuffer(rows, np.uint8)[:: parts.row_bytes] > _PAETH)
+    return rows[: int(bad[0]) * parts.row_bytes] if bad.size else rows
 
 
 def _profile(chunk: bytes | None) -> tuple[bytes | None, tuple[str, ...]]:

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 import numpy as np
 from tifffile import TiffPage
 
-from restorer_app.core.files.border import DECODER_ERRORS, damaged, hopeless, missing_share
+from restorer_app.core.files.border import DECODER_ERRORS, damaged, hopeless, loss_reason
 from restorer_app.core.files.header import Header
 from restorer_app.core.files.inflate import inflated
 from restorer_app.core.files.jpeg import take_apart
@@ -79,7 +79,7 @@ def decode_segments(path: Path, page: TiffPage, layout: Layout, allow_damaged: b
     if got == 0:
         raise hopeless(path)
     if missing and not allow_damaged:
-        raise damaged(path, f"{missing_share(missing)} of the photograph is missing")
+        raise damaged(path, loss_reason(missing))
     return np.ascontiguousarray(np.moveaxis(samples, 0, 2).reshape(*shape[1:3], layout.channels)), missing
 
 
@@ -206,9 +206,9 @@ def _mended(data: bytes, wanted: int, compression: int) -> tuple[bytes, float]:
     if compression == LZW:
         import imagecodecs
 
-        kept = imagecodecs.lzw_decode(data)[:wanted]
+        kept = bytes(imagecodecs.lzw_decode(data)[:wanted])
         kept = kept[:-2] if len(kept) < wanted else kept  # the last code may be half a one
-        return imagecodecs.lzw_encode(kept + bytes(wanted - len(kept))), len(kept) / wanted
+        return bytes(imagecodecs.lzw_encode(kept + bytes(wanted - len(kept)))), len(kept) / wanted
     raise ValueError("not to be mended")
 
 
