@@ -39,7 +39,7 @@ class BrushCursor:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((_DARK, 3.25), (_LIGHT, 1.25)):
+        for colour, width in ((_DARK, 3.5), (_LIGHT, 1.5)):
             self._draw_once(painter, QPen(colour, width * self.unit))
         painter.restore()
 

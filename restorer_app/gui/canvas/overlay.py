@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from restorer_app.core.geometry import Box
 from restorer_app.core.mask import MaskArray
 from restorer_app.gui.canvas.layer import picture_rect
-from restorer_app.gui.canvas.reduction import level_for
 from restorer_app.gui.canvas.transform import ViewTransform
 
 FILL = QColor(235, 0, 230, 96)
@@ -48,15 +47,14 @@ class MaskOverlay:
 
     def _seen(self, view: ViewTransform, part: QRect) -> MaskArray | None:
         """The mask at each device pixel of ``part``; None if there is nothing."""
-        level = level_for(view.scale)
+        level = _level_for(view.scale)
         mask = self._level(level)
         rows = _indices(part.top(), part.height(), view.top, view.scale, view.height) >> level
         columns = _indices(part.left(), part.width(), view.left, view.scale, view.width) >> level
-        under = mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+        under = mask[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
         if not under.any():
             return None
-        seen: MaskArray = under.take(rows - rows[0], axis=0).take(columns - columns[0], axis=1)
-        return seen
+        return _sampled(_sampled(under, rows - rows.min(), 0), columns - columns.min(), 1)
 
     def _level(self, level: int) -> MaskArray:
         while len(self._levels) <= level:
@@ -67,11 +65,31 @@ class MaskOverlay:
         return self._levels[level]
 
 
+def _level_for(scale: float) -> int:
+    """The coarsest level of which a device pixel still covers one pixel or more."""
+    level = 0
+    while scale * 2 ** (level + 1) <= 1.0:
+        level += 1
+    return level
+
+
 def _indices(start: int, count: int, corner: int, scale: float, size: int) -> NDArray[np.intp]:
-    """The picture's row (or column) under the middle of each of ``count`` device pixels."""
-    places = (np.arange(start, start + count) + 0.5 - corner) / scale
+    """The picture's rows (or columns) to look at for each of ``count`` device pixels, samples × count.
+
+    Enlarged it is the one under the pixel's middle; reduced three, so that nothing between them is missed.
+    """
+    within = np.array([[0.5]]) if scale >= 1 else np.array([[0.0], [0.5], [1 - 1e-9]])
+    places = (np.arange(start, start + count) + within - corner) / scale
     indices: NDArray[np.intp] = np.clip(np.floor(places), 0, size - 1).astype(np.intp)
     return indices
+
+
+def _sampled(mask: MaskArray, indices: NDArray[np.intp], axis: int) -> MaskArray:
+    """The mask at the indices along an axis; True where any of the samples is."""
+    seen: MaskArray = mask.take(indices[0], axis)
+    for more in indices[1:]:
+        seen |= mask.take(more, axis)
+    return seen
 
 
 def _halved_box(box: Box) -> Box:

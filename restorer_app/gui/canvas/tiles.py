@@ -65,7 +65,8 @@ class PictureTiles:
     def fork(self) -> PictureTiles:
         """A second cache that starts with the same images; they share their memory until one changes."""
         other = PictureTiles(self._renderer, self._memory)
-        other._tiles, other._stale, other._held = self._tiles.copy(), self._stale.copy(), self._held
+        other._tiles = OrderedDict((key, QImage(image)) for key, image in self._tiles.items())
+        other._stale, other._held = self._stale.copy(), self._held
         return other
 
     def draw(self, painter: QPainter, level: int, region: Box, until: float) -> None:
