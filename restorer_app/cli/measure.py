@@ -39,8 +39,7 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     reference, result = _whole(arguments.reference), _whole(arguments.result)
     check_comparable(reference, result)
     mask = open_mask(arguments.mask, reference) if arguments.mask else None
-    progress.report(0.2, "Measuring")
-    measures = measure(reference, result, mask)
+    measures = measure(reference, result, mask, progress.part(0.1, 0.9))
     text = _as_json(measures) if arguments.json else _described(measures)
     return Answer(text, DIFFERENT if measures.differing_outside else DONE)
 

@@ -34,8 +34,10 @@ def complain(text: str) -> None:
 
 
 def _write(stream: TextIO | None, text: str) -> None:
+    """Names of files may hold anything; what a terminal would take for an order becomes "?"."""
     if stream is not None:  # a windowed program on Windows has neither stream
-        stream.write(text + "\n")
+        shown = "".join(letter if letter.isprintable() or letter in "\n\t" else "?" for letter in text)
+        stream.write(shown + "\n")
         stream.flush()
 
 

@@ -8,7 +8,7 @@ channels are not part of the measures, but they are part of the count of samples
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,11 +19,13 @@ from restorer_app.core.errors import RestorerError
 from restorer_app.core.geometry import Box, bounds
 from restorer_app.core.mask import Mask, MaskArray
 from restorer_app.core.picture import Picture, Role, Samples
+from restorer_app.core.progress import Progress
 
 SSIM_RADIUS = 5
 """Half the side of the 11×11 Gaussian window (sigma 1.5, cut at 3.5 sigma)."""
 
-_BAND_ROWS = 256
+_BAND_ROWS = 128
+_SILENT = Progress()
 _NOT_MEASURED = (Role.ALPHA, Role.INFRARED, Role.EXTRA)
 
 
@@ -64,7 +66,9 @@ class Measures:
     first_outside: Difference | None = None
 
 
-def measure(reference: Picture, result: Picture, mask: Mask | None = None) -> Measures:
+def measure(
+    reference: Picture, result: Picture, mask: Mask | None = None, progress: Progress = _SILENT
+) -> Measures:
     """Compare ``result`` with ``reference`` (the truth), inside the upright ``mask`` if one is given.
 
     Raises ``NotComparable`` for other sizes, channels or depths, ``MaskMismatch`` if the mask does not fit.
@@ -76,15 +80,15 @@ def measure(reference: Picture, result: Picture, mask: Mask | None = None) -> Me
     truth, found = reference.upright_samples(), result.upright_samples()
     where = mask.array if mask else np.ones(truth.shape[:2], np.bool_)
     samples = int(np.count_nonzero(where)) * len(channels)
-    mse, mae = _mean_errors(truth, found, where, channels, samples)
+    mse, mae = _mean_errors(truth, found, where, channels, samples, progress.part(0, 0.1))
     inner = where if mask else _without_rim(where, SSIM_RADIUS)
-    differing, first = outside_difference(reference, result, mask) if mask else (0, None)
+    differing, first = (0, None) if mask is None else outside_difference(reference, result, mask)
     return Measures(
         mse=mse,
         rmse=math.sqrt(mse),
         mae=mae,
         psnr=psnr(mse, reference.full_scale),
-        ssim=_mean_ssim(truth, found, inner, channels, reference.full_scale),
+        ssim=_mean_ssim(truth, found, inner, channels, reference.full_scale, progress.part(0.1, 0.9)),
         samples=samples,
         inside_mask=mask is not None,
         full_scale=reference.full_scale,
@@ -119,11 +123,16 @@ def psnr(mse: float, peak: float) -> float:
 
 
 def _mean_errors(
-    truth: Samples, found: Samples, where: MaskArray, channels: list[int], samples: int
+    truth: Samples,
+    found: Samples,
+    where: MaskArray,
+    channels: list[int],
+    samples: int,
+    progress: Progress,
 ) -> tuple[float, float]:
     """MSE = mean of (found - truth)² and MAE = mean of |found - truth| over the samples in ``where``."""
     squares, absolutes = [], []
-    for band in _bands(where):
+    for band in progress.each(_bands(where), "Measuring"):
         inside = where[band.slices]
         difference = _colours(found, band, channels)[inside] - _colours(truth, band, channels)[inside]
         squares.append(float(np.sum(difference * difference)))
@@ -134,7 +143,12 @@ def _mean_errors(
 
 
 def _mean_ssim(
-    truth: Samples, found: Samples, where: MaskArray, channels: list[int], full_scale: float
+    truth: Samples,
+    found: Samples,
+    where: MaskArray,
+    channels: list[int],
+    full_scale: float,
+    progress: Progress,
 ) -> float:
     """Mean over ``where`` of the SSIM map, averaged over the channels; NaN if there is nothing to average.
 
@@ -145,7 +159,8 @@ def _mean_ssim(
     """
     if min(truth.shape[:2]) <= 2 * SSIM_RADIUS or not where.any():
         return math.nan
-    totals = [_ssim_sum(truth, found, where, band, channels, full_scale) for band in _bands(where)]
+    bands = progress.each(_bands(where), "Measuring")
+    totals = [_ssim_sum(truth, found, where, band, channels, full_scale) for band in bands]
     return math.fsum(totals) / int(np.count_nonzero(where))
 
 
@@ -192,13 +207,11 @@ def _bits(samples: Samples) -> NDArray[Any]:
     return np.ascontiguousarray(samples).view(f"u{samples.dtype.itemsize}")
 
 
-def _bands(where: MaskArray) -> Iterator[Box]:
-    """Boxes of at most 256 rows that hold all of ``where``; keeps float64 copies small."""
-    box = bounds(where)
-    for row in range(box.row, box.bottom, _BAND_ROWS) if box else ():
-        band = bounds(where[row : min(row + _BAND_ROWS, box.bottom)]) if box else None
-        if band is not None:
-            yield band.shifted(row, 0)
+def _bands(where: MaskArray) -> list[Box]:
+    """Boxes of at most 128 rows that hold all of ``where``; keeps float64 copies small and stops quick."""
+    rows = range(0, len(where), _BAND_ROWS)
+    found = [(row, bounds(where[row : row + _BAND_ROWS])) for row in rows]
+    return [box.shifted(row, 0) for row, box in found if box is not None]
 
 
 def _colours(samples: Samples, box: Box, channels: list[int]) -> NDArray[np.float64]:

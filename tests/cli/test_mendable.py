@@ -225,3 +225,12 @@ def test_a_real_process_says_no_more_than_two_lines(scan: Scan, name: str) -> No
     ended = run_restorer(*scan.repair(photo=scan.folder / name))
     assert (ended.returncode, ended.stdout) == (2, "")
     assert 1 <= len(ended.stderr.splitlines()) <= 2 and "Traceback" not in ended.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file has such a name there")
+def test_a_name_that_would_order_the_terminal_about_is_shown_harmless(scan: Scan, restorer: Command) -> None:
+    mask = scan.folder / "a\x1b[2J\nb.png"
+    Image.new("L", (64, 48), 0).save(mask)
+    ended = restorer(*scan.repair(mask=mask))
+    check_refused(ended, "marks nothing")
+    assert "\x1b" not in "".join(ended.err)

@@ -12,6 +12,7 @@ from skimage.metrics import peak_signal_noise_ratio, structural_similarity
 from restorer_app.core.errors import MaskMismatch
 from restorer_app.core.mask import Mask
 from restorer_app.core.picture import GREY, RGB, Picture, Role, Samples
+from restorer_app.core.progress import Cancelled, Progress
 from restorer_app.training.metrics import Difference, Measures, NotComparable, measure, psnr
 
 DTYPES = ("uint8", "uint16", "float32")
@@ -189,3 +190,19 @@ def test_measures_are_plain_frozen_data() -> None:
     assert isinstance(found, Measures)
     with pytest.raises(AttributeError):
         found.mse = 1.0  # type: ignore[misc]
+
+
+def test_measuring_reports_often_and_can_be_stopped() -> None:
+    class Impatient(Progress):
+        reports = 0
+
+        def report(self, fraction: float, note: str = "") -> None:
+            self.reports += 1
+            if fraction > 0.5:
+                raise Cancelled
+
+    truth, noisy = _pair((1300, 20, 1), "uint8")
+    progress = Impatient()
+    with pytest.raises(Cancelled):
+        measure(Picture(truth, GREY), Picture(noisy, GREY), progress=progress)
+    assert progress.reports > 10
