@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -37,6 +37,7 @@ def session(qtbot: QtBot) -> Iterator[RestoreSession]:
 @pytest.fixture
 def canvas(qtbot: QtBot, session: RestoreSession) -> Canvas:
     """A canvas of 320 × 240 in a window of its own, without a photograph."""
+    QCursor.setPos(799, 799)  # else it lies where the test before left it
     canvas = Canvas(session)
     qtbot.addWidget(canvas)
     canvas.resize(320, 240)
