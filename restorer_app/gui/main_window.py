@@ -47,8 +47,10 @@ class MainWindow(QMainWindow):
         demonstration: MakeDemonstration | None = None,
     ) -> None:
         super().__init__()
+        self.setObjectName("main")
         self.session, self.log = session, log
         self._settings, self._theme = settings, theme
+        self._asking = self._agreed = False
         self.verbs = Verbs(self, session, demonstration)
         self.actions_by_name = ActionSet(self)
         self.canvas = Canvas(session)
@@ -192,22 +194,24 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close now, or after saving, or not: as the person answers. Stops a restore and waits for it."""
-        if self.session.saving or self.session.unsaved:
-            event.ignore()
-            self.verbs.leaving_for_good(self._close_for_good)
-        else:
-            self._end(event)
+        self._asking = True
+        if not self._agreed:
+            self.verbs.leaving_for_good(self._agree)
+        self._asking = False
+        if self._agreed:
+            self._end()
+        event.setAccepted(self._agreed)
 
-    def _close_for_good(self) -> None:
-        self.session.close()
-        self.close()
+    def _agree(self) -> None:
+        self._agreed = True
+        if not self._asking:  # it took until a file was saved; the event is long over
+            self.close()
 
-    def _end(self, event: QCloseEvent) -> None:
+    def _end(self) -> None:
         self._settings.geometry = self.saveGeometry()
         self._settings.more_shown = self.panel.engine.more.isChecked()
         self._settings.remember(self.session)
         self.session.shut_down()
-        event.accept()
 
 
 def dropped_file(data: QMimeData) -> Path | None:

@@ -23,7 +23,7 @@ QToolBar#strip QToolButton:hover {{ background: {hover}; }}
 QToolBar#strip QToolButton:checked {{ background: {accent}; }}
 QToolBar#strip QToolButton[switch="true"]:checked {{ background: transparent; }}
 QToolBar#strip QToolButton[switch="true"]:checked:hover {{ background: {hover}; }}
-QToolBar#strip QToolButton:focus {{ border-color: {accent_hover}; }}
+QToolBar#strip QToolButton:focus {{ border-color: {focus}; }}
 
 QWidget#panel {{ background: {window}; border-left: 1px solid {border}; }}
 QLabel[quiet="true"] {{ color: {quiet_text}; }}
@@ -33,7 +33,7 @@ QFrame[rule="true"] {{ background: {border}; border: none; max-height: 1px; min-
 QPushButton, QComboBox, QSpinBox {{ min-height: 20px; }}
 QComboBox, QSpinBox {{ background: {field}; border: 1px solid {border}; border-radius: 6px; padding: 4px 8px;
     selection-background-color: {accent}; selection-color: {on_accent}; }}
-QComboBox:focus, QSpinBox:focus {{ border-color: {accent_hover}; }}
+QComboBox:focus, QSpinBox:focus {{ border-color: {focus}; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: url("{icons}/arrow-down-{name}.svg"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {field}; border: 1px solid {border}; outline: none; padding: 3px;
@@ -53,15 +53,15 @@ QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
 QCheckBox::indicator:focus {{ border-color: {text}; }}
 
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {border}; }}
-QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {accent_hover}; }}
+QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {focus}; }}
 QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
     background: {text}; border: 1px solid {window}; }}
-QSlider::handle:horizontal:focus {{ background: {on_accent}; border: 3px solid {accent_hover}; width: 10px;
+QSlider::handle:horizontal:focus {{ background: {on_accent}; border: 3px solid {focus}; width: 10px;
     height: 10px; }}
 QPushButton {{ background: {button}; border: 1px solid {border}; border-radius: 6px; padding: 5px 12px; }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:pressed, QPushButton:checked {{ background: {field}; }}
-QPushButton:focus {{ border-color: {accent_hover}; }}
+QPushButton:focus {{ border-color: {focus}; }}
 QPushButton:disabled {{ color: {faint_text}; background: {window}; }}
 QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border: 1px solid {accent};
     font-weight: 600; }}
@@ -77,7 +77,7 @@ QPushButton[segment="true"][place="last"] {{ border-top-right-radius: 6px; borde
 QToolButton[disclosure="true"] {{ border: 1px solid transparent; border-radius: 4px; padding: 3px 4px 3px 0;
     font-weight: 600; }}
 QToolButton[disclosure="true"]:hover {{ background: {hover}; }}
-QToolButton[disclosure="true"]:focus {{ border-color: {accent_hover}; }}
+QToolButton[disclosure="true"]:focus {{ border-color: {focus}; }}
 
 QProgressBar {{ background: {field}; border: 1px solid {border}; border-radius: 6px; text-align: center;
     color: {text}; }}
@@ -86,7 +86,7 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
 QFrame#notes {{ background: {note}; border: none; border-bottom: 1px solid {border}; }}
 QFrame#notes QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 3px; }}
 QFrame#notes QToolButton:hover {{ background: {hover}; }}
-QFrame#notes QToolButton:focus {{ border-color: {accent_hover}; }}
+QFrame#notes QToolButton:focus {{ border-color: {focus}; }}
 
 QStatusBar {{ background: {window}; border-top: 1px solid {border}; }}
 QStatusBar::item {{ border: none; }}
@@ -94,7 +94,7 @@ QStatusBar QLabel {{ color: {quiet_text}; padding: 2px 8px; }}
 QStatusBar QLabel#message {{ color: {text}; }}
 
 QWidget#welcome QLabel#title {{ font-size: 20px; font-weight: 600; }}
-QWidget#welcome[dropping="true"] {{ border: 2px dashed {accent_hover}; border-radius: 12px; }}
+QWidget#welcome[dropping="true"] {{ border: 2px dashed {focus}; border-radius: 12px; }}
 """
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +27,7 @@ class Look:
     accent: str
     accent_hover: str
     on_accent: str
+    focus: str
     note: str
     outline: str
 
@@ -42,8 +43,9 @@ DARK = Look(
     border="#484848",
     hover="#4b4b4b",
     accent="#2f739c",
-    accent_hover="#3781ad",
+    accent_hover="#327aa6",
     on_accent="#ffffff",
+    focus="#62b0dd",
     note="#3d3a30",
     outline="#8c8c8c",
 )
@@ -60,18 +62,17 @@ LIGHT = Look(
     accent="#23658e",
     accent_hover="#1d587d",
     on_accent="#ffffff",
+    focus="#2b7cad",
     note="#f6f0dc",
     outline="#7a7a7a",
 )
 
 
-class Theme:
-    """The look of the application; ``choice`` is "system", "dark" or "light".
-
-    A system that does not tell counts as dark.
-    """
+class Theme(QObject):
+    """The look of the application; ``choice`` is "system", "dark" or "light"."""
 
     def __init__(self, application: QApplication, choice: str = "system") -> None:
+        super().__init__(application)
         self._application = application
         self._choice = choice
         application.setStyle("Fusion")
@@ -92,15 +93,19 @@ class Theme:
 
     @property
     def look(self) -> Look:
-        if self._choice == "system":
-            scheme = self._application.styleHints().colorScheme()
-            return LIGHT if scheme is Qt.ColorScheme.Light else DARK
-        return LIGHT if self._choice == "light" else DARK
+        return look_of(self._choice, self._application.styleHints().colorScheme())
 
+    @Slot()
     def _wear(self) -> None:
         look = self.look
         self._application.setPalette(palette_of(look))
         self._application.setStyleSheet(stylesheet(look))
+
+
+def look_of(choice: str, scheme: Qt.ColorScheme) -> Look:
+    """The look for a choice on a system that prefers ``scheme``; dark where the system does not tell."""
+    light = scheme == Qt.ColorScheme.Light if choice == "system" else choice == "light"
+    return LIGHT if light else DARK
 
 
 def palette_of(look: Look) -> QPalette:

@@ -71,9 +71,9 @@ class Verbs(QObject):
             self._after_saving = go_on
 
     def leaving_for_good(self, go_on: Callable[[], object]) -> None:
-        """``leaving``, but a saving that is under way is waited for first, and then asked about."""
+        """``leaving``, but a saving that is under way is waited for first."""
         if self._session.saving:
-            self._after_saving = lambda: self.leaving(go_on)
+            self._after_saving = go_on
         else:
             self.leaving(go_on)
 
@@ -102,7 +102,7 @@ class Verbs(QObject):
     def _on_saved(self, _: Path) -> None:
         go_on, self._after_saving = self._after_saving, None
         if go_on is not None:
-            go_on()
+            self.leaving(go_on)  # a repair may have come meanwhile
 
     @Slot()
     def _forget_what_follows(self) -> None:

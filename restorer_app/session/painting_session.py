@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from restorer_app.core.brush import Point
@@ -55,7 +56,7 @@ class PaintingSession(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document: Document | None = None
-        self._has_mask = False
+        self._marked = 0
         self._stroke: _Stroke | None = None
 
     # --- what there is
@@ -75,7 +76,13 @@ class PaintingSession(QObject):
 
     @property
     def has_mask(self) -> bool:
-        return self._has_mask
+        return self._marked > 0
+
+    @property
+    def marked_share(self) -> float:
+        """How much of the photograph the mask covers, 0…1, as of the last finished stroke."""
+        height, width = self._document.original.upright_shape if self._document else (0, 0)
+        return self._marked / max(height * width, 1)
 
     @property
     def has_repairs(self) -> bool:
@@ -180,7 +187,7 @@ class PaintingSession(QObject):
         self._tell_mask()
 
     def _tell_mask(self) -> None:
-        self._has_mask = self._document is not None and self._document.has_mask
+        self._marked = int(np.count_nonzero(self._document.mask_view)) if self._document else 0
         self.state_changed.emit()
 
 

@@ -22,7 +22,7 @@ from restorer_app.session.announced import Announced
 from restorer_app.session.doors import EngineDoor, Files
 from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome, Stopped, Work, failure
 from restorer_app.session.painting_session import PaintingSession
-from restorer_app.session.sentences import failure_sentences, restored
+from restorer_app.session.sentences import failure_sentences, marked, restored
 from restorer_app.session.words import tr
 
 _log = logging.getLogger(__name__)
@@ -131,15 +131,15 @@ class RestoreSession(PaintingSession):
 
     @property
     def can_restore(self) -> bool:
-        return self._document is not None and self._has_mask and not self.restoring
+        return self._document is not None and self.has_mask and not self.restoring
 
     @property
     def restore_hint(self) -> str:
-        """What is still missing before ``restore`` can be asked for; empty if nothing is."""
+        """How much a restore would repair, or what is still missing before it can be asked for."""
         if self._document is None:
             return tr("Open a photograph first.")
-        if self._has_mask or self.restoring:
-            return ""
+        if self.has_mask:
+            return marked(self.marked_share)
         if self.has_repairs:
             return tr("Brush over more damage, or save the photograph.")
         return tr("Brush over the damage to mark it.")

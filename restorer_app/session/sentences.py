@@ -30,6 +30,12 @@ def step_title(step: str) -> str:
     return tr(_STEPS.get(step, step))
 
 
+def marked(share: float) -> str:
+    """One sentence about how much of the photograph the mask covers."""
+    percent = f"{share * 100:.1f}" if share >= 0.001 else tr("less than 0.1")
+    return tr("{percent} % of the photograph is marked.").format(percent=percent)
+
+
 def restored(result: RestoreResult, method_title: str) -> str:
     """One sentence about a repair that was just accepted."""
     return tr("Repaired {pixels} pixels in {seconds} s with “{method}” on {device}.").format(

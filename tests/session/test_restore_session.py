@@ -356,7 +356,7 @@ def test_the_hint_says_what_is_missing_before_a_restore(session: RestoreSession,
     assert "Brush" in session.restore_hint
     session.begin_stroke(10, 10)
     session.end_stroke()
-    assert session.restore_hint == ""
+    assert session.restore_hint == "33.3 % of the photograph is marked."
     session.restore()
     settle()
     assert "save" in session.restore_hint

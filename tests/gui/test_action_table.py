@@ -1,0 +1,45 @@
+"""The table of actions is complete and free of contradictions."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from restorer_app.gui.action_set import shortcuts
+from restorer_app.gui.action_table import ACTIONS, MENUS, SEPARATOR, STRIP
+from restorer_app.gui.main_window import MainWindow
+
+NAMES = [action.name for action in ACTIONS]
+
+
+def test_every_name_is_used_once_in_the_table_and_once_in_the_menus() -> None:
+    assert len(set(NAMES)) == len(NAMES)
+    in_menus = [name for names in MENUS.values() for name in names if name != SEPARATOR]
+    assert Counter(in_menus) == Counter(NAMES)
+    assert {name for name in STRIP if name != SEPARATOR} <= set(NAMES)
+
+
+def test_no_key_means_two_things(window: MainWindow) -> None:
+    keys = [key.toString() for action in ACTIONS for key in shortcuts(action.keys)]
+    assert [key for key, count in Counter(keys).items() if count > 1] == []
+
+
+def test_letters_in_a_menu_are_not_shared() -> None:
+    by_name = {action.name: action.text for action in ACTIONS}
+    for title, names in {"": tuple(MENUS), **MENUS}.items():
+        texts = [by_name.get(name, name) for name in names if name != SEPARATOR]
+        letters = [text[text.index("&") + 1].lower() for text in texts]
+        assert len(set(letters)) == len(letters), (title, letters)
+
+
+def test_everything_in_the_strip_has_an_icon_and_says_its_key(window: MainWindow) -> None:
+    for name in STRIP:
+        if name == SEPARATOR:
+            continue
+        action = window.actions_by_name[name]
+        assert not action.icon().isNull()
+        assert f"({action.shortcut().toString()})" in action.toolTip()
+        assert "<" not in action.toolTip()
+
+
+def test_the_stop_key_works_only_while_something_runs(window: MainWindow) -> None:
+    assert not window.actions_by_name["stop"].isEnabled()

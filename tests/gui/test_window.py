@@ -1,0 +1,255 @@
+"""Keys, panel, notes and looks of the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QPalette
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from restorer_app.core.photo import Photo
+from restorer_app.gui.faults import FaultTeller
+from restorer_app.gui.main_window import MainWindow
+from tests.gui.conftest import Answers, brush_over, noise_picture
+
+Key = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.mark.parametrize(("key", "tool"), [(Key.Key_E, "eraser"), (Key.Key_H, "pan"), (Key.Key_B, "brush")])
+def test_letters_take_tools(qtbot: QtBot, opened: MainWindow, key: Qt.Key, tool: str) -> None:
+    opened.session.tool = "eraser" if tool == "brush" else "brush"
+    qtbot.keyClick(opened.canvas, key)
+    assert opened.session.tool == tool
+    assert opened.actions_by_name[tool].isChecked()
+
+
+def test_taking_the_brush_leaves_the_comparison(qtbot: QtBot, opened: MainWindow) -> None:
+    qtbot.keyClick(opened.canvas, Key.Key_C)
+    assert opened.session.view_mode == "split"
+    assert opened.actions_by_name["compare"].isChecked()
+    assert opened.panel.compare.button("split").isChecked()
+    qtbot.keyClick(opened.canvas, Key.Key_B)
+    assert opened.session.view_mode == "after"
+    assert not opened.actions_by_name["compare"].isChecked()
+
+
+def test_brackets_change_the_brush_by_a_pixel_at_least(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.session.brush_diameter = 2
+    qtbot.keyClick(opened.canvas, Key.Key_BracketRight)
+    assert opened.session.brush_diameter == 3
+    qtbot.keyClick(opened.canvas, Key.Key_BracketLeft)
+    qtbot.keyClick(opened.canvas, Key.Key_BracketLeft)
+    qtbot.keyClick(opened.canvas, Key.Key_BracketLeft)
+    assert opened.session.brush_diameter == 1
+    opened.session.brush_diameter = 100
+    qtbot.keyClick(opened.canvas, Key.Key_BracketRight)
+    assert opened.session.brush_diameter == 125
+
+
+def test_m_hides_the_mask_and_shows_it_again(qtbot: QtBot, opened: MainWindow) -> None:
+    qtbot.keyClick(opened.canvas, Key.Key_M)
+    assert not opened.session.mask_visible
+    assert not opened.panel.mask_box.shown.isChecked()
+    qtbot.mouseClick(opened.panel.mask_box.shown, LEFT, pos=opened.panel.mask_box.shown.rect().center())
+    opened.panel.mask_box.shown.setChecked(True)
+    assert opened.session.mask_visible
+
+
+def test_holding_p_peeks_and_letting_go_ends_it(qtbot: QtBot, opened: MainWindow) -> None:
+    qtbot.keyPress(opened.canvas, Key.Key_P)
+    assert opened.session.peeking
+    qtbot.keyRelease(opened.canvas, Key.Key_P)
+    assert not opened.session.peeking
+
+
+def test_peeking_ends_when_the_window_loses_the_keyboard(qtbot: QtBot, opened: MainWindow) -> None:
+    qtbot.keyPress(opened.canvas, Key.Key_P)
+    QApplication.sendEvent(opened, QFocusEvent(QEvent.Type.FocusOut))
+    QApplication.sendEvent(opened, QEvent(QEvent.Type.ActivationChange))
+    assert not opened.session.peeking
+
+
+def test_zoom_keys_and_the_status_line_agree(qtbot: QtBot, opened: MainWindow) -> None:
+    qtbot.keyClick(opened.canvas, Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert opened.status.zoom.text() == "100 %"
+    qtbot.keyClick(opened.canvas, Key.Key_Plus)
+    assert opened.canvas.scale > 1
+    assert opened.status.zoom.text() != "100 %"
+    qtbot.keyClick(opened.canvas, Key.Key_0)
+    assert opened.canvas.scale > 1
+
+
+def test_what_cannot_be_done_cannot_be_chosen(window: MainWindow) -> None:
+    possible = {
+        name
+        for name in (
+            "undo",
+            "redo",
+            "restore",
+            "stop",
+            "save-as",
+            "save-mask",
+            "clear-mask",
+            "compare",
+            "fit",
+        )
+        if window.actions_by_name[name].isEnabled()
+    }
+    assert possible == set()
+    assert window.actions_by_name["open"].isEnabled()
+    assert not window.panel.restore_box.button.isEnabled()
+    assert not window.panel.save_button.isEnabled()
+
+
+def test_undo_says_what_it_undoes(qtbot: QtBot, opened: MainWindow) -> None:
+    brush_over(qtbot, opened, (30, 20), (30, 80))
+    assert opened.actions_by_name["undo"].text() == "Undo Brush"
+    assert "Undo Brush" in opened.actions_by_name["undo"].toolTip()
+
+
+def test_slider_and_number_follow_the_brush_and_each_other(opened: MainWindow) -> None:
+    brush, session = opened.panel.brush, opened.session
+    session.brush_diameter = 7
+    assert brush.number.value() == 7
+    brush.number.setValue(300)
+    assert session.brush_diameter == 300
+    brush.slider.setValue(brush.slider.maximum())
+    assert session.brush_diameter == 2000
+    brush.slider.setValue(0)
+    assert (session.brush_diameter, brush.number.value()) == (1, 1)
+
+
+def test_every_number_of_the_brush_can_be_typed(opened: MainWindow) -> None:
+    for size in range(1, 2001, 13):
+        opened.panel.brush.number.setValue(size)
+        assert opened.session.brush_diameter == size
+        assert opened.panel.brush.number.value() == size
+
+
+def test_engine_device_and_seed_are_chosen_in_the_panel(qtbot: QtBot, opened: MainWindow) -> None:
+    choice, session = opened.panel.engine, opened.session
+    assert choice.methods.itemText(0) == "Learned repair (recommended)"
+    assert "Best on" in choice.summary.text()
+    choice.methods.setFocus()
+    qtbot.keyClick(choice.methods, Key.Key_Down)
+    assert session.method == "telea"
+    assert "thin scratches" in choice.summary.text()
+    assert not choice.devices.isVisible()
+    qtbot.mouseClick(choice.more, LEFT)
+    assert choice.devices.isVisible()
+    choice.seed.setValue(12)
+    assert session.seed == 12
+
+
+def test_devices_appear_when_the_engine_has_answered(
+    qtbot: QtBot, opened: MainWindow, engine: object
+) -> None:
+    choice = opened.panel.engine
+    engine.known_devices = ("auto", "cpu", "cuda")  # type: ignore[attr-defined]
+    opened.session.device = "cpu"
+    with qtbot.waitSignal(opened.session.devices_changed):
+        opened.session.prepare()
+    texts = [choice.devices.itemText(number) for number in range(choice.devices.count())]
+    assert texts == ["Automatic", "Processor (CPU)", "Graphics card (CUDA)"]
+    assert choice.devices.currentText() == "Processor (CPU)"
+    assert opened.status.device.text() == "Device: Processor (CPU)"
+
+
+def test_notes_stand_above_the_picture_until_dismissed(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.show(Photo(noise_picture(), notes=("12 % of the file is <missing>.",)))
+    assert window.notes.isVisible()
+    assert window.notes.text.text() == "12 % of the file is <missing>."
+    assert window.notes.text.textFormat() == Qt.TextFormat.PlainText
+    qtbot.mouseClick(window.notes.dismiss, LEFT)
+    assert not window.notes.isVisible()
+
+
+def test_a_damaged_file_is_opened_after_a_question(
+    window: MainWindow, scan: Path, settle: Callable[[], None], answers: Answers
+) -> None:
+    scan.write_bytes(scan.read_bytes()[:-8000])
+    answers.give("Open what is left")
+    window.verbs.open_path(scan)
+    settle()
+    settle()
+    assert window.session.document is not None
+    assert window.notes.isVisible()
+
+
+def test_the_status_line_tells_the_pixel_under_the_pointer(window: MainWindow) -> None:
+    window.session.show(Photo(noise_picture("uint16")))
+    assert window.session.document is not None
+    red, green, blue = window.session.document.picture.samples[5, 7].tolist()
+    window.canvas.hovered.emit((5, 7))
+    assert window.status.pixel.text() == f"7, 5:  R {red}  G {green}  B {blue}"
+    window.canvas.hovered.emit(None)
+    assert window.status.pixel.text() == ""
+
+
+def test_looks_change_at_once_and_icons_with_them(window: MainWindow) -> None:
+    def ink() -> int:
+        image = window.actions_by_name["brush"].icon().pixmap(24, 24).toImage()
+        return max(
+            (image.pixelColor(x, y) for x in range(24) for y in range(24)), key=lambda colour: colour.alpha()
+        ).lightness()
+
+    assert ink() > 180
+    window.actions_by_name["look-light"].trigger()
+    assert QApplication.palette().color(QPalette.ColorRole.Window).lightness() > 200
+    QApplication.processEvents()
+    assert ink() < 80
+    window.actions_by_name["look-dark"].trigger()
+    QApplication.processEvents()
+    assert ink() > 180
+
+
+def dialogs(window: MainWindow) -> Iterator[QDialog]:
+    return (dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
+
+
+def test_about_tells_versions_and_licence(window: MainWindow) -> None:
+    window.actions_by_name["about"].trigger()
+    (box,) = dialogs(window)
+    from PySide6.QtWidgets import QLabel
+
+    text = "\n".join(label.text() for label in box.findChildren(QLabel))
+    assert "Apache" in text
+    assert "Qt 6" in text
+    assert "numpy" in text
+    box.reject()
+
+
+def test_the_log_can_be_read_and_copied(window: MainWindow) -> None:
+    import logging
+
+    record = logging.LogRecord("restorer", logging.INFO, "", 0, "a line <b>", (), None)
+    window.log.handle(record)
+    window.actions_by_name["log"].trigger()
+    (box,) = dialogs(window)
+    assert "a line <b>" in box.findChildren(QPlainTextEdit)[0].toPlainText()
+    box.reject()
+
+
+@pytest.mark.expect_noise("unexpected fault")
+def test_a_mistake_of_ours_is_told_and_the_window_lives_on(
+    qtbot: QtBot, opened: MainWindow, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    faults = FaultTeller(opened)
+    faults.watch()
+    answers.give("OK")
+    try:
+        raise ZeroDivisionError("a mistake")
+    except ZeroDivisionError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    qtbot.waitUntil(lambda: bool(answers.seen), timeout=5000)
+    assert "a mistake" not in answers.seen[0]
+    assert "Traceback" not in answers.seen[0]
+    faults.leave()
+    assert opened.isVisible()
