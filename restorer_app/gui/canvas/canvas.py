@@ -248,7 +248,7 @@ class Canvas(PictureView):
             self._take_hand(False)
 
     def _arrow(self, direction: tuple[int, int], modifiers: Modifier) -> None:
-        if modifiers & Modifier.ControlModifier:
+        if modifiers & Modifier.ControlModifier and self.split_line is not None:
             self._session.split_position -= direction[0] * _SPLIT_STEP
             return
         length = _LONG_ARROW_LENGTH if modifiers & Modifier.ShiftModifier else _ARROW_LENGTH

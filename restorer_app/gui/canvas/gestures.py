@@ -159,6 +159,7 @@ class _Stroke:
     ) -> None:
         self._session, self._stage = session, stage
         self._tool = session.tool
+        session.mask_visible = True
         if erase:
             session.tool = "eraser"
         self.point: Point = stage.view.to_picture(*place)
@@ -167,6 +168,8 @@ class _Stroke:
             session.extend_stroke(*self.point)
 
     def move(self, place: Place) -> None:
+        if not self._session.stroking:  # a restore has come in, and ended it: the hand goes on
+            self._session.begin_stroke(*self.point)
         self.point = self._stage.view.to_picture(*place)
         self._session.extend_stroke(*self.point)
 

@@ -210,6 +210,22 @@ def test_a_button_released_unseen_ends_the_stroke(session: RestoreSession, paint
     assert (mask_of(session) == brushed(painting, PATH[:1], 9)).all()
 
 
+def test_a_stroke_goes_on_when_a_restore_comes_in(session: RestoreSession, painting: Canvas) -> None:
+    """The session ends the stroke to take the repair; the hand has not noticed."""
+    QTest.mousePress(painting, Button.LeftButton, Modifier.NoModifier, PATH[0])
+    session.end_stroke()
+    QTest.mouseMove(painting, PATH[1])
+    assert session.stroking
+    QTest.mouseRelease(painting, Button.LeftButton, Modifier.NoModifier, PATH[1])
+    assert (mask_of(session) == brushed(painting, PATH[:2], 9)).all()
+
+
+def test_painting_shows_a_hidden_mask(session: RestoreSession, painting: Canvas) -> None:
+    session.mask_visible = False
+    drag(painting, PATH)
+    assert session.mask_visible
+
+
 def test_another_photograph_ends_the_stroke(session: RestoreSession, painting: Canvas) -> None:
     QTest.mousePress(painting, Button.LeftButton, Modifier.NoModifier, PATH[0])
     session.show(photo(noise(150, 200)))
