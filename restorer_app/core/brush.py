@@ -10,6 +10,9 @@ from restorer_app.core.mask import MaskArray
 Point = tuple[float, float]
 """Row and column in upright pixels; the centre of the first pixel is (0.5, 0.5)."""
 
+_DOT = 1e-9
+"""Squared length in pixels below which a segment is a dot."""
+
 
 def line_box(start: Point, end: Point, diameter: float, height: int, width: int) -> Box:
     """The pixels a stroke from ``start`` to ``end`` can touch, clipped to the picture."""
@@ -33,7 +36,7 @@ def draw_line(mask: MaskArray, start: Point, end: Point, diameter: float, value:
     columns = np.arange(box.column, box.right, dtype=np.float32)[None, :] + 0.5 - start[1]
     along_rows, along_columns = end[0] - start[0], end[1] - start[1]
     length = along_rows**2 + along_columns**2
-    if length > 0:
+    if length > _DOT:
         share = np.clip((rows * along_rows + columns * along_columns) / length, 0, 1)
         rows, columns = rows - share * along_rows, columns - share * along_columns
     radius = max(diameter, 1.5) / 2

@@ -199,12 +199,18 @@ def write(photo: Photo, file: BinaryIO, settings: WriteSettings, progress: Progr
         quality=settings.quality,
         subsampling=0,
         icc_profile=photo.icc_profile,
-        dpi=photo.resolution.per_inch if photo.resolution and photo.resolution.per_inch else None,
+        dpi=_density(photo.resolution),
         exif=_exif_segment(photo),
     )
     progress.report(0.5)
     file.write(encoded.getbuffer())
     return (f"re-encoded as JPEG, quality {settings.quality}: samples outside the mask may differ slightly",)
+
+
+def _density(resolution: Resolution | None) -> tuple[int, int]:
+    """Whole pixels an inch for the JFIF segment, which knows no others; (0, 0) for none."""
+    across, down = (round(value) for value in (resolution and resolution.per_inch) or (0, 0))
+    return (across, down) if 0 < across < 1 << 16 and 0 < down < 1 << 16 else (0, 0)
 
 
 def _exif_segment(photo: Photo) -> bytes:

@@ -100,6 +100,9 @@ def writing(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise _translated(path, error) from error
+    except MemoryError as error:
+        what = f"{shown(path)} was not saved: there is not enough memory left."
+        raise UnwritableFile(what, "Close other programs and try again.") from error
 
 
 def _translated(path: Path, error: OSError) -> UnwritableFile:

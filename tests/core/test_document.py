@@ -1,0 +1,280 @@
+"""The document: painting, repairs, undo and redo, to the byte."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from restorer_app.core.document import Document
+from restorer_app.core.errors import MaskMismatch
+from restorer_app.core.geometry import Box, upright
+from restorer_app.core.mask import Mask
+from restorer_app.core.picture import Picture
+from restorer_app.core.repair import Patch, Repair
+from tests.core.made import RGB_ALPHA, noise, photo, picture
+
+State = tuple[bytes, bytes]
+
+
+def document(of: Picture | None = None) -> Document:
+    return Document(photo(of or picture(20, 30)))
+
+
+def state(of: Document) -> State:
+    return of.picture.samples.tobytes(), of.mask.array.tobytes()
+
+
+def stroke(of: Document, start: tuple[float, float], end: tuple[float, float], erase: bool = False) -> None:
+    of.begin_stroke()
+    of.paint(start, end, 4, erase)
+    of.end_stroke()
+
+
+def repair(of: Document, box: Box, seed: int = 5) -> Repair:
+    """New samples for a box of the stored picture, for the whole mask."""
+    like = of.picture
+    samples = noise(box.height, box.width, like.roles, like.samples.dtype.name, seed)
+    return Repair(
+        (Patch(box.row, box.column, samples, np.ones((box.height, box.width), np.float32)),), of.mask, "t"
+    )
+
+
+def test_a_stroke_of_many_pieces_is_one_step_of_undo() -> None:
+    paper = document()
+    paper.begin_stroke()
+    for column in range(5, 20, 5):
+        paper.paint((10, column), (10, column + 5), 4)
+    paper.end_stroke()
+    assert paper.has_mask
+    paper.undo()
+    assert not paper.has_mask
+    assert paper.undo_title is None
+
+
+def test_painting_without_begin_is_a_stroke_all_the_same() -> None:
+    paper = document()
+    paper.paint((5, 5), (5, 9), 3)
+    paper.undo()
+    assert not paper.has_mask
+
+
+def test_a_stroke_that_changes_nothing_is_not_remembered() -> None:
+    paper = document()
+    stroke(paper, (5, 5), (5, 9), erase=True)
+    assert paper.undo_title is None
+
+
+def test_undo_tells_the_box_of_the_mask_to_draw_anew() -> None:
+    paper = document()
+    stroke(paper, (5, 5), (5, 9))
+    box = paper.mask.bounds
+    assert paper.undo().mask == box
+    assert paper.redo().mask == box
+
+
+def test_a_new_step_forgets_what_was_undone() -> None:
+    paper = document()
+    stroke(paper, (5, 5), (5, 9))
+    paper.undo()
+    assert paper.redo_title == "Brush"
+    stroke(paper, (15, 5), (15, 9))
+    assert paper.redo_title is None
+
+
+def test_accepting_writes_the_patch_uses_up_the_mask_and_raises_the_revision() -> None:
+    paper = document()
+    stroke(paper, (5, 5), (5, 9))
+    answer = repair(paper, Box(3, 3, 5, 8))
+    before = paper.picture
+    change = paper.accept(answer)
+    assert paper.picture_revision == 1
+    assert np.array_equal(paper.picture.samples[3:8, 3:11], answer.patches[0].samples)
+    assert not paper.has_mask
+    assert change.picture == Box(3, 3, 5, 8)
+    assert paper.original is before
+    assert paper.repairs == (answer,)
+
+
+def test_what_was_painted_meanwhile_stays_as_the_next_mask() -> None:
+    paper = document()
+    stroke(paper, (5, 5), (5, 9))
+    answer = repair(paper, Box(3, 3, 5, 8))
+    stroke(paper, (15, 20), (15, 25))
+    meanwhile = paper.mask.array & ~answer.mask_used.array
+    paper.accept(answer)
+    assert np.array_equal(paper.mask.array, meanwhile)
+    assert paper.has_mask
+
+
+def test_undoing_a_repair_gives_back_the_picture_and_its_mask() -> None:
+    paper = document(picture(20, 30, RGB_ALPHA, "uint16"))
+    stroke(paper, (5, 5), (5, 9))
+    before = state(paper)
+    paper.accept(repair(paper, Box(3, 3, 5, 8)))
+    after = state(paper)
+    paper.undo()
+    assert state(paper) == before
+    assert paper.repairs == ()
+    paper.redo()
+    assert state(paper) == after
+    assert len(paper.repairs) == 1
+
+
+def test_overlapping_patches_are_taken_back_in_the_right_order() -> None:
+    paper = document()
+    before = state(paper)
+    ones = np.ones((4, 4), np.float32)
+    patches = tuple(
+        Patch(row, row, noise(4, 4, paper.picture.roles, seed=row), ones.copy()) for row in (1, 2, 3)
+    )
+    paper.accept(Repair(patches, paper.mask, "t"))
+    paper.undo()
+    assert state(paper) == before
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_the_changed_box_is_told_as_it_is_seen(orientation: int) -> None:
+    paper = document(picture(20, 30, orientation=orientation))
+    change = paper.accept(repair(paper, Box(2, 7, 5, 8)))
+    touched = np.zeros((20, 30), bool)
+    touched[2:7, 7:15] = True
+    seen = upright(touched, orientation)
+    assert change.picture is not None
+    assert seen[change.picture.slices].all()
+    assert seen.sum() == change.picture.height * change.picture.width
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_the_mask_has_the_upright_size(orientation: int) -> None:
+    paper = document(picture(20, 30, orientation=orientation))
+    assert paper.mask.array.shape == ((20, 30) if orientation == 1 else (30, 20))
+    with pytest.raises(MaskMismatch):
+        paper.set_mask(Mask.empty(21, 30))
+
+
+def test_a_loaded_mask_replaces_the_old_one_and_can_be_taken_back() -> None:
+    paper = document()
+    stroke(paper, (5, 5), (5, 9))
+    before = state(paper)
+    array = np.zeros((20, 30), bool)
+    array[10:12] = True
+    paper.set_mask(Mask(array))
+    assert np.array_equal(paper.mask.array, array)
+    paper.clear_mask()
+    assert not paper.has_mask
+    assert paper.undo_title == "Clear mask"
+    paper.undo()
+    paper.undo()
+    assert state(paper) == before
+
+
+def test_the_mask_given_out_is_a_copy_and_the_view_lives_but_is_read_only() -> None:
+    paper = document()
+    copy, view = paper.mask, paper.mask_view
+    stroke(paper, (5, 5), (5, 9))
+    assert copy.area == 0
+    assert view.any()
+    with pytest.raises(ValueError, match="read-only"):
+        view[0, 0] = True
+
+
+def test_unsaved_means_other_repairs_than_the_saved_file_holds() -> None:
+    paper = document()
+    assert not paper.unsaved
+    paper.accept(repair(paper, Box(3, 3, 5, 8)))
+    assert paper.unsaved
+    paper.mark_saved(paper.repairs)
+    assert not paper.unsaved
+    paper.undo()
+    assert paper.unsaved
+    paper.redo()
+    assert not paper.unsaved
+
+
+def test_strokes_alone_are_nothing_to_save() -> None:
+    paper = document()
+    stroke(paper, (5, 5), (5, 9))
+    assert not paper.unsaved
+
+
+def test_the_result_keeps_the_facts_of_the_file() -> None:
+    paper = document()
+    paper.accept(repair(paper, Box(3, 3, 5, 8)))
+    assert paper.result.icc_profile == paper.photo.icc_profile
+    assert paper.result.picture is paper.picture
+
+
+def test_undo_and_redo_at_the_ends_change_nothing() -> None:
+    paper = document()
+    before = state(paper)
+    for change in (paper.undo(), paper.redo()):
+        assert (change.picture, change.mask) == (None, None)
+    assert state(paper) == before
+    assert paper.picture_revision == 0
+
+
+def test_every_undo_of_a_repair_raises_the_revision() -> None:
+    """Else a late result for the repaired picture would be taken for one of the picture before."""
+    paper = document()
+    paper.accept(repair(paper, Box(3, 3, 5, 8)))
+    paper.undo()
+    paper.redo()
+    assert paper.picture_revision == 3
+
+
+steps = some.lists(
+    some.tuples(
+        some.sampled_from(["stroke", "erase", "accept", "clear", "mask"]),
+        some.integers(0, 15),
+        some.integers(0, 25),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(steps, some.sampled_from(["uint8", "uint16", "float32"]), some.sampled_from([1, 3, 6, 8]))
+@settings(max_examples=60)
+def test_undo_and_redo_retrace_every_state_to_the_byte(
+    plan: list[tuple[str, int, int]], dtype: str, orientation: int
+) -> None:
+    paper = document(picture(20, 30, dtype=dtype, orientation=orientation))
+    states = [state(paper)]
+    for step, row, column in plan:
+        do_step(paper, step, row, column)
+        if paper.undo_title is not None and state(paper) != states[-1]:
+            states.append(state(paper))
+    for expected in states[-2::-1]:
+        undo_to_another(paper)
+        assert state(paper) == expected
+    for expected in states[1:]:
+        redo_to_another(paper)
+        assert state(paper) == expected
+
+
+def do_step(paper: Document, step: str, row: int, column: int) -> None:
+    if step in ("stroke", "erase"):
+        stroke(paper, (row, column), (row + 4, column + 6), erase=step == "erase")
+    elif step == "accept":
+        paper.accept(repair(paper, Box(row, column, 5, 5), seed=row * 31 + column))
+    elif step == "clear":
+        paper.clear_mask()
+    else:
+        array = np.zeros(paper.mask.array.shape, bool)
+        array[row : row + 3, : column + 1] = True
+        paper.set_mask(Mask(array))
+
+
+def undo_to_another(paper: Document) -> None:
+    """Undo past steps that left the bytes as they were."""
+    before = state(paper)
+    while state(paper) == before and paper.undo_title is not None:
+        paper.undo()
+
+
+def redo_to_another(paper: Document) -> None:
+    before = state(paper)
+    while state(paper) == before and paper.redo_title is not None:
+        paper.redo()
