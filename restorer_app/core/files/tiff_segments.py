@@ -219,6 +219,7 @@ def _put(samples: Samples, place: tuple[int, ...], segment: Any) -> int:
         return 0
     target = samples[plane, row : row + segment.shape[1], column : column + segment.shape[2]]
     part = segment[0, : target.shape[0], : target.shape[1]]
+    part = part.view(np.uint8) if part.dtype == np.bool_ else part
     if part.dtype.name != samples.dtype.name or part.shape != target.shape:
         raise ValueError(f"decoded as {part.shape} {part.dtype} instead of {target.shape} {samples.dtype}")
     target[...] = part
