@@ -97,7 +97,7 @@ def test_transparent_parts_show_a_chequerboard(shown: Shown) -> None:
 
 def test_the_surround_follows_the_theme(shown: Shown) -> None:
     canvas = shown(photo(noise(40, 40)))
-    corner = []
+    corner: list[np.ndarray] = []
     for lightness in (40, 240):
         palette = QPalette(canvas.palette())
         palette.setColor(QPalette.ColorRole.Window, QColor(lightness, lightness, lightness))
@@ -218,6 +218,10 @@ def test_partial_repaints_leave_the_screen_as_a_whole_one_would(
             QTest.mouseMove(canvas, QPoint(x, 200 - x // 3))
             QApplication.processEvents()
         QTest.mouseRelease(canvas, Button.LeftButton, Modifier.NoModifier, QPoint(300, 100))
+        qtbot.waitUntil(same)
+        for x in (320, 360, 410):
+            QTest.mouseMove(canvas, QPoint(x, 290))
+            QApplication.processEvents()
         qtbot.waitUntil(same)
         repair(session, 330, 400, 33, 57)
         qtbot.waitUntil(same)
