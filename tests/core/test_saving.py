@@ -25,6 +25,7 @@ from restorer_app.core.progress import Cancelled, Progress
 from tests.core.made import GREY_ALPHA, RGB_ALPHA, noise, photo, picture
 from tests.core.test_progress import Recorded
 
+ROOT = Path(__file__).parents[2]
 LEFT_OVER = ".restorer-*.part"
 
 
@@ -252,7 +253,9 @@ except UnwritableFile as error:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such limit")
 def test_a_file_that_may_not_grow_further_leaves_the_old_one(tmp_path: Path) -> None:
     path, before = old_file(tmp_path)
-    run = subprocess.run([sys.executable, "-c", LIMITED, path], capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", LIMITED, path], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert "may not be that large" in run.stdout
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
@@ -347,7 +350,9 @@ def test_a_killed_program_leaves_a_whole_file(tmp_path: Path) -> None:
     path = tmp_path / "a.tif"
     random = np.random.default_rng(11)
     for _ in range(5):
-        program = subprocess.Popen([sys.executable, "-c", SAVING_FOR_EVER, path], stdout=subprocess.PIPE)
+        program = subprocess.Popen(
+            [sys.executable, "-c", SAVING_FOR_EVER, path], cwd=ROOT, stdout=subprocess.PIPE
+        )
         assert program.stdout is not None
         with program.stdout as said:
             for _ in range(2):

@@ -20,6 +20,8 @@ from restorer_app.core.progress import Progress
 
 _BLOCK_ROWS = 256
 _UNCOMPRESSED = (0, 3)
+_MOST_RATIO = 128 * 3
+"""Run-length coding makes 255 pixels of two bytes."""
 _V5_HEADER, _INFO_HEADER = 124, 40
 _EMBEDDED_PROFILE = b"DEBM"
 
@@ -34,6 +36,7 @@ def read(path: Path, data: bytes, allow_damaged: bool) -> Photo:
     if bits not in (1, 4, 8, 24, 32):
         raise unsupported(path, f"is a BMP of {bits} bits a pixel, which is not read")
     notes: tuple[str, ...] = ()
+    header.check_held(path, len(data) * _MOST_RATIO / header.nbytes)
     if compression in _UNCOMPRESSED:
         data, notes = _complete(path, data, header, bits, allow_damaged)
     return Photo(

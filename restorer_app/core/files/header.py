@@ -15,8 +15,6 @@ from restorer_app.core.picture import Samples
 _COPIES = 2.5
 """Times the samples' size that decoding and comparing need at their peak."""
 
-_LEAST_SHARE = 0.01
-
 
 @dataclass(frozen=True)
 class Header:
@@ -39,12 +37,13 @@ class Header:
         if self.nbytes * _COPIES > available_memory():
             raise too_large(path, self.size)
 
-    def check_held(self, path: Path, share: float) -> None:
+    def check_held(self, path: Path, share: float, least: float = 0.01) -> None:
         """Raise ``UnreadableFile`` if the file's data can decode to next to nothing of the claim.
 
-        ``share`` is how much of the claimed samples the file's data could hold at the very most.
+        ``share`` is how much of the claimed samples the file's data could hold at the very most; below
+        ``least`` they are no photograph, not even a cut one.
         """
-        if share < _LEAST_SHARE:
+        if share < least:
             raise UnreadableFile(f"{shown(path)} claims {self.size} but holds almost no data.", SAVE_ANEW)
 
     def confirm(self, path: Path, samples: Samples) -> None:

@@ -32,7 +32,7 @@ _MOST_RATIO = 1032
 LARGEST_PROFILE = 16 << 20
 """Bytes; beyond this an embedded profile is a trap, not a profile."""
 _ROWS_BYTES = 1 << 20
-_LEVEL = 4
+_LEVEL = 2
 _PAETH = 4
 _ADAM7 = (  # first row and column, steps down and across of the seven passes of an interlaced picture
     (0, 0, 8, 8),
