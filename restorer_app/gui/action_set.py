@@ -34,6 +34,7 @@ class ActionSet:
         made.setObjectName(action.name)
         made.setShortcuts(shortcuts(action.keys))
         made.setMenuRole(action.role)
+        made.setIconVisibleInMenu(False)  # there the place belongs to the ticks
         made.setCheckable(action.checked is not None or bool(action.group))
         if action.group:
             group = self._groups.setdefault(action.group, QActionGroup(self._window))

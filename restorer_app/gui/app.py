@@ -36,6 +36,7 @@ def open_window(
     application = _application(argv)
     log = KeptLog()
     logging.getLogger().addHandler(log)
+    logging.getLogger("restorer_app").setLevel(logging.INFO)
     settings = settings or Settings()
     session = RestoreSession(engine, methods, parent=application)
     window = MainWindow(session, settings, Theme(application, settings.theme), log, demonstration)

@@ -100,6 +100,8 @@ class MainWindow(QMainWindow):
         self.canvas.zoom_changed.connect(self.status.tell_scale)
         self.canvas.hovered.connect(self.status.point_at)
         self.panel.engine.chosen.connect(self.canvas.setFocus)  # so that letters are shortcuts again
+        for number in (self.panel.engine.seed, self.panel.brush.number):
+            number.lineEdit().returnPressed.connect(self.canvas.setFocus)
         self.welcome.open_button.clicked.connect(self.verbs.open)
         self.welcome.demonstration_button.clicked.connect(self.verbs.demonstrate)
         self.welcome.demonstration_button.setVisible(self.verbs.can_demonstrate)

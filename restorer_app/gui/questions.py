@@ -8,6 +8,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from restorer_app.gui.icons import icon
 from restorer_app.session.restore_session import SaveConcerns
 from restorer_app.session.words import tr
 
@@ -32,7 +33,7 @@ def message_box(parent: QWidget, text: str, advice: str = "", details: str = "")
 def tell_failure(parent: QWidget, text: str, advice: str, details: str) -> None:
     """Say what went wrong, beside the work and without stopping it."""
     box = message_box(parent, text, advice, details)
-    box.setIcon(QMessageBox.Icon.Warning)
+    box.setIconPixmap(icon("info").pixmap(32, 32))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
 
@@ -40,7 +41,6 @@ def tell_failure(parent: QWidget, text: str, advice: str, details: str) -> None:
 def unsaved(parent: QWidget) -> Literal["save", "discard", "cancel"]:
     """Whether repairs that no file holds are to be saved."""
     box = message_box(parent, tr("Save the repairs of this photograph?"), tr("Else they are lost."))
-    box.setIcon(QMessageBox.Icon.Question)
     box.setStandardButtons(_Button.Save | _Button.Discard | _Button.Cancel)
     box.setDefaultButton(_Button.Save)
     answer = _asked(box)
@@ -88,7 +88,6 @@ def _exists(path: Path) -> str:
 
 def _agrees(box: QMessageBox, verb: str) -> bool:
     """Ask; Cancel is what Enter and Esc choose."""
-    box.setIcon(QMessageBox.Icon.Question)
     yes = box.addButton(verb, _Role.AcceptRole)
     box.setDefaultButton(box.addButton(_Button.Cancel))
     _asked(box)

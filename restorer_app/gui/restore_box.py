@@ -30,6 +30,7 @@ class RestoreBox(QWidget):
         self.bar = QProgressBar()
         self.bar.setRange(0, _STEPS)
         self.bar.setFixedHeight(_HEIGHT)
+        self.bar.setTextVisible(False)  # black on white or white on blue: no colour suits both halves
         self.bar.setAccessibleName(tr("Progress"))
         self.stop_button = QPushButton(tr("Stop"))
         self.stop_button.setFixedHeight(_HEIGHT)
@@ -88,4 +89,5 @@ class RestoreBox(QWidget):
     @Slot(float, str)
     def _on_progressed(self, fraction: float, note: str) -> None:
         self.bar.setValue(round(fraction * _STEPS))
-        self.note.setText(note)
+        percent = tr("{percent} %").format(percent=round(fraction * 100))
+        self.note.setText(f"{note} · {percent}" if note else percent)

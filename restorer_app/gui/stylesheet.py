@@ -13,6 +13,14 @@ _RULES = """
 QMenuBar {{ background: {window}; border-bottom: 1px solid {border}; }}
 QMenuBar::item {{ padding: 5px 10px; background: transparent; }}
 QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {hover}; border-radius: 4px; }}
+QMenu {{ background: {window}; border: 1px solid {border}; padding: 5px; }}
+QMenu::item {{ padding: 5px 28px 5px 24px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {accent}; color: {on_accent}; }}
+QMenu::item:disabled {{ background: transparent; color: {faint_text}; }}
+QMenu::indicator {{ width: 12px; height: 12px; left: 6px; }}
+QMenu::indicator:checked {{ image: url("{icons}/tick-{name}.svg"); }}
+QMenu::indicator:checked:selected {{ image: url("{icons}/tick.svg"); }}
+QMenu::separator {{ height: 1px; background: {border}; margin: 5px 4px; }}
 QToolTip {{ color: {text}; background: {field}; border: 1px solid {border}; padding: 4px 6px; }}
 
 QToolBar#strip {{ background: {window}; border: none; border-right: 1px solid {border};
@@ -38,7 +46,7 @@ QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: url("{icons}/arrow-down-{name}.svg"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {field}; border: 1px solid {border}; outline: none; padding: 3px;
     selection-background-color: {accent}; selection-color: {on_accent}; }}
-QSpinBox {{ padding-right: 2px; }}
+QSpinBox {{ padding: 3px 2px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ border: none; background: transparent; width: 20px; }}
 QSpinBox::up-button {{ subcontrol-position: top right; }}
 QSpinBox::down-button {{ subcontrol-position: bottom right; }}
@@ -52,10 +60,17 @@ QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
     image: url("{icons}/tick.svg"); }}
 QCheckBox::indicator:focus {{ border-color: {text}; }}
 
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {hover}; border-radius: 3px; margin: 2px 3px; min-height: 28px; }}
+QScrollBar::handle:vertical:hover {{ background: {outline}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {border}; }}
 QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {focus}; }}
 QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
-    background: {text}; border: 1px solid {window}; }}
+    background: {knob}; border: 1px solid {window}; }}
 QSlider::handle:horizontal:focus {{ background: {on_accent}; border: 3px solid {focus}; width: 10px;
     height: 10px; }}
 QPushButton {{ background: {button}; border: 1px solid {border}; border-radius: 6px; padding: 5px 12px; }}
@@ -68,7 +83,14 @@ QPushButton[primary="true"] {{ background: {accent}; color: {on_accent}; border:
 QPushButton[primary="true"]:hover {{ background: {accent_hover}; }}
 QPushButton[primary="true"]:focus {{ border-color: {text}; }}
 QPushButton[primary="true"]:disabled {{ background: {button}; color: {faint_text}; border-color: {border}; }}
+QDialog QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+QDialog QPushButton:default:hover {{ background: {accent_hover}; }}
+QDialog QPushButton:default:focus {{ border-color: {focus}; }}
+QDialog QPushButton {{ min-width: 68px; }}
+* {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton[segment="true"] {{ border-radius: 0; padding: 5px 4px; margin: 0; }}
+QPushButton[segment="true"][place="middle"],
+QPushButton[segment="true"][place="last"] {{ border-left: none; }}
 QPushButton[segment="true"]:checked {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
 QPushButton[segment="true"]:focus {{ border-color: {text}; }}
 QPushButton[segment="true"]:disabled {{ background: {window}; color: {faint_text}; border-color: {border}; }}

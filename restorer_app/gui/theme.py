@@ -28,6 +28,7 @@ class Look:
     accent_hover: str
     on_accent: str
     focus: str
+    knob: str
     note: str
     outline: str
 
@@ -46,6 +47,7 @@ DARK = Look(
     accent_hover="#327aa6",
     on_accent="#ffffff",
     focus="#62b0dd",
+    knob="#ececec",
     note="#3d3a30",
     outline="#8c8c8c",
 )
@@ -63,6 +65,7 @@ LIGHT = Look(
     accent_hover="#1d587d",
     on_accent="#ffffff",
     focus="#2b7cad",
+    knob="#23658e",
     note="#f6f0dc",
     outline="#7a7a7a",
 )

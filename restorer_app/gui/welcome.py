@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from restorer_app.gui.icons import program_icon
-from restorer_app.gui.panel import quiet
+from restorer_app.gui.small_widgets import quiet
 from restorer_app.session.words import tr
 
 _BUTTON_WIDTH = 240

@@ -39,12 +39,7 @@ class Files:
     @classmethod
     def of_core(cls) -> Files:
         """Those of the core; imported here, so that a session with its own needs none of their libraries."""
-        from restorer_app.core import mask_file, photo_files
+        from restorer_app.core.mask_file import open_mask, save_mask
+        from restorer_app.core.photo_files import open_photo, save_photo, suggested_output
 
-        return cls(
-            photo_files.open_photo,
-            photo_files.save_photo,
-            photo_files.suggested_output,
-            mask_file.open_mask,
-            mask_file.save_mask,
-        )
+        return cls(open_photo, save_photo, suggested_output, open_mask, save_mask)

@@ -141,7 +141,7 @@ class RestoreSession(PaintingSession):
         if self.has_mask:
             return marked(self.marked_share)
         if self.has_repairs:
-            return tr("Brush over more damage, or save the photograph.")
+            return tr("Brush over more damage, or save.")
         return tr("Brush over the damage to mark it.")
 
     @property
@@ -258,6 +258,7 @@ class RestoreSession(PaintingSession):
             self._tell(change)
             self.notes = (*document.photo.notes, *result.notes)
             self.message.emit(restored(result, self.method_title(result.method)))
+            _log.info("repaired with %s on %s in %.2f s", result.method, result.device, result.seconds)
         if stroke is not None:  # the hand is still down: it paints on as a new step
             self.begin_stroke(*stroke.point)
 

@@ -11,6 +11,7 @@ from restorer_app.session.words import tr
 
 _SWITCH = re.compile(r" \(--[a-z-]+\)")
 _DEVICES = {"auto": "Automatic", "cpu": "Processor (CPU)", "cuda": "Graphics card (CUDA)", "mps": "Apple GPU"}
+_ON_DEVICES = {"cpu": "on the processor", "cuda": "on the graphics card", "mps": "on the graphics processor"}
 _STEPS = {
     "Brush": "Brush",
     "Eraser": "Eraser",
@@ -38,11 +39,11 @@ def marked(share: float) -> str:
 
 def restored(result: RestoreResult, method_title: str) -> str:
     """One sentence about a repair that was just accepted."""
-    return tr("Repaired {pixels} pixels in {seconds} s with “{method}” on {device}.").format(
+    return tr("Repaired {pixels} pixels in {seconds} s with “{method}” {on_device}.").format(
         pixels=f"{result.mask_used.area:,}".replace(",", " "),
         seconds=f"{result.seconds:.1f}",
-        method=method_title,
-        device=device_title(result.device),
+        method=method_title.replace(tr(" (recommended)"), ""),
+        on_device=tr(_ON_DEVICES.get(result.device.partition(":")[0], "")),
     )
 
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColorSpace
 
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import GREY, RGB, Picture, Role
+from restorer_app.gui.brush_size import slider_size, slider_step
 from restorer_app.gui.choosing import SAVING, with_suffix
-from restorer_app.gui.panel import slider_size, slider_step
 from restorer_app.gui.status_line import pixel_text, profile_text, size_text, zoom_text
 
 

@@ -80,7 +80,7 @@ def test_while_a_restore_runs_stop_stands_in_the_button_s_place(
     assert not box.button.isVisible()
     assert box.stop_button.isVisible()
     assert box.bar.mapTo(opened, box.bar.rect().topLeft()) == place
-    qtbot.waitUntil(lambda: box.bar.value() == 500 and box.note.text() == "waiting", timeout=5000)
+    qtbot.waitUntil(lambda: box.bar.value() == 500 and box.note.text() == "waiting · 50 %", timeout=5000)
     qtbot.mouseClick(box.stop_button, LEFT)
     settle()
     assert box.button.isVisible()

@@ -161,6 +161,47 @@ def test_devices_appear_when_the_engine_has_answered(
     assert opened.status.device.text() == "Device: Processor (CPU)"
 
 
+def test_enter_in_a_number_gives_the_letters_back_to_the_tools(qtbot: QtBot, opened: MainWindow) -> None:
+    number = opened.panel.brush.number
+    number.setFocus()
+    number.selectAll()
+    qtbot.keyClicks(number, "64")
+    qtbot.keyClick(number, Key.Key_Return)
+    assert opened.session.brush_diameter == 64
+    assert opened.canvas.hasFocus()
+
+
+def test_the_window_fits_a_small_screen_with_everything_open(window: MainWindow) -> None:
+    window.panel.engine.more.setChecked(True)
+    window.session.show(Photo(noise_picture(), notes=("A note.",)))
+    smallest = window.minimumSizeHint()
+    assert smallest.width() <= 1000
+    assert smallest.height() <= 560
+    window.resize(1000, 560)
+    assert window.panel.restore_box.button.isVisible()
+    assert window.panel.save_button.mapTo(window, window.panel.save_button.rect().bottomLeft()).y() < 560
+
+
+def test_nothing_moves_when_another_engine_is_chosen(opened: MainWindow) -> None:
+    panel = opened.panel
+    before = panel.brush.mapTo(opened, panel.brush.rect().topLeft())
+    opened.session.method = "telea"
+    QApplication.processEvents()
+    assert panel.brush.mapTo(opened, panel.brush.rect().topLeft()) == before
+
+
+def test_saving_becomes_the_main_button_once_there_is_something_to_save(
+    qtbot: QtBot, opened: MainWindow, settle: Callable[[], None]
+) -> None:
+    assert not opened.panel.save_button.property("primary")
+    brush_over(qtbot, opened, (30, 20), (30, 80))
+    opened.session.restore()
+    settle()
+    assert opened.panel.save_button.property("primary")
+    opened.session.undo()
+    assert not opened.panel.save_button.property("primary")
+
+
 def test_notes_stand_above_the_picture_until_dismissed(qtbot: QtBot, window: MainWindow) -> None:
     window.session.show(Photo(noise_picture(), notes=("12 % of the file is <missing>.",)))
     assert window.notes.isVisible()

@@ -15,7 +15,12 @@ from restorer_app.engine.request import MethodInfo, RestoreRequest, RestoreResul
 
 METHODS = (
     MethodInfo(
-        "learned", "Learned repair", "trained", ("uint8", "uint16"), "Apache-2.0", "Best on most damage."
+        "learned",
+        "Learned repair (recommended)",
+        "trained",
+        ("uint8", "uint16"),
+        "Apache-2.0",
+        "Best on most damage.",
     ),
     MethodInfo(
         "telea", "Telea", "classical", ("uint8", "uint16"), "Apache-2.0", "Quick, for thin scratches."
