@@ -155,7 +155,8 @@ def _verify(photo: Photo, exact: bool, path: Path, progress: Progress, temporary
     try:
         again = read_any(temporary, allow_damaged=False)
     except RestorerError as error:
-        raise _not_faithful(path, f"it cannot be read back ({error})") from error
+        reason = str(error).replace(shown(temporary), "it")
+        raise _not_faithful(path, f"the file is no good ({reason})") from error
     if again.picture.samples.shape != photo.picture.samples.shape:
         raise _not_faithful(path, "its size or channels differ")
     if exact and not _same_samples(again.picture.samples, photo.picture.samples, progress):

@@ -303,7 +303,7 @@ def test_a_file_that_cannot_be_read_back_is_not_put_in_place(
 ) -> None:
     path, before = old_file(tmp_path)
     monkeypatch.setattr(tiff_write, "_write_rows", lambda _scan, file, *_: file.truncate(40))
-    with pytest.raises(UnwritableFile, match="cannot be read back"):
+    with pytest.raises(UnwritableFile, match=r"the file is no good \(it is damaged"):
         save_photo(photo(), path, overwrite=True)
     assert path.read_bytes() == before
 
