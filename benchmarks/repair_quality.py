@@ -2,9 +2,9 @@
 
     python benchmarks/repair_quality.py --photos FOLDER [--count 20] [--grow 0] [--output table.csv]
 
-Every engine gets the same damaged photograph (the hole painted over with blotches, so that nothing of the truth
-is left in it) and the same hole, through the same path as in the program. scikit-image's biharmonic fill
-is measured beside them, on the same hole. The table is printed as Markdown.
+Every engine gets the same damaged photograph (the hole painted over with blotches, so that nothing of the
+truth is left in it) and the same hole, through the same path as in the program. scikit-image's biharmonic
+fill is measured beside them, on the same hole. The table is printed as Markdown.
 """
 
 from __future__ import annotations

@@ -20,21 +20,29 @@ from restorer_app.engine.methods.method import Method
 from restorer_app.engine.plan import Group, Hole, Window, plan
 from restorer_app.engine.pull_push import pull_push
 from restorer_app.engine.request import RestoreRequest
+from restorer_app.engine.residue import damaged_hole
 from restorer_app.engine.tensors import hole_tensor, to_colour, to_tensor
 
 GROW = 2
-"""Pixels by which a method sees the hole grown, so that no residue of the damage is continued."""
+"""Pixels by which the hole grows where the damage goes on, so that no residue of it is continued."""
+THIN = 24
+"""Up to this radius of a hole, in pixels, its sound rim is worth the time that looking for damage takes."""
 FEATHER = 2
 """Pixels of the soft rim inside the mask."""
 
 
 @dataclass(frozen=True, eq=False)
 class Task:
-    """A request turned into storage order: ``mask`` is what may be written, ``hole`` what is to be filled."""
+    """A request turned into storage order.
+
+    ``mask`` is what may be written; ``hole`` what may have to be filled: the mask grown, and all samples
+    that are no numbers (``broken``).
+    """
 
     picture: Picture
     mask: Hole
     hole: Hole
+    broken: Hole | None
     feather: int
 
 
@@ -47,14 +55,16 @@ def task_of(request: RestoreRequest) -> Task:
         )
     mask = np.ascontiguousarray(picture.stored(request.mask.array))
     hole = grown(mask, int(request.options.get("grow", GROW)))
+    broken: Hole | None = None
     if picture.samples.dtype.kind == "f":
-        hole |= ~np.isfinite(picture.samples[:, :, list(picture.colour_channels)]).all(axis=2)
+        broken = np.asarray(~np.isfinite(picture.samples[:, :, list(picture.colour_channels)]).all(axis=2))
+        hole |= broken
     if mask.any() and hole.all():
         raise Unsupported(
             "The mask covers the whole photograph; there is nothing left to repair it from.",
             "Leave the sound parts unpainted.",
         )
-    return Task(picture, mask, hole, int(request.options.get("feather", FEATHER)))
+    return Task(picture, mask, hole, broken, int(request.options.get("feather", FEATHER)))
 
 
 def grown(mask: Hole, pixels: int) -> Hole:
@@ -66,8 +76,9 @@ def grown(mask: Hole, pixels: int) -> Hole:
     return cv2.dilate(mask.astype(np.uint8), disc).astype(np.bool_)
 
 
-def repair(task: Task, method: Method, progress: Progress) -> list[Patch]:
+def repair(task: Task, method: Method, progress: Progress | None = None) -> list[Patch]:
     """Fill the hole and return the patches inside the mask; none for an empty mask."""
+    progress = progress or Progress()
     progress.report(0.0, "Looking at the damage")
     needed = task.hole if task.mask.any() else task.mask
     groups = [group for group in plan(needed, method.reach) if task.mask[group.box.slices].any()]
@@ -91,18 +102,25 @@ def _fill_group(task: Task, group: Group, method: Method, gathered: Gathered, pr
         progress = progress.part(0.3, 0.7)
     for window in progress.each(group.windows, "Repairing"):
         base = None if overview is None else overview.seen_in(window.view)
-        gathered.add(window, _fill_window(task, window, method, base))
+        gathered.add(window, _fill_window(task, window, method, base, group.radius <= THIN))
 
 
-def _fill_window(task: Task, window: Window, method: Method, base: Tensor | None) -> Values:
+def _fill_window(task: Task, window: Window, method: Method, base: Tensor | None, thin: bool) -> Values:
     channels = task.picture.colour_channels
     picture = to_tensor(task.picture.samples[window.view.slices], channels)
-    hole = task.hole[window.view.slices]
+    hole = _hole_seen(task, window.view, picture) if thin else task.hole[window.view.slices]
     if base is not None and not method.refines:
         filled = base
     else:
         filled = method.fill(picture, hole_tensor(hole), base, task.picture.bits)
     return to_colour(_neutral_if(filled, picture, hole), channels)
+
+
+def _hole_seen(task: Task, view: Box, picture: Tensor) -> Hole:
+    """The hole that the method is given: the mask, and what is damaged of its grown rim."""
+    mask, grown_mask = (hole_tensor(part[view.slices]) for part in (task.mask, task.hole))
+    hole: Hole = damaged_hole(picture, mask, grown_mask)[0, 0].numpy() > 0
+    return hole if task.broken is None else hole | task.broken[view.slices]
 
 
 def _neutral_if(filled: Tensor, picture: Tensor, hole: Hole) -> Tensor:

@@ -17,8 +17,8 @@ class RestoreRequest:
 
     ``method`` is a catalogue name or the alias "learned"; ``device`` "auto", "cpu", "cuda" or "mps";
     ``precision`` "auto", "float32" or "bfloat16" (of the network's body only). ``options``: "grow", the
-    pixels by which the method sees the hole grown, and "feather", the width in pixels of the soft rim
-    inside the mask. ``picture_revision`` is that of the document when the request was made.
+    pixels by which the method sees the hole grown where damage goes on, and "feather", the width in pixels
+    of the soft rim inside the mask. ``picture_revision`` is that of the document when the request was made.
     """
 
     picture: Picture

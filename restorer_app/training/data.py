@@ -25,6 +25,8 @@ Batch = tuple[NDArray[np.float32], NDArray[np.float32]]
 """Clean crops B×3×S×S in 0…1, holes B×1×S×S with 1 = hole."""
 
 _SUFFIXES = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp"}
+GROWN = (0.6, 0.2, 0.2)
+"""How often the hole is the damage itself, and grown by one or two pixels as in a repair."""
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP")
 
 
@@ -142,7 +144,7 @@ class CropSampler:
 
     def _hole(self, rng: np.random.Generator, kind: str | None) -> NDArray[np.float32]:
         hole = self._masks.crop(self._config.crop, rng, kind).astype(np.uint8)
-        grown = int(rng.integers(0, 3))
+        grown = int(rng.choice(3, p=GROWN))
         if grown:
             hole = cv2.dilate(hole, np.ones((2 * grown + 1,) * 2, np.uint8)).astype(np.uint8)
         return hole.astype(np.float32)

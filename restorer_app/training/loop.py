@@ -18,8 +18,8 @@ from torch import Tensor, nn
 from restorer_app.core.errors import BadConfig
 from restorer_app.core.progress import Progress
 from restorer_app.engine.device import body_dtype, choose_device, placed
+from restorer_app.engine.first_fill import first_fill
 from restorer_app.engine.networks.registry import build
-from restorer_app.engine.pull_push import pull_push
 from restorer_app.engine.weights import write_weights
 from restorer_app.training.checkpoint import RunState, header_of, resume, save_checkpoint
 from restorer_app.training.config import TrainingConfig, read_config
@@ -149,7 +149,7 @@ class TrainingRun:
         """Fill grey in for the damage first, so that nothing of the truth can leak."""
         given = crops * (1 - holes) + 0.5 * holes
         with torch.autocast(self._device.type, self._dtype, enabled=self._dtype != torch.float32):
-            filled: Tensor = network(given, holes, pull_push(given, holes))
+            filled: Tensor = network(given, holes, first_fill(given, holes))
         return filled.float()
 
     def _share(self) -> float:
@@ -167,7 +167,7 @@ class TrainingRun:
 
     @torch.no_grad()
     def _validate(self) -> dict[str, float]:
-        """PSNR inside the hole, in dB, a kind: the averaged network's gain over pull-push, and itself."""
+        """PSNR inside the hole, in dB, by kind: the averaged network's and ("-base") the first fill's."""
         scores: dict[str, float] = {}
         for index, kind in enumerate(KINDS):
             rng = np.random.default_rng([self._config.run.seed, 2, index])
@@ -176,7 +176,7 @@ class TrainingRun:
             batch = self._judge.batch(self._config.run.validation_crops, rng, kind)
             crops, holes = (torch.from_numpy(part).to(self._device) for part in batch)
             scores[kind] = _hole_psnr(self._forward(self.state.average, crops, holes), crops, holes)
-            scores[f"{kind}-base"] = _hole_psnr(pull_push(crops * (1 - holes), holes), crops, holes)
+            scores[f"{kind}-base"] = _hole_psnr(first_fill(crops * (1 - holes), holes), crops, holes)
         return scores
 
     @property

@@ -71,8 +71,9 @@ def test_training_makes_the_fill_better(photographs: Path, tmp_path: Path) -> No
     train(path, photos=[photographs], output=tmp_path / "out")
     with (tmp_path / "out" / "log.csv").open() as file:
         [row] = csv.DictReader(file)
-    for kind in ("hole", "scratch"):
-        assert float(row[kind]) > float(row[f"{kind}-base"]) + 0.15, kind
+    gains = {kind: float(row[kind]) - float(row[f"{kind}-base"]) for kind in ("hole", "scratch")}
+    assert gains["hole"] > 0.05
+    assert gains["scratch"] > 0.3
 
 
 def test_other_networks_checkpoints_are_refused(photographs: Path, config: Path, tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ from torch import Tensor, nn
 from restorer_app.core.errors import BadWeights
 from restorer_app.engine.catalogue import Entry
 from restorer_app.engine.device import placed
+from restorer_app.engine.first_fill import first_fill
 from restorer_app.engine.networks.registry import Needs
 from restorer_app.engine.plan import Reach
-from restorer_app.engine.pull_push import pull_push
 from restorer_app.engine.weights import read_network
 
 
@@ -37,7 +37,7 @@ class TrainedMethod:
     def fill(self, picture: Tensor, hole: Tensor, base: Tensor | None, bits: int) -> Tensor:
         """See ``Method.fill``. A network that gives no number somewhere is answered by the first fill."""
         height, width = picture.shape[-2:]
-        base = pull_push(picture, hole) if base is None else picture * (1 - hole) + base * hole
+        base = first_fill(picture, hole, base)
         padding = _padding(height, width, self._needs)
         given, wanted = (F.pad(part, padding, mode="replicate").to(self._device) for part in (base, hole))
         with torch.autocast(self._device.type, self._dtype, enabled=self._dtype != torch.float32):

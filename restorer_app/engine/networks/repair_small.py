@@ -10,8 +10,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from restorer_app.engine.first_fill import first_fill
 from restorer_app.engine.networks.registry import Needs, network
-from restorer_app.engine.pull_push import pull_push
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def _blocks(channels: int, count: int) -> nn.Sequential:
 
 
 class RepairSmall(nn.Module):
-    """Starts from a pull-push fill of the hole and learns what is missing from it.
+    """Starts from a smooth fill of the hole (``first_fill``) and learns what is missing from it.
 
     The picture is first brought to zero mean a channel and unit spread over its known region, so that a
     faded, dark or tinted photograph, or one that uses a tenth of its range, looks like any other. The body
@@ -79,11 +79,11 @@ class RepairSmall(nn.Module):
     def forward(self, picture: Tensor, hole: Tensor, base: Tensor | None = None) -> Tensor:
         """Fill the hole. Height and width must be multiples of 8.
 
-        ``base`` is a first fill to start from (known region included); without it, pull-push makes one.
+        ``base`` is the first fill to start from (known region included), if it is there already.
         Known pixels come back as they are.
         """
         if base is None:
-            base = pull_push(picture, hole)  # B 3 H W
+            base = first_fill(picture, hole)  # B 3 H W
         mean, spread = _tone(base, hole)
         residual = self.body((base - mean) / spread, hole).float()
         return base + residual * spread * hole

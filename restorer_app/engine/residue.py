@@ -1,0 +1,50 @@
+"""Which of the pixels just outside the mask still carry damage, so that it is not continued into the fill."""
+
+from __future__ import annotations
+
+import torch.nn.functional as F
+from torch import Tensor
+
+from restorer_app.engine.first_fill import first_fill
+
+REACH = 5
+"""Pixels to each side over which the rim is judged together."""
+SHARE = 0.1
+"""From this share of the damage's strength on, the rim as a whole carries damage."""
+SOFT_SHARE = 0.02
+"""The same for a place on a rim that as a whole carries damage: the scan is soft there."""
+LOCAL_SHARE = 0.3
+"""The same where the rim as a whole is sound, the scan sharp: only what was plainly not painted over."""
+FAINT = 0.03
+"""Differences about as small as this (white is 1) tell nothing about damage."""
+
+
+def damaged_hole(picture: Tensor, mask: Tensor, grown: Tensor) -> Tensor:
+    """The mask and those pixels of its grown rim in which the damage goes on, 1×1×H×W.
+
+    ``picture`` is 1×3×H×W float32, ``mask`` and ``grown`` are 1×1×H×W with 1 = inside.
+
+    Scans are soft: a scratch that is painted over exactly has a faint copy of itself just outside the mask.
+    What would stand there without damage is guessed by filling the grown hole. If the difference to the
+    guess goes along with the damage beside it (regression along the rim, ring by ring), the rim is damaged
+    as well; if not, it is sound, and worth more to the method than any guess.
+    """
+    if not bool(((grown - mask) > 0).any()):
+        return mask
+    error = (picture - first_fill(picture, grown)) * grown
+    damage = _around(error * mask, 2) / _around(mask, 2).clamp(min=1e-6)
+    hole = mask
+    while True:
+        ring = (F.max_pool2d(hole, 3, 1, 1) - hole) * (grown - mask).clamp(min=0)
+        follows = (error * damage).sum(1, keepdim=True) * ring
+        strength = (damage.square().sum(1, keepdim=True) + FAINT**2) * ring
+        share = SOFT_SHARE if follows.sum() > SHARE * strength.sum() else LOCAL_SHARE
+        added = ring * (_around(follows, REACH) > share * _around(strength, REACH))
+        if not bool(added.any()):
+            return hole
+        hole = hole + added
+
+
+def _around(values: Tensor, reach: int) -> Tensor:
+    """The mean over a square of ``reach`` pixels to each side."""
+    return F.avg_pool2d(values, 2 * reach + 1, 1, reach)
