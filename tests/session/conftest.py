@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,6 +35,11 @@ class FakeFiles:
     masks: dict[str, Mask] = field(default_factory=dict)
     saved: list[tuple[Path, Photo, dict[str, Any]]] = field(default_factory=list)
     raising: BaseException | None = None
+    free: threading.Event = field(default_factory=threading.Event)
+    """Cleared, every function waits until it is set again."""
+
+    def __post_init__(self) -> None:
+        self.free.set()
 
     def open_photo(self, path: Path, *, allow_damaged: bool = False) -> Photo:
         self._raise(allow_damaged)
@@ -57,6 +63,7 @@ class FakeFiles:
         self.masks[path.name] = mask
 
     def _raise(self, forgiven: bool = False) -> None:
+        assert self.free.wait(5)
         if self.raising is not None and not forgiven:
             raise self.raising
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import threading
+import time
 import weakref
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -14,7 +16,19 @@ from pytestqt.qtbot import QtBot
 
 from restorer_app.core.errors import OutOfMemory
 from restorer_app.core.progress import Cancelled, Progress
-from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome, Stopped
+from restorer_app.session.jobs import (
+    PROGRESS_INTERVAL_MS,
+    Done,
+    Failed,
+    Job,
+    JobRunner,
+    Outcome,
+    Stopped,
+    _Letter,
+    _Line,
+    _outcome,
+    _Task,
+)
 
 
 @pytest.fixture
@@ -154,24 +168,39 @@ def test_a_failure_keeps_nothing_of_the_work_alive(qtbot: QtBot, lane: JobRunner
 
 
 def test_a_burst_of_reports_is_thinned_but_its_last_one_arrives(qtbot: QtBot, lane: JobRunner) -> None:
-    gate = threading.Event()
+    gate, told, times = threading.Event(), list[tuple[float, str]](), list[float]()
 
     def work(progress: Progress) -> None:
-        for step in range(20_000):
-            progress.report(step / 20_000)
+        begun = time.perf_counter()
+        while (fraction := time.perf_counter() - begun) < 0.25:
+            progress.report(fraction)
         progress.report(0.999, "nearly")
         assert gate.wait(5)
 
-    told: list[tuple[float, str]] = []
+    def listen(fraction: float, note: str) -> None:
+        told.append((fraction, note))
+        times.append(time.perf_counter())
+        if note == "nearly":
+            gate.set()
+
     job = lane.start("work", work)
-    job.progressed.connect(lambda fraction, note: told.append((fraction, note)))
+    job.progressed.connect(listen)
     ends = Ends(job)
-    qtbot.waitUntil(lambda: bool(told) and told[-1] == (0.999, "nearly"), timeout=5000)
-    gate.set()
+    with qtbot.waitSignal(job.settled, timeout=5000):
+        pass
     finish(qtbot, lane, ends)
     fractions = [fraction for fraction, _ in told]
     assert fractions == sorted(fractions)
-    assert len(told) < 200
+    assert 2 <= len(told) <= 10
+    assert min(later - earlier for earlier, later in pairwise(times)) > PROGRESS_INTERVAL_MS / 1000 * 0.8
+
+
+def test_a_stop_between_start_and_the_first_line_of_the_work_is_in_time() -> None:
+    ran, letters = [], list[_Letter]()
+    line = _Line(1, letters.append)
+    line.stop.set()
+    assert isinstance(_outcome(_Task(line, lambda _: ran.append(1))), Stopped)
+    assert ran == []
 
 
 def test_closing_stops_the_running_and_the_waiting_and_settles_both(qtbot: QtBot) -> None:

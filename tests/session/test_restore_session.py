@@ -404,11 +404,15 @@ def test_saving_does_not_wait_for_a_restore(
 
 
 def test_a_repair_that_came_while_saving_is_still_unsaved(
-    painted: RestoreSession, files: FakeFiles, settle: Settle
+    painted: RestoreSession, files: FakeFiles, settle: Settle, qtbot: QtBot
 ) -> None:
+    files.free.clear()
     painted.save_as(Path("out.tif"))
     painted.restore()
+    qtbot.waitUntil(lambda: painted.has_repairs, timeout=5000)
+    files.free.set()
     settle()
+    assert files.saved
     assert painted.unsaved
 
 
@@ -478,10 +482,18 @@ def test_a_saved_mask_is_the_painted_one(
 def test_shutting_down_stops_the_restore_but_finishes_a_saving(
     painted: RestoreSession, engine: FakeEngine, files: FakeFiles
 ) -> None:
-    engine.script.append(engine.wait_for_gate)
+    def until_stopped(request: RestoreRequest, progress: Progress) -> RestoreResult:
+        try:
+            return engine.wait_for_gate(request, progress)
+        finally:
+            files.free.set()
+
+    engine.script.append(until_stopped)
     painted.restore()
     assert engine.started.wait(5)
-    painted.save_as(Path("out.tif"))
+    files.free.clear()
+    painted.save_mask(Path("mask.png"))
+    painted.save_as(Path("out.tif"))  # waits behind the mask
     painted.shut_down()
     assert not (painted.restoring or painted.saving)
     assert len(files.saved) == 1
