@@ -5,6 +5,7 @@ Neither Qt nor torch is loaded here: whoever tests the core waits for neither.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import random
@@ -44,6 +45,12 @@ def pytest_configure(config: pytest.Config) -> None:
         "house", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
     )
     settings.load_profile("house")
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What the imports have left stays for good: the collector need not look at it around each test."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -101,10 +108,11 @@ def noise_fails(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_left(noise_fails: None) -> Iterator[None]:
+def nothing_left(request: pytest.FixtureRequest, noise_fails: None) -> Iterator[None]:
     """No thread, window or running timer may outlive its test. Checked after all other fixtures are gone."""
-    before = leaks.living()
+    qt = "qapp" in request.fixturenames
+    before = leaks.living(qt)
     yield
-    left = leaks.left_since(before)
+    left = leaks.left_since(before, qt)
     if left:
         pytest.fail("The test left something alive:\n  " + "\n  ".join(left), pytrace=False)

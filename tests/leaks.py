@@ -6,6 +6,7 @@ import gc
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,16 +27,16 @@ class Living:
         return [_describe(thing) for key, thing in self.things.items() if key not in earlier.things]
 
 
-def living() -> Living:
-    """Everything that is alive now."""
-    things = [*_threads(), *_windows(), *_timers()]
+def living(qt: bool) -> Living:
+    """Everything that is alive now; only threads unless ``qt``."""
+    things = [*_threads(), *(_windows() if qt else ()), *(_timers() if qt else ())]
     return Living({id(thing): thing for thing in things})
 
 
-def left_since(earlier: Living) -> list[str]:
+def left_since(earlier: Living, qt: bool) -> list[str]:
     """What has come and not gone since ``earlier``, in words; waits a moment for what is just ending."""
     deadline = time.monotonic() + PATIENCE
-    while left := living().describe_newer(earlier):
+    while left := living(qt).describe_newer(earlier):
         _let_go()
         if time.monotonic() > deadline:
             return left
@@ -79,9 +80,17 @@ def _timers() -> list[Any]:
     core = sys.modules.get("PySide6.QtCore")
     if core is None or core.QCoreApplication.instance() is None:
         return []
+    # By exact type: isinstance would ask each object for its class, and some libraries' answer with warnings.
+    kinds = set(_with_subclasses(core.QTimer)) | set(_with_subclasses(core.QThread))
     is_alive = sys.modules["shiboken6"].isValid
-    found = [thing for thing in gc.get_objects() if isinstance(thing, (core.QTimer, core.QThread))]
+    found = [thing for thing in gc.get_objects() if type(thing) in kinds]
     return [thing for thing in found if is_alive(thing) and _is_running(thing)]
+
+
+def _with_subclasses(kind: type) -> Iterator[type]:
+    yield kind
+    for each in kind.__subclasses__():
+        yield from _with_subclasses(each)
 
 
 def _is_running(thing: Any) -> bool:
