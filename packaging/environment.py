@@ -65,7 +65,9 @@ def prepare(extra: str) -> Path:
     python = python_of(VENV)
     if is_ready(extra):
         return python
-    say("Setting up Restorer in .venv; this is done once.")
+    say(
+        "Setting up Restorer in .venv; this is done once. A current pip first (2 MB), to ask what the rest weighs."
+    )
     _make_venv()
     _pip(python, ["install", *_pinned(BUILDERS)])
     target = f"{ROOT}[{extra}]" if extra else str(ROOT)
@@ -177,9 +179,9 @@ def _pip(python: Path, arguments: list[str]) -> None:
 
 def _show(line: str) -> None:
     fetched = re.match(r"\s*Downloading (\S+?)-\d\S* \(([\d.]+) (MB|GB)\)", line)
-    if fetched and (fetched[3] == "GB" or float(fetched[2]) >= 1):
+    if fetched and (fetched[3] == "GB" or float(fetched[2]) >= 3):
         say(f"  {fetched[1].rpartition('/')[2]}, {fetched[2]} {fetched[3]}")
-    elif line.startswith("Installing collected packages"):
+    elif line.startswith("Installing collected packages") and line.count(",") > len(BUILDERS):
         say("Unpacking; this takes a minute or two.")
 
 
