@@ -71,10 +71,11 @@ def run(photo: Path | None) -> int:
         raise CannotGoOn(f"There is no file {photo}. Please check its name.")
     photo = photo.resolve() if photo else None
     python = environment.prepare("")
-    if has_screen(sys.platform, dict(os.environ)) and _window_works(python):
+    screen = has_screen(sys.platform, dict(os.environ))
+    if screen and _window_works(python):
         say("Opening the window.")
         return _call(python, ["-m", "restorer_app", str(photo) if photo else "--demonstration"])
-    say("There is no screen here, so no window can be opened.")
+    say("The screen that is named here does not answer." if screen else "There is no screen here.")
     return _explain_repair(python, photo) if photo else _demonstrate(python)
 
 
@@ -89,12 +90,12 @@ def _window_works(python: Path) -> bool:
     """Whether Qt starts; on Linux its system libraries are installed if they are missing."""
     if not sys.platform.startswith("linux"):
         return True
-    return qt_libraries.provide(python, {})
+    return qt_libraries.provide(python, dict(os.environ))
 
 
 def _demonstrate(python: Path) -> int:
     """The demonstration without a window: two pictures and the figures."""
-    say("The same repair is done on the command line instead.\n")
+    say("So no window can be opened; the same repair is done on the command line instead.\n")
     return _call(python, ["-m", "restorer_app", "demo", "--output", str(DEMONSTRATION)])
 
 

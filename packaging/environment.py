@@ -65,9 +65,8 @@ def prepare(extra: str) -> Path:
     python = python_of(VENV)
     if is_ready(extra):
         return python
-    say(
-        "Setting up Restorer in .venv; this is done once. A current pip first (2 MB), to ask what the rest weighs."
-    )
+    say("Setting up Restorer in .venv; this is done once.")
+    say("A current pip comes first (3 MB), to ask it how large the rest is.")
     _make_venv()
     _pip(python, ["install", *_pinned(BUILDERS)])
     target = f"{ROOT}[{extra}]" if extra else str(ROOT)

@@ -90,6 +90,18 @@ def test_run_does_the_demonstration_where_qt_finds_no_screen_behind_the_display(
     assert called[0][2] == "demo"
 
 
+def test_qt_is_tried_on_the_person_s_own_screen(
+    called: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once it was tried without DISPLAY, and the libraries of the screen's plug-in were never looked for."""
+    tried: list[str | None] = []
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("DISPLAY", ":5")
+    monkeypatch.setattr(qt_libraries, "provide", lambda python, variables: tried.append(variables["DISPLAY"]))
+    dev.main(["run"])
+    assert tried == [":5"]
+
+
 def test_run_with_a_photograph_but_no_screen_says_how_else_to_repair_it(
     called: list[list[str]],
     monkeypatch: pytest.MonkeyPatch,
