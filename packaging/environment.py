@@ -66,8 +66,8 @@ def prepare(extra: str) -> Path:
     if is_ready(extra):
         return python
     say("Setting up Restorer in .venv; this is done once.")
-    say("A current pip comes first (3 MB), to ask it how large the rest is.")
     _make_venv()
+    say("A current pip comes first (3 MB), to ask it how large the rest is.")
     _pip(python, ["install", *_pinned(BUILDERS)])
     target = f"{ROOT}[{extra}]" if extra else str(ROOT)
     wanted = ["--no-build-isolation", "-c", str(CONSTRAINTS), "-e", target]
