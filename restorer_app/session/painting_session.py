@@ -20,6 +20,8 @@ Tool = Literal["brush", "eraser", "pan"]
 ViewMode = Literal["after", "split", "before"]
 
 SMALLEST_BRUSH, LARGEST_BRUSH = 1.0, 2000.0
+USUAL_SIDE = 2000
+"""Long side, in pixels, of a photograph for which the brush has its size before any is open."""
 
 
 class PaintingSession(QObject):
@@ -58,6 +60,7 @@ class PaintingSession(QObject):
         self._document: Document | None = None
         self._marked = 0
         self._stroke: _Stroke | None = None
+        self._brush_side = USUAL_SIDE
 
     # --- what there is
 
@@ -109,9 +112,26 @@ class PaintingSession(QObject):
     def _take(self, document: Document | None, notes: tuple[str, ...]) -> None:
         self._stroke, self._document = None, document
         self.peeking, self.view_mode = False, "after"
+        if document is not None:
+            self._fit_brush(max(document.original.upright_shape))
         self.document_changed.emit()
         self.notes = notes
         self._tell_mask()
+
+    @property
+    def brush_share(self) -> float:
+        """The brush's diameter as a share of the photograph's long side."""
+        return self.brush_diameter / self._brush_side
+
+    @brush_share.setter
+    def brush_share(self, share: float) -> None:
+        self.brush_diameter = max(share * self._brush_side, SMALLEST_BRUSH)
+
+    def _fit_brush(self, side: int) -> None:
+        """Keep the brush as large as it looked: a scan of twice the pixels gets twice the brush."""
+        wanted = self.brush_share * side
+        self._brush_side = side
+        self.brush_diameter = max(round(wanted), 3)
 
     # --- painting
 

@@ -52,7 +52,7 @@ class Settings:
 
     def recall(self, session: RestoreSession) -> None:
         """Give the session the brush, method and device of last time, as far as they exist here."""
-        session.brush_diameter = self._number("brush/diameter", session.brush_diameter)
+        session.brush_share = self._number("brush/share", session.brush_share)
         method, device = self._store.value("engine/method"), self._store.value("engine/device")
         if method in {info.name for info in session.methods}:
             session.method = str(method)
@@ -61,7 +61,7 @@ class Settings:
 
     def remember(self, session: RestoreSession) -> None:
         """Keep what ``recall`` gives back. The seed is not kept: each start begins with the same one."""
-        self._store.setValue("brush/diameter", session.brush_diameter)
+        self._store.setValue("brush/share", session.brush_share)
         self._store.setValue("engine/method", session.method)
         self._store.setValue("engine/device", session.device)
         self._store.sync()

@@ -97,7 +97,7 @@ class TrainingRun:
         next_look = self.state.seconds + self._config.run.validate_every_minutes * 60
         try:
             for batch in self._batches():
-                loss = self._step(batch)
+                loss = self.learn(batch)
                 self.state.seconds = before + time.monotonic() - begun
                 note = f"step {self.state.step}, loss {loss:.4f}"
                 if self._share() >= 1:
@@ -128,7 +128,8 @@ class TrainingRun:
                     drawn += 1
                 yield ahead.pop(0).result()
 
-    def _step(self, batch: Batch) -> float:
+    def learn(self, batch: Batch) -> float:
+        """One step of the optimizer on a batch; returns the loss before it. Not taken if it has no number."""
         state, settings = self.state, self._config.optimizer
         crops, holes = (torch.from_numpy(part).to(self._device) for part in batch)
         for group in state.optimizer.param_groups:

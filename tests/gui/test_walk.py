@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -273,7 +274,9 @@ def test_tools_and_place_of_the_window_are_remembered(opened: MainWindow, tmp_pa
     opened.panel.engine.more.setChecked(True)
     opened.close()
     text = (tmp_path / "settings.ini").read_text()
-    assert "diameter=77" in text
+    [share] = [line for line in text.splitlines() if line.startswith("share=")]
+    side = max(opened.session.document.original.upright_shape) if opened.session.document else 2000
+    assert float(share.removeprefix("share=")) * side == pytest.approx(77)
     assert "more=true" in text
     assert "geometry" in text
     assert "scan" not in text

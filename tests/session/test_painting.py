@@ -161,3 +161,13 @@ def test_mask_changes_cover_everything_that_undo_changes(painted: RestoreSession
     assert isinstance(box, Box)
     changed[box.slices] = False
     assert not changed.any()
+
+
+def test_the_brush_keeps_its_size_relative_to_the_photograph(session: RestoreSession) -> None:
+    session.show(grey_photo(500, 1000))
+    assert session.brush_diameter == 20, "two hundredths of the long side"
+    session.brush_diameter = 30
+    session.show(grey_photo(4000, 100))
+    assert session.brush_diameter == 120
+    session.show(grey_photo(20, 20))
+    assert session.brush_diameter == 3, "never too small to see"

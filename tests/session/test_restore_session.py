@@ -354,6 +354,7 @@ def test_the_hint_says_what_is_missing_before_a_restore(session: RestoreSession,
     assert "Open" in session.restore_hint
     session.show(grey_photo())
     assert "Brush" in session.restore_hint
+    session.brush_diameter = 40
     session.begin_stroke(10, 10)
     session.end_stroke()
     assert session.restore_hint == "33.3 % of the photograph is marked."

@@ -25,7 +25,7 @@ def test_tools_and_choices_come_back_at_the_next_start(session: RestoreSession, 
 
 def test_settings_that_make_no_sense_count_as_not_there(session: RestoreSession, tmp_path: Path) -> None:
     path = tmp_path / "settings.ini"
-    path.write_text("[brush]\ndiameter=huge\n[engine]\nmethod=gone\ndevice=cuda\n[window]\ntheme=pink\n")
+    path.write_text("[brush]\nshare=huge\n[engine]\nmethod=gone\ndevice=cuda\n[window]\ntheme=pink\n")
     settings = Settings(path)
     settings.recall(session)
     assert (session.brush_diameter, session.method, session.device) == (40.0, "learned", "auto")
