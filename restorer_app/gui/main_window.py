@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Slot
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -114,7 +114,8 @@ class MainWindow(QMainWindow):
         self.panel.engine.more.setChecked(self._settings.more_shown)
         self.actions_by_name[f"look-{self._theme.choice}"].setChecked(True)
         if not self.restoreGeometry(self._settings.geometry):
-            self.resize(1280, 800)
+            room = self.screen().availableSize()
+            self.resize(room.boundedTo((room * 0.8).expandedTo(QSize(1280, 800))))
 
     # --- following the session
 
