@@ -21,8 +21,8 @@ class Reach:
     """What a method can take at once, in pixels.
 
     ``core``: the largest side that one window fills. ``context``: the known surroundings it sees on each
-    side at least. ``widest``: the largest distance from a hole pixel to the known region that it bridges
-    well at full size.
+    side, beyond the hole's own radius; a speck needs less. ``widest``: the largest distance from a hole
+    pixel to the known region that it bridges well at full size.
     """
 
     core: int = 192
@@ -73,7 +73,7 @@ def plan(hole: Hole, reach: Reach) -> tuple[Group, ...]:
 
 def _group(hole: Hole, box: Box, cores: list[Box], reach: Reach, height: int, width: int) -> Group:
     radius = _radius(hole, box)
-    context = reach.context + int(min(radius, reach.widest))
+    context = int(min(24 + 8 * radius, reach.context + min(radius, reach.widest)))
     windows = tuple(Window(core.grown(context).clipped(height, width), core) for core in cores)
     return Group(box, radius, windows)
 

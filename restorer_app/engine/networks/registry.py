@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
-from torch import Tensor, nn
+from torch import nn
 
 from restorer_app.core.errors import BadWeights
 
@@ -18,15 +18,6 @@ class Needs:
 
     multiple_of: int = 8
     at_least: int = 64
-    tiles_well: bool = True
-
-
-class RepairNetwork(Protocol):
-    """Fills holes: picture B×3×H×W float32 0…1, hole B×1×H×W (1 = fill) -> B×3×H×W float32."""
-
-    needs: Needs
-
-    def __call__(self, picture: Tensor, hole: Tensor, base: Tensor | None = None) -> Tensor: ...
 
 
 Maker = Callable[[Mapping[str, Any]], nn.Module]
@@ -46,7 +37,11 @@ def network(name: str) -> Callable[[M], M]:
 
 
 def build(architecture: str, config: Mapping[str, Any]) -> nn.Module:
-    """A fresh network of that architecture. Raises ``BadWeights`` for an unknown name or a bad config."""
+    """A fresh network of that architecture. Raises ``BadWeights`` for an unknown name or a bad config.
+
+    Every one has ``needs`` and is called with picture B×3×H×W (float32, 0…1), hole B×1×H×W (1 = fill) and,
+    if there is one, a first fill B×3×H×W; it gives B×3×H×W, known pixels as they were.
+    """
     if architecture in _MODULES:
         import_module(_MODULES[architecture])
     if architecture not in _makers:

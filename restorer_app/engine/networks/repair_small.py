@@ -56,7 +56,7 @@ class RepairSmall(nn.Module):
     (Yu and Koltun, 2016). No normalisation layers: the fill must not depend on what else is in the window.
     """
 
-    needs = Needs(multiple_of=8, at_least=64, tiles_well=True)
+    needs = Needs(multiple_of=8, at_least=64)
 
     def __init__(self, config: RepairSmallConfig) -> None:
         super().__init__()
