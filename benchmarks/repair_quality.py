@@ -67,8 +67,8 @@ def repaired(engine: Engine, name: str, request: RestoreRequest) -> Picture:
     return apply_patches(request.picture, engine.restore(request).patches)
 
 
-def main() -> int:
-    """Measure and print; returns 3 if a sample outside a mask differs."""
+def build_parser() -> argparse.ArgumentParser:
+    """What can be asked of it."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -79,7 +79,12 @@ def main() -> int:
     )
     parser.add_argument("--engines", default=",".join([info.name for info in methods()] + ["biharmonic"]))
     parser.add_argument("--output", type=Path)
-    options = parser.parse_args()
+    return parser
+
+
+def main() -> int:
+    """Measure and print; returns 3 if a sample outside a mask differs."""
+    options = build_parser().parse_args()
     engine, names = Engine(), options.engines.split(",")
     paths = sorted(
         path for path in options.photos.iterdir() if path.suffix.lower() in {".jpg", ".png", ".tif"}

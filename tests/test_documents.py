@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import shlex
 import tomllib
 from pathlib import Path
@@ -38,6 +39,8 @@ def parse(words: list[str]) -> None:
             _parse_ours(rest)
         case [("python" | "python3"), "packaging/dev.py", *rest]:
             dev._parser().parse_known_args(rest)
+        case ["python", script, *rest] if script.startswith("benchmarks/"):
+            runpy.run_path(str(ROOT / script))["build_parser"]().parse_args(rest)
         case [program, *_]:
             assert program in NOT_OURS, f"nobody checks the command {' '.join(words)}"
 
