@@ -35,10 +35,12 @@ class Window:
     """One call of a method: it sees ``view`` and fills the hole in ``core``.
 
     Beyond its core, within ``view``, its fill counts less and less, where another window fills too.
+    ``radius`` is the largest distance, in pixels, from a hole pixel in the core to a known one in sight.
     """
 
     view: Box
     core: Box
+    radius: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -72,10 +74,19 @@ def plan(hole: Hole, reach: Reach) -> tuple[Group, ...]:
 
 
 def _group(hole: Hole, box: Box, cores: list[Box], reach: Reach, height: int, width: int) -> Group:
-    radius = _radius(hole, box)
-    context = int(min(24 + 8 * radius, reach.context + min(radius, reach.widest)))
-    windows = tuple(Window(core.grown(context).clipped(height, width), core) for core in cores)
+    windows = tuple(_window(hole, core, reach, height, width) for core in cores)
+    radius = max(window.radius for window in windows)
+    if radius > reach.widest:
+        radius = max(_radius(hole, box), reach.widest + 1.0)
     return Group(box, radius, windows)
+
+
+def _window(hole: Hole, core: Box, reach: Reach, height: int, width: int) -> Window:
+    seen = core.grown(reach.widest + 1).clipped(height, width)
+    inside = core.shifted(-seen.row, -seen.column).slices
+    radius = float(_distance(hole[seen.slices])[inside].max())
+    context = int(min(24 + 8 * radius, reach.context + min(radius, reach.widest)))
+    return Window(core.grown(context).clipped(height, width), core, radius)
 
 
 def _group_boxes(hole: Hole) -> list[Box]:
@@ -135,12 +146,16 @@ def _pieces(start: int, end: int, side: int) -> list[tuple[int, int]]:
 
 
 def _radius(hole: Hole, box: Box) -> float:
-    """The largest distance, in pixels, from a hole pixel in the box to a known one around it."""
+    """The largest distance, in pixels, from a hole pixel in the box to a known one around it.
+
+    Of a very large box only blocks of pixels are looked at; a block counts if all of it is hole.
+    """
     seen = box.grown(1).clipped(*hole.shape)
-    if max(seen.height, seen.width) > 4096:
-        step = -(-max(seen.height, seen.width) // 4096)
-        return float(_distance(hole[seen.slices][::step, ::step]).max()) * step
-    return float(_distance(hole[seen.slices]).max())
+    part, step = hole[seen.slices], -(-max(seen.height, seen.width) // 4096)
+    if step > 1:
+        rows, columns = np.arange(0, seen.height, step), np.arange(0, seen.width, step)
+        part = np.logical_and.reduceat(np.logical_and.reduceat(part, rows, axis=0), columns, axis=1)
+    return float(_distance(part).max()) * step
 
 
 def _distance(hole: Hole) -> NDArray[np.float32]:

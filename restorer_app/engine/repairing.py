@@ -101,13 +101,15 @@ def _fill_group(task: Task, group: Group, method: Method, gathered: Gathered, pr
         overview = _overview(task, group, method, progress.part(0, 0.3))
         progress = progress.part(0.3, 0.7)
     for window in progress.each(group.windows, "Repairing"):
-        base = None if overview is None else overview.seen_in(window.view)
-        gathered.add(window, _fill_window(task, window, method, base, group.radius <= THIN))
+        wide = window.radius > method.reach.widest
+        base = overview.seen_in(window.view) if overview is not None and wide else None
+        gathered.add(window, _fill_window(task, window, method, base))
 
 
-def _fill_window(task: Task, window: Window, method: Method, base: Tensor | None, thin: bool) -> Values:
+def _fill_window(task: Task, window: Window, method: Method, base: Tensor | None) -> Values:
     channels = task.picture.colour_channels
     picture = to_tensor(task.picture.samples[window.view.slices], channels)
+    thin = window.radius <= THIN
     hole = _hole_seen(task, window.view, picture) if thin else task.hole[window.view.slices]
     if base is not None and not method.refines:
         filled = base

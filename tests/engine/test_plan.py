@@ -62,5 +62,26 @@ def test_the_radius_tells_how_wide_a_hole_is() -> None:
     assert group.radius == pytest.approx(50, abs=3)
 
 
+@pytest.mark.parametrize("at", range(30, 36))
+def test_a_thin_scratch_is_thin_however_long_it_is(at: int) -> None:
+    hole = np.zeros((80, 13_000), bool)
+    hole[at : at + 5] = True
+    [group] = plan(hole, REACH)
+    assert group.radius == pytest.approx(3, abs=0.5)
+    assert all(window.view.height < 100 for window in group.windows)
+
+
+def test_a_scratch_through_a_wide_hole_is_thin_where_it_is_thin() -> None:
+    hole = np.zeros((300, 9000), bool)
+    hole[148:152] = True
+    hole[50:250, 4000:4300] = True
+    [group] = plan(hole, REACH)
+    assert group.radius == pytest.approx(100, abs=12)
+    radii = [window.radius for window in group.windows]
+    assert min(radii) < 3
+    assert max(radii) > REACH.widest
+    assert sum(radius > REACH.widest for radius in radii) < 20
+
+
 def test_an_empty_hole_needs_no_window() -> None:
     assert plan(np.zeros((50, 50), bool), REACH) == ()
