@@ -11,7 +11,13 @@ from restorer_app.core.errors import OutOfMemory
 from restorer_app.core.progress import Progress
 from restorer_app.core.repair import Patch
 from restorer_app.engine.catalogue import Entry, entry
-from restorer_app.engine.device import available_devices, body_dtype, choose_device, is_out_of_memory
+from restorer_app.engine.device import (
+    available_devices,
+    body_dtype,
+    choose_device,
+    give_back_memory,
+    is_out_of_memory,
+)
 from restorer_app.engine.methods.method import Method
 from restorer_app.engine.repairing import repair, task_of
 from restorer_app.engine.request import RestoreRequest, RestoreResult
@@ -86,7 +92,10 @@ class Engine:
     def _run(self, request: RestoreRequest, device: torch.device, progress: Progress) -> list[Patch]:
         method = self._method(entry(request.method))
         method.prepare(device, body_dtype(request.precision, device))
-        return repair(task_of(request), method, progress)
+        try:
+            return repair(task_of(request), method, progress)
+        finally:
+            give_back_memory()
 
     def _method(self, known: Entry) -> Method:
         name = known.info.name

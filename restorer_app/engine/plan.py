@@ -22,12 +22,14 @@ class Reach:
 
     ``core``: the largest side that one window fills. ``context``: the known surroundings it sees on each
     side, beyond the hole's own radius; a speck needs less. ``widest``: the largest distance from a hole
-    pixel to the known region that it bridges well at full size.
+    pixel to the known region that it bridges well at full size. ``sides``: what it sees is enlarged to
+    multiples of this where the picture allows it; few sizes spare the libraries preparing for each.
     """
 
     core: int = 192
     context: int = 64
     widest: int = 40
+    sides: int = 1
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,15 @@ def _window(hole: Hole, core: Box, reach: Reach, height: int, width: int) -> Win
     inside = core.shifted(-seen.row, -seen.column).slices
     radius = float(_distance(hole[seen.slices])[inside].max())
     context = int(min(24 + 8 * radius, reach.context + min(radius, reach.widest)))
-    return Window(core.grown(context).clipped(height, width), core, radius)
+    view = core.grown(context).clipped(height, width)
+    return Window(_enlarged(view, reach.sides, height, width), core, radius)
+
+
+def _enlarged(view: Box, multiple: int, height: int, width: int) -> Box:
+    """The view with sides of whole multiples, moved to stay inside the picture; never larger than that."""
+    tall = min(-(-view.height // multiple) * multiple, height)
+    wide = min(-(-view.width // multiple) * multiple, width)
+    return Box(min(view.row, height - tall), min(view.column, width - wide), tall, wide)
 
 
 def _group_boxes(hole: Hole) -> list[Box]:

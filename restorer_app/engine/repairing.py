@@ -73,7 +73,7 @@ def grown(mask: Hole, pixels: int) -> Hole:
         return mask.copy()
     size = 2 * pixels + 1
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
-    return cv2.dilate(mask.astype(np.uint8), disc).astype(np.bool_)
+    return np.asarray(cv2.dilate(mask.view(np.uint8), disc)).view(np.bool_)
 
 
 def repair(task: Task, method: Method, progress: Progress | None = None) -> list[Patch]:

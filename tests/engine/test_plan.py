@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -32,6 +34,18 @@ def test_every_hole_pixel_lies_in_a_core_and_every_window_in_the_picture(
             assert hole[window.core.slices].any()
             covered[window.core.slices] = True
     assert not (hole & ~covered).any()
+
+
+@given(st.integers(0, 10_000), st.integers(1, 300), st.integers(1, 300))
+def test_what_is_seen_has_few_sizes_where_the_picture_allows_it(seed: int, height: int, width: int) -> None:
+    hole = random_hole(seed, height, width)
+    plain = [window for group in plan(hole, REACH) for window in group.windows]
+    few = [window for group in plan(hole, replace(REACH, sides=32)) for window in group.windows]
+    for small, large in zip(plain, few, strict=True):
+        assert large.view.clipped(height, width) == large.view
+        assert large.view.intersected(small.view) == small.view, "it sees all that it saw"
+        assert large.view.height % 32 == 0 or large.view.height == height
+        assert large.view.width % 32 == 0 or large.view.width == width
 
 
 def test_the_work_grows_with_the_damage_and_not_with_the_picture() -> None:

@@ -20,7 +20,7 @@ from restorer_app.engine.weights import read_network
 class TrainedMethod:
     """A network from the catalogue. Its last sum and everything around it stay float32."""
 
-    reach = Reach(core=192, context=64, widest=40)
+    reach = Reach(core=192, context=64, widest=40, sides=32)
     refines = True
 
     def __init__(self, network: nn.Module, needs: Needs) -> None:
