@@ -122,4 +122,6 @@ def tracked_files() -> list[Path]:
 
 
 def _is_rubbish(path: Path) -> bool:
-    return any(part.startswith(".") or part in ("__pycache__", "build", "dist") for part in path.parts)
+    """What git is told to ignore; "runs" is where the set-up's demonstration and training write."""
+    ignored = ("__pycache__", "build", "dist", "runs")
+    return any(part.startswith(".") or part in ignored for part in path.relative_to(ROOT).parts)

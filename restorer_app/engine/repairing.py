@@ -115,7 +115,8 @@ def _fill_window(task: Task, window: Window, method: Method, base: Tensor | None
         filled = base
     else:
         filled = method.fill(picture, hole_tensor(hole), base, task.picture.bits)
-    return to_colour(_neutral_if(filled, picture, hole), channels)
+    neutral = _is_neutral(picture[0][:, torch.from_numpy(~hole)]) if not hole.all() else _is_grey(task)
+    return to_colour(filled.mean(dim=1, keepdim=True).expand_as(filled) if neutral else filled, channels)
 
 
 def _hole_seen(task: Task, view: Box, picture: Tensor) -> Hole:
@@ -125,12 +126,15 @@ def _hole_seen(task: Task, view: Box, picture: Tensor) -> Hole:
     return hole if task.broken is None else hole | task.broken[view.slices]
 
 
-def _neutral_if(filled: Tensor, picture: Tensor, hole: Hole) -> Tensor:
-    """The fill without colour, if there is none in the known region: grey scans are often stored as RGB."""
-    known = picture[0][:, torch.from_numpy(~hole)]
-    if torch.equal(known[0], known[1]) and torch.equal(known[1], known[2]):
-        return filled.mean(dim=1, keepdim=True).expand_as(filled)
-    return filled
+def _is_neutral(known: Tensor) -> bool:
+    """Whether 3×N known pixels have no colour: grey scans are often stored as RGB, and stay grey."""
+    return torch.equal(known[0], known[1]) and torch.equal(known[1], known[2])
+
+
+def _is_grey(task: Task) -> bool:
+    """Whether the whole known region has no colour: for windows that see none of it."""
+    first, *others = (task.picture.samples[:, :, channel] for channel in task.picture.colour_channels)
+    return all(bool(((first == other) | task.hole).all()) for other in others)
 
 
 @dataclass(frozen=True, eq=False)

@@ -173,6 +173,22 @@ def test_a_very_wide_hole_is_filled_from_an_overview() -> None:
     assert max(max(part.shape[-2:]) for part, _ in method.shown) <= 96 + 2 * (24 + 30)
 
 
+@pytest.mark.parametrize("coloured", [True, False])
+def test_the_middle_of_a_very_wide_hole_has_colour_if_the_photograph_has(coloured: bool) -> None:
+    class Tinted(Flood):
+        def fill(self, picture, hole, base, bits):  # type: ignore[no-untyped-def]
+            return torch.tensor([0.8, 0.4, 0.2])[None, :, None, None].expand_as(picture)
+
+    samples = soft_picture(700, 700).samples
+    if not coloured:
+        samples = np.repeat(samples[:, :, :1], 3, axis=2)
+    mask = np.zeros((700, 700), bool)
+    mask[50:650, 50:650] = True
+    picture = Picture(samples.copy(), RGB)
+    result = apply_patches(picture, repair(task_of(RestoreRequest(picture, Mask(mask))), Tinted(0)))
+    assert (np.ptp(result.samples[350, 350].astype(int)) > 100) == coloured
+
+
 @pytest.mark.parametrize("orientation", [1, 6])
 def test_the_overview_lies_where_the_hole_lies(orientation: int) -> None:
     """A slope across a wide hole is continued by its overview, not shifted or turned."""
