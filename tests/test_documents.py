@@ -15,7 +15,7 @@ from restorer_app.cli.main import COMMANDS, build_parser
 from tests.house import ROOT
 
 PAGES = ("README.md", "CHANGELOG.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")))
-FOLDERS = ("docs/", "packaging/", "resources/", "restorer_app/", "tests/", ".ci/", "benchmarks/")
+FOLDERS = ("docs/", "packaging/", "resources/", "restorer_app/", "tests/", ".ci/")
 NOT_OURS = ("git", "cd", "pip")
 
 
@@ -39,7 +39,7 @@ def parse(words: list[str]) -> None:
             _parse_ours(rest)
         case [("python" | "python3"), "packaging/dev.py", *rest]:
             dev._parser().parse_known_args(rest)
-        case ["python", script, *rest] if script.startswith("benchmarks/"):
+        case ["python", script, *rest] if script.startswith("tests/benchmarks/"):
             runpy.run_path(str(ROOT / script))["build_parser"]().parse_args(rest)
         case [program, *_]:
             assert program in NOT_OURS, f"nobody checks the command {' '.join(words)}"

@@ -135,7 +135,7 @@ def test_tests_mirror_the_rooms() -> None:
     folders = {
         path.name for path in (ROOT / "tests").iterdir() if path.is_dir() and path.name != "__pycache__"
     }
-    assert folders <= {*ROOMS, "golden", "packaging"}
+    assert folders <= {*ROOMS, "benchmarks", "golden", "packaging"}
     for path in (ROOT / "tests").rglob("test_*.py"):
         assert path.parent == ROOT / "tests" or path.relative_to(ROOT / "tests").parts[0] in folders
 

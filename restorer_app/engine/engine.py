@@ -18,7 +18,7 @@ from restorer_app.engine.device import (
     give_back_memory,
     is_out_of_memory,
 )
-from restorer_app.engine.methods.method import Method
+from restorer_app.engine.methods.method import Method, Terms
 from restorer_app.engine.repairing import repair, task_of
 from restorer_app.engine.request import RestoreRequest, RestoreResult
 
@@ -43,7 +43,7 @@ class Engine:
         made.prepare(chosen, body_dtype("auto", chosen))
         hole = torch.zeros(1, 1, 64, 64)
         hole[..., 24:40, 24:40] = 1
-        made.fill(torch.zeros(1, 3, 64, 64), hole, None, 8)
+        made.fill(torch.zeros(1, 3, 64, 64), hole, None, Terms())
 
     def check(self, request: RestoreRequest) -> None:
         """Raise what would stop the request before work starts.

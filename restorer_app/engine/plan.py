@@ -24,12 +24,14 @@ class Reach:
     side, beyond the hole's own radius; a speck needs less. ``widest``: the largest distance from a hole
     pixel to the known region that it bridges well at full size. ``sides``: what it sees is enlarged to
     multiples of this where the picture allows it; few sizes spare the libraries preparing for each.
+    ``batch``: how many pixels windows of one size may have together to be filled at once; 0: one at a time.
     """
 
     core: int = 192
     context: int = 64
     widest: int = 40
     sides: int = 1
+    batch: int = 0
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from restorer_app.core.picture import Picture
 from restorer_app.core.progress import Progress
 from restorer_app.core.repair import Patch
 from restorer_app.engine.blend import Gathered, Values
-from restorer_app.engine.methods.method import Method
+from restorer_app.engine.methods.method import Method, Terms
 from restorer_app.engine.plan import Group, Hole, Window, plan
 from restorer_app.engine.pull_push import pull_push
 from restorer_app.engine.request import RestoreRequest
@@ -114,7 +114,7 @@ def _fill_window(task: Task, window: Window, method: Method, base: Tensor | None
     if base is not None and not method.refines:
         filled = base
     else:
-        filled = method.fill(picture, hole_tensor(hole), base, task.picture.bits)
+        filled = method.fill(picture, hole_tensor(hole), base, Terms(task.picture.bits))
     neutral = _is_neutral(picture[0][:, torch.from_numpy(~hole)]) if not hole.all() else _is_grey(task)
     return to_colour(filled.mean(dim=1, keepdim=True).expand_as(filled) if neutral else filled, channels)
 
@@ -174,7 +174,9 @@ def _overview(task: Task, group: Group, method: Method, progress: Progress) -> O
         view = window.view.slices
         filled = first[(..., *view)]
         if not hole[view].all():
-            filled = method.fill(small[(..., *view)], hole_tensor(hole[view]), filled, task.picture.bits)
+            filled = method.fill(
+                small[(..., *view)], hole_tensor(hole[view]), filled, Terms(task.picture.bits)
+            )
         gathered.add(window, filled[0].permute(1, 2, 0).numpy())
     whole = gathered.whole(first[0].permute(1, 2, 0).numpy(), hole)
     return Overview(box, step, torch.from_numpy(whole).permute(2, 0, 1)[None].contiguous())

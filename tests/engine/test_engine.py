@@ -103,7 +103,8 @@ class Greedy:
 
     def __init__(self, fits_the_processor: bool, wrapped: Callable[[], object]) -> None:
         self._method, self._fits, self._device = wrapped(), fits_the_processor, "cpu"
-        self.reach, self.refines = self._method.reach, False  # type: ignore[attr-defined]
+        self.reach = self._method.reach  # type: ignore[attr-defined]
+        self.refines = self.sequential = False
 
     def prepare(self, device: torch.device, dtype: torch.dtype) -> None:
         self._device = device.type

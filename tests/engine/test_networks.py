@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 import torch
 
+from restorer_app.engine.methods.method import Terms
 from restorer_app.engine.methods.trained import TrainedMethod
 from restorer_app.engine.networks.registry import Needs, build
 from tests.engine.conftest import TINY
@@ -55,12 +56,14 @@ def test_a_method_takes_any_size(tiny_network: torch.nn.Module, height: int, wid
     hole = torch.zeros(1, 1, height, width)
     hole[..., 0, : max(width // 2, 0)] = 1
     picture = torch.rand(1, 3, height, width)
-    filled = method.fill(picture, hole, None, 8)
+    filled = method.fill(picture, hole, None, Terms())
     assert filled.shape == picture.shape
     assert torch.equal(filled * (1 - hole), picture * (1 - hole))
 
 
 def test_a_network_that_gives_no_number_is_answered_by_the_first_fill(tiny_network: torch.nn.Module) -> None:
     torch.nn.init.constant_(next(iter(tiny_network.parameters())), float("nan"))
-    filled = TrainedMethod(tiny_network, Needs()).fill(torch.rand(1, 3, 64, 64), hole_of(64, 64), None, 8)
+    filled = TrainedMethod(tiny_network, Needs()).fill(
+        torch.rand(1, 3, 64, 64), hole_of(64, 64), None, Terms()
+    )
     assert torch.isfinite(filled).all()

@@ -14,6 +14,7 @@ from restorer_app.core.mask import Mask
 from restorer_app.core.picture import FULL_SCALE, GREY, RGB, Picture, Role
 from restorer_app.core.progress import Cancelled, Progress
 from restorer_app.core.repair import apply_patches
+from restorer_app.engine.methods.method import Terms
 from restorer_app.engine.methods.trained import TrainedMethod
 from restorer_app.engine.networks.registry import Needs
 from restorer_app.engine.plan import Reach
@@ -29,6 +30,7 @@ class Flood:
 
     reach = Reach(core=96, context=24, widest=30)
     refines = True
+    sequential = False
 
     def __init__(self, value: float) -> None:
         self.value = value
@@ -37,7 +39,7 @@ class Flood:
     def prepare(self, device: torch.device, dtype: torch.dtype) -> None: ...
 
     def fill(
-        self, picture: torch.Tensor, hole: torch.Tensor, base: torch.Tensor | None, bits: int
+        self, picture: torch.Tensor, hole: torch.Tensor, base: torch.Tensor | None, terms: Terms
     ) -> torch.Tensor:
         self.shown.append((picture, hole))
         return torch.full_like(picture, self.value)
@@ -176,7 +178,7 @@ def test_a_very_wide_hole_is_filled_from_an_overview() -> None:
 @pytest.mark.parametrize("coloured", [True, False])
 def test_the_middle_of_a_very_wide_hole_has_colour_if_the_photograph_has(coloured: bool) -> None:
     class Tinted(Flood):
-        def fill(self, picture, hole, base, bits):  # type: ignore[no-untyped-def]
+        def fill(self, picture, hole, base, terms):  # type: ignore[no-untyped-def]
             return torch.tensor([0.8, 0.4, 0.2])[None, :, None, None].expand_as(picture)
 
     samples = soft_picture(700, 700).samples
@@ -202,8 +204,8 @@ def test_the_overview_lies_where_the_hole_lies(orientation: int) -> None:
     class Overviews(Flood):
         refines = False
 
-        def fill(self, picture, hole, base, bits):  # type: ignore[no-untyped-def]
-            return entry("navier-stokes").make().fill(picture, hole, base, 16)
+        def fill(self, picture, hole, base, terms):  # type: ignore[no-untyped-def]
+            return entry("navier-stokes").make().fill(picture, hole, base, Terms(16))
 
     request = RestoreRequest(picture, Mask(upright(stored, orientation).copy()))
     result = apply_patches(picture, repair(task_of(request), Overviews(0), Progress()))

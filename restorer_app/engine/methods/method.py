@@ -1,31 +1,49 @@
-"""What every method is: a fill for one window."""
+"""What every method is: a fill for one window, or for a batch of windows of equal size."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import torch
 from torch import Tensor
 
+from restorer_app.core.progress import Progress
 from restorer_app.engine.plan import Reach
 
 
+@dataclass(frozen=True)
+class Terms:
+    """What a fill is to keep to.
+
+    ``bits`` is the file's depth, for methods that have a form of their own for 8 bits. ``seed`` decides all
+    that is left to chance. ``progress.check()`` is to be called several times a second; it raises
+    ``Cancelled`` when a stop was asked for. Its fractions are those of this one fill.
+    """
+
+    bits: int = 8
+    seed: int = 0
+    progress: Progress = field(default_factory=Progress)
+
+
 class Method(Protocol):
-    """Fills the hole in one window.
+    """Fills the holes of windows.
 
     ``refines``: it can start from a first fill (``base``) and sharpen it; the others are not asked to fill
-    holes wider than their reach at full size.
+    holes wider than their reach at full size. ``sequential``: what one window fills is known to the next
+    (for methods whose fills of the same place would not agree); such windows come one at a time.
     """
 
     reach: Reach
     refines: bool
+    sequential: bool
 
     def prepare(self, device: torch.device, dtype: torch.dtype) -> None:
         """Move to a device and choose the body's precision; cheap if nothing changes."""
 
-    def fill(self, picture: Tensor, hole: Tensor, base: Tensor | None, bits: int) -> Tensor:
-        """1×3×H×W float32 in 0…1 (hole: 1×1×H×W, 1 = fill) to the same, on the CPU.
+    def fill(self, picture: Tensor, hole: Tensor, base: Tensor | None, terms: Terms) -> Tensor:
+        """B×3×H×W float32, white at 1 (hole: B×1×H×W, 1 = fill) to the same, on the CPU.
 
-        At least one pixel is known. ``bits`` is the file's depth, for methods that have a form of their
-        own for 8 bits. Known pixels may come back changed: they are not used.
+        At least one pixel of each window is known. What stands in the hole is not to be looked at. B is 1
+        unless ``reach.batch`` allows more. Known pixels may come back changed: they are not used.
         """

@@ -7,6 +7,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from restorer_app.engine.methods.method import Terms
 from restorer_app.engine.plan import Reach
 
 RADIUS = 3
@@ -22,6 +23,7 @@ class OpenCvInpainting:
 
     reach = Reach(core=512, context=32, widest=300)
     refines = False
+    sequential = False
 
     def __init__(self, flag: int) -> None:
         self._flag = flag
@@ -29,11 +31,11 @@ class OpenCvInpainting:
     def prepare(self, device: torch.device, dtype: torch.dtype) -> None:
         """Nothing to do: OpenCV works on the CPU."""
 
-    def fill(self, picture: Tensor, hole: Tensor, base: Tensor | None, bits: int) -> Tensor:
+    def fill(self, picture: Tensor, hole: Tensor, base: Tensor | None, terms: Terms) -> Tensor:
         """See ``Method.fill``."""
         values = picture[0].permute(1, 2, 0).numpy() * np.float32(255)
         mask = (hole[0, 0].numpy() > 0).astype(np.uint8)
-        if bits == 8:
+        if terms.bits == 8:
             eight = np.ascontiguousarray(np.rint(values)).astype(np.uint8)
             filled = cv2.inpaint(eight, mask, RADIUS, self._flag).astype(np.float32)
         else:

@@ -12,6 +12,7 @@ from restorer_app.core.errors import BadWeights
 from restorer_app.engine.catalogue import Entry
 from restorer_app.engine.device import placed
 from restorer_app.engine.first_fill import first_fill
+from restorer_app.engine.methods.method import Terms
 from restorer_app.engine.networks.registry import Needs
 from restorer_app.engine.plan import Reach
 from restorer_app.engine.weights import read_network
@@ -22,6 +23,7 @@ class TrainedMethod:
 
     reach = Reach(core=192, context=64, widest=40, sides=32)
     refines = True
+    sequential = False
 
     def __init__(self, network: nn.Module, needs: Needs) -> None:
         self._network, self._needs = network, needs
@@ -34,7 +36,7 @@ class TrainedMethod:
             self._device, self._dtype = device, dtype
 
     @torch.inference_mode()
-    def fill(self, picture: Tensor, hole: Tensor, base: Tensor | None, bits: int) -> Tensor:
+    def fill(self, picture: Tensor, hole: Tensor, base: Tensor | None, terms: Terms) -> Tensor:
         """See ``Method.fill``. A network that gives no number somewhere is answered by the first fill."""
         height, width = picture.shape[-2:]
         base = first_fill(picture, hole, base)

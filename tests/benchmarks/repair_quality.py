@@ -1,6 +1,6 @@
 """How well the engines repair: photographs x kinds of damage, PSNR and SSIM inside the hole.
 
-    python benchmarks/repair_quality.py --photos FOLDER [--count 20] [--grow 0] [--output table.csv]
+    python tests/benchmarks/repair_quality.py --photos FOLDER [--count 20] [--grow 0] [--output table.csv]
 
 Every engine gets the same damaged photograph (the hole painted over with blotches, so that nothing of the
 truth is left in it) and the same hole, through the same path as in the program. scikit-image's biharmonic
@@ -28,6 +28,7 @@ from restorer_app.core.picture import Picture
 from restorer_app.core.repair import apply_patches
 from restorer_app.engine.catalogue import methods
 from restorer_app.engine.engine import Engine
+from restorer_app.engine.methods.method import Terms
 from restorer_app.engine.plan import Reach
 from restorer_app.engine.repairing import repair, task_of
 from restorer_app.engine.request import RestoreRequest
@@ -40,11 +41,12 @@ class Biharmonic:
 
     reach = Reach(core=512, context=32, widest=300)
     refines = False
+    sequential = False
 
     def prepare(self, device: torch.device, dtype: torch.dtype) -> None:
         """Nothing to do."""
 
-    def fill(self, picture: Tensor, hole: Tensor, base: Tensor | None, bits: int) -> Tensor:
+    def fill(self, picture: Tensor, hole: Tensor, base: Tensor | None, terms: Terms) -> Tensor:
         """See ``restorer_app.engine.methods.method.Method.fill``."""
         values = picture[0].permute(1, 2, 0).numpy().astype(np.float64)
         filled = inpaint_biharmonic(values, hole[0, 0].numpy() > 0, split_into_regions=True, channel_axis=2)

@@ -1,6 +1,6 @@
 """How soon a stopped repair is idle, and what a hundred starts and stops leave behind.
 
-    python benchmarks/start_stop.py [--cycles 100] [--megapixels 12] [--engine learned]
+    python tests/benchmarks/start_stop.py [--cycles 100] [--megapixels 12] [--engine learned]
 
 Runs the session that the window shows, with the real engine, on a large noisy picture with scratches, specks
 and a wide hole. Each cycle starts a repair, stops it after another while, and waits until the engine is idle.
