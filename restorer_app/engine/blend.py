@@ -8,14 +8,18 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from restorer_app.core.geometry import Box
+from restorer_app.core.geometry import Box, bounds
 from restorer_app.core.picture import Picture
 from restorer_app.core.repair import Patch
 from restorer_app.engine.plan import Window
 from restorer_app.engine.tensors import to_samples
 
-CELL = 256
-"""Side of the cells in which fills are gathered; each becomes at most one patch."""
+CELL = 32
+"""Side of the cells in which fills are gathered: only those that hold something to fill take memory."""
+BLOCK = 256
+"""Largest side of a patch."""
+FULL = 0.25
+"""A box of which this share is inside the mask becomes one patch; a sparser one is split in four."""
 FADE = 24
 """Pixels beyond a window's core over which its weight falls to almost nothing."""
 
@@ -28,15 +32,19 @@ class _Cell:
     values: Values
     weights: Values
 
-    def mean(self) -> Values:
-        return (self.values / np.maximum(self.weights, 1e-12)).astype(np.float32)
-
 
 class Gathered:
-    """The weighted sum of all fills, kept only where there are any."""
+    """The weighted sum of all fills, kept only where there are any.
 
-    def __init__(self, height: int, width: int, channels: int) -> None:
+    ``needed`` (H×W) is what has to be filled, if that is known beforehand: then no memory goes to cells
+    without such pixels, and nothing is said of other pixels.
+    """
+
+    def __init__(
+        self, height: int, width: int, channels: int, needed: NDArray[np.bool_] | None = None
+    ) -> None:
         self._height, self._width, self._channels = height, width, channels
+        self._needed = needed
         self._cells: dict[tuple[int, int], _Cell] = {}
 
     def add(self, window: Window, fill: Values) -> None:
@@ -49,50 +57,83 @@ class Gathered:
 
     def _add_to(self, key: tuple[int, int], reach: Box, values: Values, weights: Values) -> None:
         box = self._box(key)
+        if self._needed is not None and not self._needed[box.slices].any():
+            return
         cell = self._cells.get(key)
         if cell is None:
-            cell = _Cell(
-                np.zeros((box.height, box.width, self._channels), np.float32),
-                np.zeros((box.height, box.width, 1), np.float32),
-            )
+            shape = (box.height, box.width)
+            cell = _Cell(np.zeros((*shape, self._channels), np.float32), np.zeros((*shape, 1), np.float32))
             self._cells[key] = cell
         part = reach.intersected(box)
-        here, there = (
-            part.shifted(-box.row, -box.column).slices,
-            part.shifted(-reach.row, -reach.column).slices,
-        )
+        here, there = _slices(part, box), _slices(part, reach)
         cell.values[here] += values[there] * weights[there]
         cell.weights[here] += weights[there]
 
     def _box(self, key: tuple[int, int]) -> Box:
         return Box(key[0] * CELL, key[1] * CELL, CELL, CELL).clipped(self._height, self._width)
 
+    def _mean(self, box: Box) -> tuple[Values, Values]:
+        """The mean fill of a box inside the picture (h×w×k) and its summed weight (h×w; 0: nothing there)."""
+        values = np.zeros((box.height, box.width, self._channels), np.float32)
+        weights = np.zeros((box.height, box.width, 1), np.float32)
+        for key in _keys(box):
+            cell = self._cells.get(key)
+            if cell is not None:
+                part = self._box(key).intersected(box)
+                here, there = _slices(part, box), _slices(part, self._box(key))
+                values[here], weights[here] = cell.values[there], cell.weights[there]
+        if self._needed is not None:
+            weights[~self._needed[box.slices]] = 0
+        return (values / np.maximum(weights, 1e-12)).astype(np.float32), weights[:, :, 0]
+
+    def over(self, ground: Values, box: Box) -> tuple[Values, NDArray[np.bool_]]:
+        """``ground`` (h×w×k, the picture in ``box``) with what has been gathered so far laid over it.
+
+        The second answer (h×w) is True where something counts fully: inside some window's core. Without
+        ``needed`` fills cover known pixels as well.
+        """
+        values, weights = self._mean(box)
+        return np.where(weights[:, :, None] > 0, values, ground), weights >= 1
+
     def whole(self, ground: Values, hole: NDArray[np.bool_]) -> Values:
         """``ground`` (H×W×k) with the gathered fills in its hole."""
         whole = ground.copy()
-        for key, cell in self._cells.items():
-            part = self._box(key).slices
-            filled = hole[part] & (cell.weights[:, :, 0] > 0)
-            whole[part][filled] = cell.mean()[filled]
+        for key in self._cells:
+            box = self._box(key)
+            values, weights = self._mean(box)
+            filled = hole[box.slices] & (weights > 0)
+            whole[box.slices][filled] = values[filled]
         return whole
 
     def patches(self, picture: Picture, mask: NDArray[np.bool_], feather: int) -> list[Patch]:
-        """The patches for the True pixels of ``mask`` (in storage order), in reading order."""
-        made = [self._patch(key, picture, mask, feather) for key in sorted(self._cells)]
-        return [patch for patch in made if patch is not None]
+        """The patches for the True pixels of ``mask`` (in storage order), in reading order.
 
-    def _patch(
-        self, key: tuple[int, int], picture: Picture, mask: NDArray[np.bool_], feather: int
-    ) -> Patch | None:
-        box, cell = self._box(key), self._cells[key]
-        inside = mask[box.slices]
-        rows, columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))
-        if rows.size == 0:
-            return None
-        local = Box(int(rows[0]), int(columns[0]), int(np.ptp(rows)) + 1, int(np.ptp(columns)) + 1)
-        box = local.shifted(box.row, box.column)
-        fill = cell.mean()[local.slices]
+        Each is at most 256 pixels high and wide; where the mask is sparse they are small.
+        """
+        per_block = BLOCK // CELL
+        blocks = {(row // per_block, column // per_block) for row, column in self._cells}
+        boxes = []
+        for row, column in blocks:
+            boxes += _boxes(mask, Box(row * BLOCK, column * BLOCK, BLOCK, BLOCK).clipped(*mask.shape))
+        return [self._patch(picture, mask, box, feather) for box in sorted(boxes)]
+
+    def _patch(self, picture: Picture, mask: NDArray[np.bool_], box: Box, feather: int) -> Patch:
+        fill, _ = self.over(_colour(picture, box), box)
         return blended(picture, mask, box, fill, feather)
+
+
+def _boxes(mask: NDArray[np.bool_], box: Box) -> list[Box]:
+    """Tight boxes around all True pixels in ``box``; none is both larger than a cell and nearly empty."""
+    tight = bounds(mask[box.slices])
+    if tight is None:
+        return []
+    found = tight.shifted(box.row, box.column)
+    tall, wide = box.height - box.height // 2, box.width - box.width // 2
+    if max(tall, wide) < CELL or mask[found.slices].mean() >= FULL:
+        return [found]
+    corners = ((row, column) for row in (0, tall) for column in (0, wide))
+    quarters = (Box(box.row + row, box.column + column, tall, wide) for row, column in corners)
+    return [part for quarter in quarters for part in _boxes(mask, quarter.intersected(box))]
 
 
 def blended(picture: Picture, mask: NDArray[np.bool_], box: Box, fill: Values, feather: int) -> Patch:
@@ -104,7 +145,7 @@ def blended(picture: Picture, mask: NDArray[np.bool_], box: Box, fill: Values, f
     """
     channels = list(picture.colour_channels)
     before = picture.samples[box.slices]
-    old = before[:, :, channels].astype(np.float32) / np.float32(picture.full_scale)
+    old = _colour(picture, box)
     alpha = np.where(mask[box.slices], _alpha(mask, box, old, fill, feather), 0).astype(np.float32)
     mixed = old + alpha[:, :, None] * (fill - old) if feather else fill
     mixed = np.where(np.isfinite(mixed), mixed, fill)
@@ -114,6 +155,11 @@ def blended(picture: Picture, mask: NDArray[np.bool_], box: Box, fill: Values, f
     new[inside] = to_samples(mixed, samples.dtype)[inside]
     samples[:, :, channels] = new
     return Patch(box.row, box.column, samples, alpha)
+
+
+def _colour(picture: Picture, box: Box) -> Values:
+    samples = picture.samples[box.slices][:, :, list(picture.colour_channels)]
+    return samples.astype(np.float32) / np.float32(picture.full_scale)
 
 
 def _alpha(mask: NDArray[np.bool_], box: Box, old: Values, fill: Values, feather: int) -> Values:
@@ -143,6 +189,12 @@ def _ramp(start: int, end: int, first: int, last: int) -> Values:
 
 
 def _keys(box: Box) -> list[tuple[int, int]]:
+    """Row and column, counted in cells, of the cells that the box touches."""
     rows = range(box.row // CELL, (box.bottom - 1) // CELL + 1)
     columns = range(box.column // CELL, (box.right - 1) // CELL + 1)
     return [(row, column) for row in rows for column in columns]
+
+
+def _slices(part: Box, of: Box) -> tuple[slice, slice]:
+    """Where ``part`` lies in an array that covers ``of``."""
+    return part.shifted(-of.row, -of.column).slices
