@@ -7,19 +7,21 @@ import time
 
 import torch
 
-from restorer_app.core.errors import OutOfMemory
 from restorer_app.core.progress import Progress
 from restorer_app.core.repair import Patch
+from restorer_app.engine.attempts import Attempt, Onward, Trouble, forget_values, halved, trouble_of
 from restorer_app.engine.catalogue import Entry, entry
 from restorer_app.engine.device import (
     available_devices,
     body_dtype,
     choose_device,
     give_back_memory,
-    is_out_of_memory,
+    kind_of,
 )
+from restorer_app.engine.memory import check_memory
 from restorer_app.engine.methods.method import Method, Terms
-from restorer_app.engine.repairing import repair, task_of
+from restorer_app.engine.remarks import Remarking
+from restorer_app.engine.repairing import Task, repair, task_of
 from restorer_app.engine.request import RestoreRequest, RestoreResult
 
 
@@ -29,17 +31,18 @@ class Engine:
     def __init__(self, threads: int | None = None) -> None:
         """``threads``: how many the CPU gives to torch; all cores but one unless said."""
         self._loaded: dict[str, Method] = {}
+        self._lost: set[str] = set()
         self._threads = threads or max((os.cpu_count() or 2) - 1, 1)
 
     def devices(self) -> tuple[str, ...]:
-        """What can be chosen here: "auto" and every device of this computer."""
-        return ("auto", *available_devices())
+        """What can be chosen here: "auto" and every device of this computer that has not failed."""
+        return ("auto", *(device for device in available_devices() if kind_of(device) not in self._lost))
 
     def load(self, method: str, device: str = "auto") -> None:
         """Read the method's weights and warm it up, so that the first repair does not wait."""
         torch.set_num_threads(self._threads)
         made = self._method(entry(method))
-        chosen = choose_device(device)
+        chosen = choose_device(device, self._lost)
         made.prepare(chosen, body_dtype("auto", chosen))
         hole = torch.zeros(1, 1, 64, 64)
         hole[..., 24:40, 24:40] = 1
@@ -48,54 +51,72 @@ class Engine:
     def check(self, request: RestoreRequest) -> None:
         """Raise what would stop the request before work starts.
 
-        ``UnknownMethod``, ``DeviceUnavailable``, ``BadWeights``, or ``Unsupported`` for a picture or a mask
-        that the method cannot do.
+        ``UnknownMethod``, ``DeviceUnavailable``, ``BadWeights``, ``Unsupported`` for a picture or a mask
+        that the method cannot do, or ``OutOfMemory`` for one that this computer surely cannot hold.
         """
-        choose_device(request.device)
-        task_of(request)
-        self._method(entry(request.method))
+        choose_device(request.device, self._lost)
+        self._prepared(request)
 
     def restore(self, request: RestoreRequest, progress: Progress | None = None) -> RestoreResult:
         """Repair what the mask covers; the answer holds patches inside the mask only.
 
-        Raises ``Cancelled`` when stopped and the errors of ``check``; memory that runs out on another device
-        is answered on the CPU, with a note.
+        Raises ``Cancelled`` when stopped and the errors of ``check``. Where memory runs out it is tried again
+        in smaller pieces, then on the CPU, and ``OutOfMemory`` if that does not help; where a device is lost
+        the CPU goes on, and that kind of device is not used again. The result has one note about that.
         """
-        progress = progress or Progress()
         begun = time.monotonic()
-        self.check(request)
         torch.set_num_threads(self._threads)
-        device, notes = choose_device(request.device), []
-        try:
-            patches = self._run(request, device, progress)
-        except (RuntimeError, MemoryError) as error:
-            if not is_out_of_memory(error):
-                raise
-            if device.type == "cpu":
-                raise OutOfMemory("There is not enough memory to repair this photograph.") from error
-            notes.append("The graphics card ran out of memory; the processor did the work.")
-            device = torch.device("cpu")
-            patches = self._run(request, device, progress)
+        patches, attempt = self._answer(request, Onward(progress or Progress()))
         known = entry(request.method)
+        notes = (attempt.note, *self._remarks(known))
         return RestoreResult(
             patches=tuple(patches),
             mask_used=request.mask,
             method=known.info.name,
             weights_sha256=known.sha256,
-            device=device.type,
+            device=str(attempt.device),
             seed=request.seed,
             seconds=time.monotonic() - begun,
-            notes=tuple(notes),
+            notes=tuple(note for note in notes if note),
             picture_revision=request.picture_revision,
         )
 
-    def _run(self, request: RestoreRequest, device: torch.device, progress: Progress) -> list[Patch]:
-        method = self._method(entry(request.method))
-        method.prepare(device, body_dtype(request.precision, device))
+    def _answer(self, request: RestoreRequest, progress: Onward) -> tuple[list[Patch], Attempt]:
+        attempt = Attempt(choose_device(request.device, self._lost))
+        while isinstance(answer := self._try(request, attempt, progress), Trouble):
+            if answer is Trouble.DEVICE:
+                self._lost.add(attempt.device.type)
+            attempt = attempt.after(answer)
+            progress.begin_again()
+        return answer, attempt
+
+    def _try(self, request: RestoreRequest, attempt: Attempt, progress: Progress) -> list[Patch] | Trouble:
+        """The patches, or what was in the way: by then all that the attempt held is free."""
         try:
-            return repair(task_of(request), method, progress)
+            return self._run(request, attempt, progress)
+        except Exception as error:
+            forget_values(error)
+            trouble = trouble_of(error, attempt.device)
+            if trouble is None:
+                raise
+            return trouble
         finally:
             give_back_memory()
+
+    def _run(self, request: RestoreRequest, attempt: Attempt, progress: Progress) -> list[Patch]:
+        task, method = self._prepared(request)
+        method.prepare(attempt.device, body_dtype(request.precision, attempt.device))
+        with halved(method, attempt.halvings):
+            return repair(task, method, progress)
+
+    def _prepared(self, request: RestoreRequest) -> tuple[Task, Method]:
+        known = entry(request.method)
+        check_memory(request)
+        return task_of(request), self._method(known)
+
+    def _remarks(self, known: Entry) -> tuple[str, ...]:
+        method = self._method(known)
+        return method.remarks() if isinstance(method, Remarking) else ()
 
     def _method(self, known: Entry) -> Method:
         name = known.info.name

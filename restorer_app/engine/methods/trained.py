@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 import torch
@@ -9,42 +10,83 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from restorer_app.core.errors import BadWeights
+from restorer_app.core.progress import Progress
 from restorer_app.engine.catalogue import Entry
-from restorer_app.engine.device import placed
+from restorer_app.engine.device import CPU, placed
 from restorer_app.engine.first_fill import first_fill
 from restorer_app.engine.methods.method import Terms
 from restorer_app.engine.networks.registry import Needs
 from restorer_app.engine.plan import Reach
 from restorer_app.engine.weights import read_network
 
+REACH = Reach(core=192, context=64, widest=40, sides=32)
+BATCHES = {"cpu": 1 << 18, "mps": 1 << 20, "xpu": 1 << 21, "cuda": 1 << 21}
+"""Pixels that windows may have together, by kind of device: a few hundred MiB at work on each."""
+NO_NUMBERS = "The network gave no usable numbers in places; they have only a smooth first fill."
+
 
 class TrainedMethod:
-    """A network from the catalogue. Its last sum and everything around it stay float32."""
+    """A network from the catalogue. Its last sum and everything around it stay float32.
 
-    reach = Reach(core=192, context=64, widest=40, sides=32)
+    The network as it was read stays on the CPU in float32; what runs is a copy, made once for a device and a
+    precision, so that a device can be lost without the weights.
+    """
+
     refines = True
     sequential = False
 
     def __init__(self, network: nn.Module, needs: Needs) -> None:
         self._network, self._needs = network, needs
-        self._device, self._dtype = torch.device("cpu"), torch.float32
+        self._place: tuple[torch.device, torch.dtype] | None = None
+        self._running = network
+        self._progress = Progress()
+        self._remarks: dict[str, None] = {}
+        self.prepare(CPU, torch.float32)
 
     def prepare(self, device: torch.device, dtype: torch.dtype) -> None:
         """See ``Method.prepare``."""
-        if device != self._device or dtype != self._dtype:
-            placed(self._network, device)
-            self._device, self._dtype = device, dtype
+        self._remarks.clear()
+        self.reach = replace(REACH, batch=BATCHES.get(device.type, BATCHES["cuda"]))
+        if self._place != (device, dtype):
+            self._running, self._place = self._network, None  # the old copy goes before the new one comes
+            self._running = placed(self._network, device, dtype)
+            self._place = device, dtype
+            for module in self._running.modules():
+                if isinstance(module, nn.Conv2d):
+                    module.register_forward_pre_hook(self._check)
+
+    def remarks(self) -> tuple[str, ...]:
+        """See ``Remarking``."""
+        return tuple(self._remarks)
 
     @torch.inference_mode()
     def fill(self, picture: Tensor, hole: Tensor, base: Tensor | None, terms: Terms) -> Tensor:
-        """See ``Method.fill``. A network that gives no number somewhere is answered by the first fill."""
-        height, width = picture.shape[-2:]
+        """See ``Method.fill``. Where a network gives no numbers, a window gets its first fill."""
         base = first_fill(picture, hole, base)
+        self._progress = terms.progress
+        try:
+            filled = self._run(base, hole)
+        finally:
+            self._progress = Progress()
+        sound = torch.isfinite(filled).flatten(1).all(dim=1)
+        if bool(sound.all()):
+            return filled
+        self._remarks[NO_NUMBERS] = None
+        return torch.where(sound[:, None, None, None], filled, base)
+
+    def _run(self, base: Tensor, hole: Tensor) -> Tensor:
+        height, width = base.shape[-2:]
         padding = _padding(height, width, self._needs)
-        given, wanted = (F.pad(part, padding, mode="replicate").to(self._device) for part in (base, hole))
-        with torch.autocast(self._device.type, self._dtype, enabled=self._dtype != torch.float32):
-            filled = self._network(given, wanted, given).float().cpu()[..., :height, :width]
-        return torch.where(torch.isfinite(filled), filled, base)
+        if any(padding):
+            base, hole = (F.pad(part, padding, mode="replicate") for part in (base, hole))
+        device = next(self._running.parameters()).device
+        given, wanted = base.to(device), hole.to(device)
+        filled: Tensor = self._running(given, wanted, given)
+        return filled.cpu()[..., :height, :width]
+
+    def _check(self, *_: object) -> None:
+        """Before each convolution: a pass may be long on a slow processor."""
+        self._progress.check()
 
 
 def _padding(height: int, width: int, needs: Needs) -> tuple[int, int, int, int]:
@@ -60,4 +102,4 @@ def make(entry: Entry) -> TrainedMethod:
         raise BadWeights(f"The catalogue names no weights for {entry.info.name}.")
     network = read_network(entry.weights, entry.sha256)
     needs = cast(Needs, network.needs)
-    return TrainedMethod(placed(network, torch.device("cpu")), needs)
+    return TrainedMethod(network, needs)

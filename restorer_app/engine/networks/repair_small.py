@@ -89,8 +89,9 @@ class RepairSmall(nn.Module):
         return base + residual * spread * hole
 
     def body(self, normalised: Tensor, hole: Tensor) -> Tensor:
-        """The convolutions alone: what may run at reduced precision."""
-        x = torch.cat([normalised, hole], dim=1).contiguous(memory_format=torch.channels_last)
+        """The convolutions alone, in the precision of their weights."""
+        x = torch.cat([normalised, hole], dim=1).to(self.stem.weight.dtype)
+        x = x.contiguous(memory_format=torch.channels_last)
         x = self.stem(F.pixel_unshuffle(x, 2))  # B half H/2 W/2
         half = self.encode_half(x)
         quarter = self.encode_quarter(self.down_quarter(half))  # B quarter H/4 W/4

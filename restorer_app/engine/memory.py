@@ -1,0 +1,35 @@
+"""Refuses, before work starts, what memory surely cannot hold."""
+
+from __future__ import annotations
+
+from restorer_app.core.errors import OutOfMemory
+from restorer_app.core.files.memory import available_memory
+from restorer_app.engine.request import RestoreRequest
+
+AT_WORK = 64 << 20
+"""Bytes that the smallest pieces take while they are worked on, whatever the method."""
+
+
+def check_memory(request: RestoreRequest) -> None:
+    """Raise ``OutOfMemory`` if less is free than the repair takes at the least."""
+    needed, there = needed_memory(request), available_memory()
+    if needed > there:
+        raise OutOfMemory(
+            f"Repairing this photograph takes at least {_told(needed)} of memory; {_told(there)} are free."
+        )
+
+
+def needed_memory(request: RestoreRequest) -> int:
+    """Bytes taken at the least, beside the scan itself.
+
+    One copy of the scan for the result; the mask as it is stored, and the hole; for each pixel to be
+    repaired its colour and weight in float32; and some to work with.
+    """
+    picture = request.picture
+    pixels = picture.height * picture.width
+    gathered = request.mask.area * 4 * (len(picture.colour_channels) + 1)
+    return picture.samples.nbytes + 2 * pixels + gathered + AT_WORK
+
+
+def _told(count: int) -> str:
+    return f"{count / 2**30:.1f} GiB" if count >= 2**30 else f"{count >> 20} MiB"
