@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,20 @@ from restorer_app.core.progress import Progress
 if TYPE_CHECKING:
     from restorer_app.core.mask import Mask
     from restorer_app.core.photo import Photo
+    from restorer_app.core.photo_files import Saved
+    from restorer_app.core.picture import Picture
     from restorer_app.core.repair import Repair
 
 HELP = "repair what a mask marks in a photograph"
 EXAMPLE = "restorer repair scan.tif --mask scan-mask.png --output scan-restored.tif"
 
 
+LOSSY_FORMATS = ("JPEG", "WebP")
+"""What is re-encoded where loss was allowed."""
+
+
 class PromiseBroken(Exception):
-    """The saved file differs from the scan outside the mask; never the person's fault."""
+    """The repaired photograph differs from the scan outside the mask; never the person's fault."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,12 +36,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--mask", type=Path, required=True, help="a picture of the same size, white where repair is needed")
     add("--output", metavar="OUT", type=Path, required=True, help="the file to write (.tif, .png, …)")
     add("--engine", metavar="NAME", default="learned", help='one of "restorer engines"; default: learned')
-    add("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto", help="default: auto, the fastest")
+    devices = "auto (the fastest; the default), cpu, cuda, mps or xpu; cuda:1 is the second graphics card"
+    add("--device", metavar="DEVICE", type=_device, default="auto", help=devices)
     add("--seed", metavar="N", type=_seed, default=0, help="for engines that leave something to chance")
     add("--lossy", action="store_true", help="allow an output with loss (JPEG); every sample is re-encoded")
     add("--overwrite", action="store_true", help="replace OUT if it exists")
     add("--allow-damaged", action="store_true", help="open what is left of a file that is cut short")
     add("--mask-as-stored", action="store_true", help="the mask was drawn on the file before its rotation")
+
+
+def _device(text: str) -> str:
+    if not re.fullmatch(r"auto|cpu|(cuda|mps|xpu)(:\d{1,2})?", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is none of auto, cpu, cuda, mps, xpu")
+    return text
 
 
 def _seed(text: str) -> int:
@@ -44,7 +58,11 @@ def _seed(text: str) -> int:
 
 
 def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
-    """Check all that can be checked, then repair, save, and compare what was saved with the scan."""
+    """Check all that can be checked, then repair, compare with the scan, and save.
+
+    Saving reads the file again and compares each sample with the repaired photograph, before the file takes
+    its place. The scan's own samples are given up before that: two copies are held at most, not three.
+    """
     from restorer_app.core.mask_file import open_mask
     from restorer_app.core.photo_files import check_output, open_photo, save_photo
     from restorer_app.core.repair import apply_patches
@@ -64,12 +82,13 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     progress.report(0.03, "Getting ready")
     request = RestoreRequest(photo.picture, mask, method, arguments.seed, arguments.device)
     result = Engine().restore(request, progress.part(0.03, 0.87))
+    progress.report(0.9, "Comparing")
     repaired = photo.with_picture(apply_patches(photo.picture, result.patches))
-    saving = progress.part(0.9, 0.08)
-    saved = save_photo(repaired, output, lossy=lossy, overwrite=overwrite, progress=saving)
-    progress.report(0.98, "Comparing")
-    outside = _outside(photo, saved.path, mask, lossy)
-    return Answer(_summary(photo, result, (*photo.notes, *result.notes, *saved.notes), outside, saved.path))
+    count = unchanged_outside(photo.picture, repaired.picture, mask)
+    del photo, request
+    progress.report(0.92, "Saving")
+    saved = save_photo(repaired, output, lossy=lossy, overwrite=overwrite, progress=progress.part(0.92, 0.08))
+    return Answer(_summary(repaired, result, saved, _outside(count, saved, lossy)))
 
 
 def _check_marks(mask: Mask, path: Path) -> None:
@@ -79,27 +98,28 @@ def _check_marks(mask: Mask, path: Path) -> None:
         )
 
 
-def _outside(photo: Photo, saved: Path, mask: Mask, lossy: bool) -> str:
-    """What became of the samples outside the mask, read again from the saved file."""
-    from restorer_app.core.photo_files import open_photo
+def unchanged_outside(scan: Picture, repaired: Picture, mask: Mask) -> int:
+    """How many samples lie outside the mask. Raises ``PromiseBroken`` unless all are the scan's own."""
     from restorer_app.training.metrics import outside_difference
 
-    result = open_photo(saved)
-    count = (mask.array.size - mask.area) * len(photo.picture.roles)
-    if lossy and result.lossy:
-        return f"{count:,} samples outside the mask: re-encoded ({result.format}), as --lossy allows"
-    if result.picture.samples.dtype != photo.picture.samples.dtype:
-        raise PromiseBroken(f"{saved} has {result.picture.bits} bits, the scan {photo.picture.bits}")
-    differing, first = outside_difference(photo.picture, result.picture, mask)
+    differing, first = outside_difference(scan, repaired, mask)
     if first is not None:
-        raise PromiseBroken(f"{differing} samples outside the mask differ in {saved}, the first at {first}")
+        raise PromiseBroken(f"{differing} samples outside the mask differ, the first at {first}")
+    return (mask.array.size - mask.area) * len(scan.roles)
+
+
+def _outside(count: int, saved: Saved, lossy: bool) -> str:
+    """What became of the samples outside the mask: the file is known to hold the repaired photograph."""
+    if lossy and saved.format in LOSSY_FORMATS:
+        return f"{count:,} samples outside the mask: re-encoded ({saved.format}), as --lossy allows"
     return f"{count:,} samples outside the mask: identical"
 
 
-def _summary(photo: Photo, result: Repair, notes: tuple[str, ...], outside: str, saved: Path) -> str:
+def _summary(repaired: Photo, result: Repair, saved: Saved, outside: str) -> str:
     how = f"with {result.method} on {result.device} in {result.seconds:.1f} s"
     lines = [
-        f"{photo.name}: {result.mask_used.area:,} pixels repaired {how}.",
-        f"{outside}. Saved: {saved}",
+        f"{repaired.name}: {result.mask_used.area:,} pixels repaired {how}.",
+        f"{outside}. Saved: {saved.path}",
     ]
-    return "\n".join([*lines, *(f"Note: {note}" for note in dict.fromkeys(notes))])
+    notes = dict.fromkeys((*repaired.notes, *result.notes, *saved.notes))
+    return "\n".join([*lines, *(f"Note: {note}" for note in notes)])

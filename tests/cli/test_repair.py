@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import sys
+import weakref
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -93,15 +95,43 @@ def test_a_mask_drawn_on_the_unrotated_file_is_turned_with_it(
     assert after.samples[20, 32].max() < 60000
 
 
-def test_a_result_that_changed_outside_the_mask_is_a_fault_of_ours(
-    scan: Scan, restorer: Command, monkeypatch: pytest.MonkeyPatch
+def test_a_result_that_changed_outside_the_mask_is_a_fault_of_ours_and_is_not_saved(
+    scan: Scan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert restorer(*scan.repair()).code == 0
-    changed = tifffile.imread(scan.output)
-    changed[0, 0, 0] ^= 1
-    save_photo(Photo(Picture(changed, RGB)), scan.output, overwrite=True)
+    from restorer_app.cli.main import build_parser
+
+    def careless(picture: Picture, patches: object) -> Picture:
+        changed = picture.samples.copy()
+        changed[0, 0, 0] ^= 1
+        return picture.with_samples(changed)
+
+    monkeypatch.setattr("restorer_app.core.repair.apply_patches", careless)
     with pytest.raises(repair.PromiseBroken, match="1 samples outside the mask differ"):
-        repair._outside(open_photo(scan.photo), scan.output, scratch(), lossy=False)
+        repair.work(build_parser().parse_args(scan.repair()), Progress())
+    assert not scan.output.exists()
+
+
+def test_the_scan_s_samples_are_given_up_before_the_file_is_read_again(
+    scan: Scan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from restorer_app.cli.main import build_parser
+    from restorer_app.core import photo_files
+
+    opened: list[weakref.ref[Picture]] = []
+
+    def opening(path: Path, *, allow_damaged: bool = False) -> Photo:
+        photo = open_photo(path, allow_damaged=allow_damaged)
+        opened.append(weakref.ref(photo.picture))
+        return photo
+
+    def saving(photo: Photo, path: Path, **settings: Any) -> photo_files.Saved:
+        assert opened[0]() is None
+        return save_photo(photo, path, **settings)
+
+    monkeypatch.setattr(photo_files, "open_photo", opening)
+    monkeypatch.setattr(photo_files, "save_photo", saving)
+    answer = repair.work(build_parser().parse_args(scan.repair()), Progress())
+    assert "identical" in answer.text
 
 
 def test_alpha_is_kept(scan: Scan, restorer: Command) -> None:
@@ -122,7 +152,7 @@ def test_nothing_is_loaded_for_the_work_before_the_files_are_known_to_be_good(
     assert restorer(*scan.repair()).code == 2
 
 
-def test_progress_runs_from_opening_to_comparing(scan: Scan, tmp_path: Path) -> None:
+def test_progress_runs_from_opening_over_comparing_to_saving(scan: Scan, tmp_path: Path) -> None:
     from restorer_app.cli.main import build_parser
 
     seen: list[tuple[float, str]] = []
@@ -134,4 +164,5 @@ def test_progress_runs_from_opening_to_comparing(scan: Scan, tmp_path: Path) -> 
     repair.work(build_parser().parse_args(scan.repair()), Watching())
     fractions = [fraction for fraction, _ in seen]
     assert fractions == sorted(fractions) and fractions[0] >= 0 and fractions[-1] <= 1
-    assert seen[0][1] == "Opening" and seen[-1][1] == "Comparing"
+    notes = [note for _, note in seen]
+    assert notes[0] == "Opening" and notes.index("Comparing") < notes.index("Saving")
