@@ -10,7 +10,7 @@ import torch
 from restorer_app.core.progress import Progress
 from restorer_app.core.repair import Patch
 from restorer_app.engine.attempts import Attempt, Onward, Trouble, forget_values, halved, trouble_of
-from restorer_app.engine.catalogue import Entry, entry
+from restorer_app.engine.catalogue import Entry, entry, find
 from restorer_app.engine.device import (
     available_devices,
     body_dtype,
@@ -31,6 +31,7 @@ class Engine:
     def __init__(self, threads: int | None = None) -> None:
         """``threads``: how many the CPU gives to torch; all cores but one unless said."""
         self._loaded: dict[str, Method] = {}
+        self._warm: dict[str, torch.device] = {}
         self._lost: set[str] = set()
         self._threads = threads or max((os.cpu_count() or 2) - 1, 1)
 
@@ -39,14 +40,20 @@ class Engine:
         return ("auto", *(device for device in available_devices() if kind_of(device) not in self._lost))
 
     def load(self, method: str, device: str = "auto") -> None:
-        """Read the method's weights and warm it up, so that the first repair does not wait."""
+        """Read the method's weights and warm it up, so that the first repair does not wait.
+
+        Costs nothing where that was done already.
+        """
+        known, chosen = entry(method), choose_device(device, self._lost)
+        if self._warm.get(known.info.name) == chosen:
+            return
         torch.set_num_threads(self._threads)
-        made = self._method(entry(method))
-        chosen = choose_device(device, self._lost)
+        made = self._method(known)
         made.prepare(chosen, body_dtype("auto", chosen))
         hole = torch.zeros(1, 1, 64, 64)
         hole[..., 24:40, 24:40] = 1
         made.fill(torch.zeros(1, 3, 64, 64), hole, None, Terms())
+        self._warm[known.info.name] = chosen
 
     def check(self, request: RestoreRequest) -> None:
         """Raise what would stop the request before work starts.
@@ -105,6 +112,7 @@ class Engine:
 
     def _run(self, request: RestoreRequest, attempt: Attempt, progress: Progress) -> list[Patch]:
         task, method = self._prepared(request)
+        self._warm[find(request.method).name] = attempt.device
         method.prepare(attempt.device, body_dtype(request.precision, attempt.device))
         with halved(method, attempt.halvings):
             return repair(task, method, progress)

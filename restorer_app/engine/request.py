@@ -15,7 +15,8 @@ from restorer_app.core.repair import Repair
 class RestoreRequest:
     """One repair, complete: whoever has it can repeat the job.
 
-    ``method`` is a catalogue name or the alias "learned"; ``device`` "auto", "cpu", "cuda" or "mps";
+    ``method`` is a catalogue name or the alias "learned"; ``device`` "auto", "cpu", "cuda",
+    "xpu" or "mps", where there are several with a number ("cuda:1");
     ``precision`` "auto", "float32" or "bfloat16" (of the network's body only). ``options``: "grow", the
     pixels by which the method sees the hole grown where damage goes on, and "feather", the width in pixels
     of the soft rim inside the mask. ``picture_revision`` is that of the document when the request was made.
@@ -36,9 +37,13 @@ class RestoreRequest:
 
 @dataclass(frozen=True, eq=False)
 class RestoreResult(Repair):
-    """A repair that answers a request; dropped if the picture has another revision by now."""
+    """A repair that answers a request; dropped if the picture has another revision by now.
+
+    ``passes`` is how often the method was called.
+    """
 
     picture_revision: int = 0
+    passes: int = 0
 
 
 @dataclass(frozen=True)

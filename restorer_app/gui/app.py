@@ -48,6 +48,7 @@ def open_window(
     elif start_demonstration and demonstration is not None:
         session.demonstrate(demonstration)
     QTimer.singleShot(0, session.prepare)  # after the first painting: it loads torch
+    session.choice_changed.connect(session.prepare)  # another engine or device is warm before the click
     status = application.exec()
     session.shut_down()
     faults.leave()

@@ -20,7 +20,7 @@ class EngineDoor(Protocol):
         """Answer one request; reports several times a second."""
 
     def devices(self) -> tuple[str, ...]:
-        """What can be chosen here: "auto", "cpu" and perhaps "cuda" or "mps"."""
+        """What can be chosen here: "auto", "cpu" and perhaps "cuda", "xpu" or "mps", numbered if several."""
 
     def load(self, method: str, device: str) -> None:
         """Make ready what the first restore would otherwise wait for."""

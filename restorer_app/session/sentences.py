@@ -10,8 +10,19 @@ from restorer_app.session.jobs import Failed
 from restorer_app.session.words import tr
 
 _SWITCH = re.compile(r" \(--[a-z-]+\)")
-_DEVICES = {"auto": "Automatic", "cpu": "Processor (CPU)", "cuda": "Graphics card (CUDA)", "mps": "Apple GPU"}
-_ON_DEVICES = {"cpu": "on the processor", "cuda": "on the graphics card", "mps": "on the graphics processor"}
+_DEVICES = {
+    "auto": "Automatic",
+    "cpu": "Processor (CPU)",
+    "cuda": "Graphics card (CUDA)",
+    "xpu": "Intel GPU (XPU)",
+    "mps": "Apple GPU",
+}
+_ON_DEVICES = {
+    "cpu": "on the processor",
+    "cuda": "on the graphics card",
+    "xpu": "on the graphics card",
+    "mps": "on the graphics processor",
+}
 _STEPS = {
     "Brush": "Brush",
     "Eraser": "Eraser",
@@ -22,8 +33,10 @@ _STEPS = {
 
 
 def device_title(device: str) -> str:
-    """A device in words: "cpu" is "Processor (CPU)"."""
-    return tr(_DEVICES.get(device.partition(":")[0], device))
+    """A device in words: "cpu" is "Processor (CPU)", "cuda:1" is "Graphics card (CUDA), no. 2"."""
+    kind, _, index = device.partition(":")
+    title = tr(_DEVICES.get(kind, device))
+    return tr("{device}, no. {number}").format(device=title, number=int(index) + 1) if index else title
 
 
 def step_title(step: str) -> str:

@@ -135,18 +135,22 @@ def test_an_unknown_engine(scan: Scan, restorer: Command) -> None:
     assert not scan.output.exists()
 
 
-def test_a_device_that_is_not_there(scan: Scan, restorer: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("device", ["cuda", "cuda:1", "mps", "xpu"])
+def test_a_device_that_is_not_there(
+    scan: Scan, restorer: Command, monkeypatch: pytest.MonkeyPatch, device: str
+) -> None:
     import torch
 
-    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
-    check_refused(restorer(*scan.repair("--device", "cuda")), "cuda", "--device cpu")
+    monkeypatch.setattr(torch.accelerator, "current_accelerator", lambda check_available: None)
+    check_refused(restorer(*scan.repair("--device", device)), repr(device), "--device cpu")
     assert not scan.output.exists()
 
 
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        (("--device", "toaster"), "toaster"),
+        (("--device", "toaster"), "'toaster'"),
+        (("--device", "cuda:"), "'cuda:'"),
         (("--seed", "-1"), "'-1'"),
         (("--seed", "many"), "'many'"),
         (("--mystery",), "--mystery"),
