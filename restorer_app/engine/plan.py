@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,8 +13,11 @@ from numpy.typing import NDArray
 from restorer_app.core.geometry import Box, bounds
 
 Hole = NDArray[np.bool_]
-CELL = 32
+CELL = 16
 """Side of the coarse cells, in pixels, in which near holes are brought together."""
+SQUARE = 4
+"""Views of up to this many ``sides`` are made square, so that many share one size and thus a batch; larger
+ones have multiples of two ``sides``."""
 
 
 @dataclass(frozen=True)
@@ -36,86 +40,165 @@ class Reach:
 
 @dataclass(frozen=True)
 class Window:
-    """One call of a method: it sees ``view`` and fills the hole in ``core``.
+    """One part that a method is shown: it sees ``view`` and fills the hole in ``core``.
 
     Beyond its core, within ``view``, its fill counts less and less, where another window fills too.
     ``radius`` is the largest distance, in pixels, from a hole pixel in the core to a known one in sight.
+    ``wide``: too wide to be filled at this size alone; it starts from a fill at half the size.
     """
 
     view: Box
     core: Box
     radius: float = 0.0
+    wide: bool = False
 
 
-@dataclass(frozen=True)
-class Group:
-    """Holes that lie together: their box, how wide they are, and the windows that fill them."""
+@dataclass(frozen=True, eq=False)
+class Level:
+    """The windows at 1/``step`` of the picture's size; their boxes are in pixels of that size.
 
-    box: Box
-    radius: float
-    windows: tuple[Window, ...]
+    ``hole`` is the hole at that size. ``batches`` hold all windows once, each batch of views of one size,
+    filled together.
+    """
+
+    step: int
+    hole: Hole
+    batches: tuple[tuple[Window, ...], ...]
+
+    @property
+    def windows(self) -> Iterator[Window]:
+        """All windows of this level."""
+        return (window for batch in self.batches for window in batch)
 
 
-def plan(hole: Hole, reach: Reach) -> tuple[Group, ...]:
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """What is to be done for a mask: levels, the smallest size first; the last is the picture's own."""
+
+    levels: tuple[Level, ...]
+
+    @property
+    def passes(self) -> int:
+        """How often the method is called."""
+        return sum(len(level.batches) for level in self.levels)
+
+    @property
+    def pixels(self) -> int:
+        """How many pixels it is shown in all: what the time grows with."""
+        return sum(pixels_of(batch) for level in self.levels for batch in level.batches)
+
+
+def pixels_of(batch: tuple[Window, ...]) -> int:
+    """How many pixels the views of a batch have together."""
+    return sum(window.view.height * window.view.width for window in batch)
+
+
+def plan(hole: Hole, reach: Reach, wanted: Hole | None = None) -> Plan:
     """Cover the True pixels of ``hole`` (H×W, as the method is to see it) with windows.
 
-    Holes in touching cells of 32 pixels form a group. A group that fits one core is one window, together
-    with its small neighbours where that costs less; a larger one is covered by a grid of windows.
+    Windows without a True pixel of ``wanted`` (H×W) in their core are left out. Where a hole is wider than
+    the method bridges, the part that those windows see is planned at half the size as well, and so on.
     """
-    height, width = hole.shape
-    small: dict[tuple[int, int], list[Box]] = {}
-    groups: list[Group] = []
-    for box in _group_boxes(hole):
+    step, share, levels = 1, None, []
+    while True:
+        windows = covering(hole, reach, hole if wanted is None else wanted)
+        levels.append(Level(step, hole, _batches(windows, reach.batch)))
+        wide = [window for window in windows if window.wide]
+        if not wide:
+            return Plan(tuple(reversed(levels)))
+        step, share = step * 2, _halved(hole * np.uint8(255) if share is None else share)
+        hole, wanted = hole_at(share), np.zeros(share.shape, np.bool_)
+        for window in wide:
+            wanted[halved_box(window.view).clipped(*hole.shape).slices] = True
+        wanted &= hole
+
+
+def hole_at(share: NDArray[np.uint8]) -> Hole:
+    """The hole at a reduced size, from the share of hole pixels (0…255) that each pixel stands for.
+
+    Mostly hole is hole; but if nothing else is known, every pixel with something known in it is known.
+    """
+    hole: Hole = share > 127
+    return hole if not hole.all() else share == 255
+
+
+def halved_box(box: Box) -> Box:
+    """The box at half the size, two pixels larger on each side so that it can be enlarged smoothly."""
+    top, left = box.row // 2 - 2, box.column // 2 - 2
+    return Box(top, left, -(-box.bottom // 2) + 2 - top, -(-box.right // 2) + 2 - left)
+
+
+def covering(hole: Hole, reach: Reach, wanted: Hole) -> list[Window]:
+    """The windows of one level, in reading order of their groups.
+
+    Holes in touching cells form a group. A group that fits one core is one window, together with its small
+    neighbours where that costs less; a larger one is covered by a grid of windows.
+    """
+    small: dict[tuple[int, int], list[Window]] = {}
+    windows: list[Window] = []
+    for box, own in _groups(hole):
         if max(box.height, box.width) <= reach.core:
             key = (box.row // reach.core, box.column // reach.core)
-            _add(small.setdefault(key, []), box, reach)
+            _add(small.setdefault(key, []), _window(hole, box, reach), hole, reach)
         else:
-            cores = _grid(hole, box, reach.core)
-            groups.append(_group(hole, box, cores, reach, height, width))
-    for boxes in small.values():
-        groups += [_group(hole, box, [box], reach, height, width) for box in boxes]
-    return tuple(groups)
+            windows += [
+                _window(hole, core.shifted(box.row, box.column), reach) for core in _grid(own, reach.core)
+            ]
+    for joined in small.values():
+        windows += joined
+    return [window for window in windows if wanted[window.core.slices].any()]
 
 
-def _group(hole: Hole, box: Box, cores: list[Box], reach: Reach, height: int, width: int) -> Group:
-    windows = tuple(_window(hole, core, reach, height, width) for core in cores)
-    radius = max(window.radius for window in windows)
-    if radius > reach.widest:
-        radius = max(_radius(hole, box), reach.widest + 1.0)
-    return Group(box, radius, windows)
+def _batches(windows: list[Window], limit: int) -> tuple[tuple[Window, ...], ...]:
+    alike: dict[object, list[Window]] = {}
+    for window in windows:
+        key = (window.view.height, window.view.width, window.wide) if limit else len(alike)
+        alike.setdefault(key, []).append(window)
+    made: list[tuple[Window, ...]] = []
+    for group in alike.values():
+        count = max(limit // max(pixels_of((group[0],)), 1), 1)
+        made += [tuple(group[start : start + count]) for start in range(0, len(group), count)]
+    return tuple(made)
 
 
-def _window(hole: Hole, core: Box, reach: Reach, height: int, width: int) -> Window:
-    seen = core.grown(reach.widest + 1).clipped(height, width)
+def _window(hole: Hole, core: Box, reach: Reach) -> Window:
+    """The window for that core, with the context that the hole in it asks for."""
+    seen = core.grown(reach.widest + 1).clipped(*hole.shape)
     inside = core.shifted(-seen.row, -seen.column).slices
     radius = float(_distance(hole[seen.slices])[inside].max())
-    context = int(min(24 + 8 * radius, reach.context + min(radius, reach.widest)))
-    view = core.grown(context).clipped(height, width)
-    return Window(_enlarged(view, reach.sides, height, width), core, radius)
+    return Window(_view(core, radius, reach, hole), core, radius, radius > reach.widest)
+
+
+def _view(core: Box, radius: float, reach: Reach, hole: Hole) -> Box:
+    context = int(min(max(16 + 2 * radius, 4 * radius), reach.context + min(radius, reach.widest)))
+    return _enlarged(core.grown(context).clipped(*hole.shape), reach.sides, *hole.shape)
 
 
 def _enlarged(view: Box, multiple: int, height: int, width: int) -> Box:
     """The view with sides of whole multiples, moved to stay inside the picture; never larger than that."""
-    tall = min(-(-view.height // multiple) * multiple, height)
-    wide = min(-(-view.width // multiple) * multiple, width)
+    longer = max(view.height, view.width)
+    if longer <= multiple * SQUARE:
+        tall = wide = -(-longer // multiple) * multiple
+    else:
+        tall, wide = (-(-side // (2 * multiple)) * 2 * multiple for side in (view.height, view.width))
+    tall, wide = min(tall, height), min(wide, width)
     return Box(min(view.row, height - tall), min(view.column, width - wide), tall, wide)
 
 
-def _group_boxes(hole: Hole) -> list[Box]:
-    """The tight boxes of the connected groups of occupied cells, in reading order."""
+def _groups(hole: Hole) -> Iterator[tuple[Box, Hole]]:
+    """The connected groups of occupied cells, in reading order: tight boxes, and the group's pixels there."""
     rows = np.arange(0, hole.shape[0], CELL)
     columns = np.arange(0, hole.shape[1], CELL)
     occupied = np.logical_or.reduceat(np.logical_or.reduceat(hole, rows, axis=0), columns, axis=1)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(occupied.astype(np.uint8), connectivity=8)
-    boxes = []
     for label in range(1, count):
         column, row, wide, high = (int(value) * CELL for value in stats[label, :4])
         rough = Box(row, column, high, wide).clipped(*hole.shape)
         own = np.repeat(np.repeat(labels[_cells(rough)] == label, CELL, 0), CELL, 1)
-        tight = bounds(hole[rough.slices] & own[: rough.height, : rough.width])
+        own = hole[rough.slices] & own[: rough.height, : rough.width]
+        tight = bounds(own)
         if tight is not None:
-            boxes.append(tight.shifted(rough.row, rough.column))
-    return boxes
+            yield tight.shifted(rough.row, rough.column), own[tight.slices]
 
 
 def _cells(box: Box) -> tuple[slice, slice]:
@@ -123,51 +206,42 @@ def _cells(box: Box) -> tuple[slice, slice]:
     return down, slice(box.column // CELL, -(-box.right // CELL))
 
 
-def _add(boxes: list[Box], box: Box, reach: Reach) -> None:
-    """Join ``box`` to one of ``boxes`` if one window for both costs no more than two."""
-    for index, other in enumerate(boxes):
-        both = other.united(box)
-        fits = max(both.height, both.width) <= reach.core
-        if fits and _cost(both, reach) <= _cost(box, reach) + _cost(other, reach):
-            boxes[index] = both
+def _add(windows: list[Window], new: Window, hole: Hole, reach: Reach) -> None:
+    """Join ``new`` to one of ``windows`` if one window for both costs no more than two."""
+    for index, other in enumerate(windows):
+        core, radius = other.core.united(new.core), max(other.radius, new.radius)
+        if max(core.height, core.width) > reach.core:
+            continue
+        joined = Window(_view(core, radius, reach, hole), core, radius, radius > reach.widest)
+        if pixels_of((joined,)) <= pixels_of((other, new)):
+            windows[index] = joined
             return
-    boxes.append(box)
+    windows.append(new)
 
 
-def _cost(box: Box, reach: Reach) -> int:
-    seen = box.grown(reach.context)
-    return seen.height * seen.width
-
-
-def _grid(hole: Hole, box: Box, side: int) -> list[Box]:
-    """Equal cores of at most ``side`` over the box, each shrunk to the hole in it; empty ones left out."""
+def _grid(own: Hole, side: int) -> list[Box]:
+    """Equal cores of at most ``side`` over all of it, each shrunk to the hole in it; empty ones left out."""
     cores = []
-    for top, bottom in _pieces(box.row, box.bottom, side):
-        for left, right in _pieces(box.column, box.right, side):
-            cell = Box(top, left, bottom - top, right - left)
-            tight = bounds(hole[cell.slices])
+    for top, bottom in _pieces(own.shape[0], side):
+        for left, right in _pieces(own.shape[1], side):
+            tight = bounds(own[top:bottom, left:right])
             if tight is not None:
                 cores.append(tight.shifted(top, left))
     return cores
 
 
-def _pieces(start: int, end: int, side: int) -> list[tuple[int, int]]:
-    count = -(-(end - start) // side)
-    edges = np.linspace(start, end, count + 1).round().astype(int)
+def _pieces(length: int, side: int) -> list[tuple[int, int]]:
+    edges = np.linspace(0, length, -(-length // side) + 1).round().astype(int)
     return [(int(a), int(b)) for a, b in pairwise(edges)]
 
 
-def _radius(hole: Hole, box: Box) -> float:
-    """The largest distance, in pixels, from a hole pixel in the box to a known one around it.
-
-    Of a very large box only blocks of pixels are looked at; a block counts if all of it is hole.
-    """
-    seen = box.grown(1).clipped(*hole.shape)
-    part, step = hole[seen.slices], -(-max(seen.height, seen.width) // 4096)
-    if step > 1:
-        rows, columns = np.arange(0, seen.height, step), np.arange(0, seen.width, step)
-        part = np.logical_and.reduceat(np.logical_and.reduceat(part, rows, axis=0), columns, axis=1)
-    return float(_distance(part).max()) * step
+def _halved(share: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Means of 2×2 pixels, 255 only where all four are; an odd last row or column stands for itself."""
+    height, width = share.shape
+    even = cv2.copyMakeBorder(share, 0, height % 2, 0, width % 2, cv2.BORDER_REPLICATE)
+    mean = cv2.resize(even, (even.shape[1] // 2, even.shape[0] // 2), interpolation=cv2.INTER_AREA)
+    least = even.reshape(mean.shape[0], 2, mean.shape[1], 2).min(axis=(1, 3))
+    return np.minimum(np.asarray(mean, np.uint8), np.where(least == 255, 255, 254).astype(np.uint8))
 
 
 def _distance(hole: Hole) -> NDArray[np.float32]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import torch
 import torch.nn.functional as F
 from torch import Tensor
 
@@ -20,9 +21,9 @@ FAINT = 0.03
 
 
 def damaged_hole(picture: Tensor, mask: Tensor, grown: Tensor) -> Tensor:
-    """The mask and those pixels of its grown rim in which the damage goes on, 1×1×H×W.
+    """The mask and those pixels of its grown rim in which the damage goes on, B×1×H×W.
 
-    ``picture`` is 1×3×H×W float32, ``mask`` and ``grown`` are 1×1×H×W with 1 = inside.
+    ``picture`` is B×3×H×W float32, ``mask`` and ``grown`` are B×1×H×W with 1 = inside.
 
     Scans are soft: a scratch that is painted over exactly has a faint copy of itself just outside the mask.
     What would stand there without damage is guessed by filling the grown hole. If the difference to the
@@ -38,11 +39,17 @@ def damaged_hole(picture: Tensor, mask: Tensor, grown: Tensor) -> Tensor:
         ring = (F.max_pool2d(hole, 3, 1, 1) - hole) * (grown - mask).clamp(min=0)
         follows = (error * damage).sum(1, keepdim=True) * ring
         strength = (damage.square().sum(1, keepdim=True) + FAINT**2) * ring
-        share = SOFT_SHARE if follows.sum() > SHARE * strength.sum() else LOCAL_SHARE
+        soft = _total(follows) > SHARE * _total(strength)
+        share = torch.where(soft, SOFT_SHARE, LOCAL_SHARE)
         added = ring * (_around(follows, REACH) > share * _around(strength, REACH))
         if not bool(added.any()):
             return hole
         hole = hole + added
+
+
+def _total(values: Tensor) -> Tensor:
+    """The sum over each picture of the batch, B×1×1×1."""
+    return values.sum(dim=(1, 2, 3), keepdim=True)
 
 
 def _around(values: Tensor, reach: int) -> Tensor:

@@ -1,0 +1,81 @@
+"""The photograph at a reduced size, looked at window by window: how wide holes are filled from afar."""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from restorer_app.core.geometry import Box
+from restorer_app.core.picture import Picture
+from restorer_app.engine.blend import Gathered
+from restorer_app.engine.plan import Hole, halved_box
+from restorer_app.engine.tensors import hole_tensor, to_tensor
+
+RGB = (0, 1, 2)
+"""The channels of what is gathered at a reduced size."""
+STRIP = 4_000_000
+"""About how many pixels of the photograph are held as tensors at once while it is reduced."""
+
+
+class Scaled:
+    """The photograph at 1/``step`` of its size, and the fills gathered there.
+
+    Nothing is kept of the photograph itself: each view is made from its samples when it is asked for, as
+    means over the known ones of ``step``×``step``. ``hole`` is the hole at this size, ``above`` the level at
+    half of it, filled already, if there is one.
+    """
+
+    def __init__(
+        self, picture: Picture, full_hole: Hole, step: int, hole: Hole, above: Scaled | None
+    ) -> None:
+        self._picture, self._full_hole, self._above = picture, full_hole, above
+        self.step, self.hole = step, hole
+        channels = len(picture.colour_channels) if step == 1 else len(RGB)
+        self.filled = Gathered(hole.shape[0], hole.shape[1], channels, hole)
+
+    def seen(self, view: Box) -> tuple[Tensor, Tensor]:
+        """The view, 1×3×h×w float32, and its hole, 1×1×h×w."""
+        return self._colours(view), hole_tensor(self.hole[view.slices])
+
+    def base(self, view: Box) -> Tensor:
+        """What the level above makes of the view, enlarged smoothly: 1×3×h×w."""
+        if self._above is None:
+            raise ValueError("There is no level above.")
+        return self._above.enlarged(halved_box(view), view)
+
+    def enlarged(self, box: Box, view: Box) -> Tensor:
+        """This level's picture with its fills in ``box``, sampled for a ``view`` at twice the size."""
+        box = box.clipped(*self.hole.shape)
+        ground = self._colours(box)[0].permute(1, 2, 0).numpy()
+        laid, _ = self.filled.over(ground, box)
+        rows, columns = (
+            (torch.arange(start, start + length, dtype=torch.float32) + 0.5) / 2
+            for start, length in ((view.row, view.height), (view.column, view.width))
+        )
+        down, across = (rows - box.row) / box.height * 2 - 1, (columns - box.column) / box.width * 2 - 1
+        grid = torch.stack(torch.meshgrid(across, down, indexing="xy"), dim=-1)[None]
+        small = torch.from_numpy(laid).permute(2, 0, 1)[None]
+        return F.grid_sample(small, grid, "bicubic", "border", align_corners=False)
+
+    def _colours(self, box: Box) -> Tensor:
+        samples, channels, step = self._picture.samples, self._picture.colour_channels, self.step
+        if step == 1:
+            return to_tensor(samples[box.slices], channels)
+        rows = max(STRIP // (box.width * step * step), 1)
+        strips = [
+            self._reduced(Box(row, box.column, min(rows, box.bottom - row), box.width))
+            for row in range(box.row, box.bottom, rows)
+        ]
+        return torch.cat(strips, dim=2)
+
+    def _reduced(self, box: Box) -> Tensor:
+        """Means of the known samples; 0 where there are none."""
+        step = self.step
+        whole = Box(box.row * step, box.column * step, box.height * step, box.width * step)
+        part = whole.clipped(*self._full_hole.shape)
+        known = 1 - hole_tensor(self._full_hole[part.slices])
+        padding = (0, whole.width - part.width, 0, whole.height - part.height)
+        value = to_tensor(self._picture.samples[part.slices], self._picture.colour_channels) * known
+        total, weight = (F.avg_pool2d(F.pad(item, padding), step) for item in (value, known))
+        return total / weight.clamp(min=1e-6)
