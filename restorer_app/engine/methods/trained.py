@@ -19,7 +19,7 @@ from restorer_app.engine.networks.registry import Needs
 from restorer_app.engine.plan import Reach
 from restorer_app.engine.weights import read_network
 
-REACH = Reach(core=192, context=64, widest=40, sides=32)
+REACH = Reach(core=192, context=64, widest=40, sides=16)
 BATCHES = {"cpu": 1 << 18, "mps": 1 << 20, "xpu": 1 << 21, "cuda": 1 << 21}
 """Pixels that windows may have together, by kind of device: a few hundred MiB at work on each."""
 NO_NUMBERS = "The network gave no usable numbers in places; they have only a smooth first fill."
