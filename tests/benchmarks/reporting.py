@@ -1,0 +1,50 @@
+"""What every benchmark is asked in the same words, and how it tells what it found."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import torch
+
+from restorer_app.engine.catalogue import methods
+
+
+def asking(doc: str | None) -> argparse.ArgumentParser:
+    """A parser that prints the module's own words, with what all benchmarks can be told."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--threads", type=int, help="threads for torch (default: all cores but one)")
+    parser.add_argument("--figures", metavar="FILE", type=Path, help="also write the figures as JSON")
+    return parser
+
+
+def ask_for_engines(parser: argparse.ArgumentParser, default: Iterable[str] = ()) -> None:
+    """Let the engines be chosen; all of the catalogue unless said."""
+    chosen = ",".join(default) or ",".join(info.name for info in methods())
+    parser.add_argument("--engines", default=chosen, help=f"names with commas between (default: {chosen})")
+
+
+def table(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A Markdown table."""
+    lines = [" | ".join(str(cell) for cell in row) for row in (titles, *rows)]
+    return "\n".join([f"| {lines[0]} |", "|---" * len(titles) + "|", *(f"| {line} |" for line in lines[1:])])
+
+
+def tell(text: str) -> None:
+    """Print at once, also where the output is a file."""
+    print(text, flush=True)
+
+
+def machine() -> str:
+    """One line on where and with what the figures were taken."""
+    system = f"{platform.system()} {platform.machine()}"
+    return f"{system}, Python {platform.python_version()}, PyTorch {torch.__version__}"
+
+
+def keep(figures: Mapping[str, float], path: Path | None) -> None:
+    """Write the figures by name, for ``compare.py`` and other programs."""
+    if path is not None:
+        path.write_text(json.dumps(figures, indent=1), encoding="utf-8")

@@ -1,0 +1,54 @@
+"""Contact sheets: crops at 100 %, one row a case, one column an engine, each with a word above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from restorer_app.cli.side_by_side import side_by_side
+from restorer_app.core.geometry import Box, bounds
+from restorer_app.core.mask import MaskArray
+from restorer_app.core.photo import Photo
+from restorer_app.core.photo_files import save_photo
+from restorer_app.core.picture import RGB, Picture, Samples
+
+_GROUND = 38
+
+
+def around(mask: MaskArray, margin: int = 40, most: int = 320) -> Box:
+    """The box of the hole with its surroundings; of a long hole a piece of at most ``most`` pixels a side."""
+    found = bounds(mask)
+    assert found is not None, "there is no hole"
+    height, width = min(found.height + 2 * margin, most), min(found.width + 2 * margin, most)
+    rows, columns = np.nonzero(mask[found.slices])
+    middle = len(rows) // 2
+    row, column = found.row + int(rows[middle]), found.column + int(columns[middle])
+    if height < most:
+        row = found.row + found.height // 2
+    if width < most:
+        column = found.column + found.width // 2
+    height, width = min(height, mask.shape[0]), min(width, mask.shape[1])
+    top = min(max(row - height // 2, 0), mask.shape[0] - height)
+    left = min(max(column - width // 2, 0), mask.shape[1] - width)
+    return Box(top, left, height, width)
+
+
+def crop(picture: Picture, box: Box) -> Picture:
+    """The part of the upright picture in the box."""
+    return Picture(np.ascontiguousarray(picture.upright_samples()[box.slices]), picture.roles)
+
+
+def save_sheet(path: Path, rows: Sequence[Sequence[tuple[str, Picture]]]) -> None:
+    """Save rows of titled 8-bit RGB crops (of one height in each row) as a PNG."""
+    strips = [side_by_side(row).samples for row in rows]
+    wide = max(strip.shape[1] for strip in strips)
+    save_photo(
+        Photo(Picture(np.concatenate([_widened(strip, wide) for strip in strips]), RGB)), path, overwrite=True
+    )
+
+
+def _widened(strip: Samples, width: int) -> Samples:
+    missing = width - strip.shape[1]
+    return np.pad(strip, ((0, 8), (0, missing), (0, 0)), constant_values=_GROUND)
