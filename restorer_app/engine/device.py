@@ -112,7 +112,22 @@ def _fast_bfloat16(device: torch.device) -> bool:
         return bool(torch.cuda.is_bf16_supported(including_emulation=False))
     if device.type == "xpu":
         return bool(torch.xpu.is_bf16_supported(including_emulation=False))
-    return False
+    return device.type == "cpu" and _fast_bfloat16_processor()
+
+
+@cache
+def _fast_bfloat16_processor() -> bool:
+    """Whether the processor multiplies bfloat16 itself; the others only imitate it, slower than float32.
+
+    Measured on one with avx512_bf16 (tests/benchmarks/roofline.py): twice as fast as float32.
+    """
+    if not torch.backends.mkldnn.is_available() or sys.platform == "darwin":
+        return False
+    told = (
+        getattr(torch.cpu, "_is_avx512_bf16_supported", None),
+        getattr(torch.cpu, "_is_amx_tile_supported", None),
+    )
+    return any(ask is not None and bool(ask()) for ask in told)
 
 
 def placed(network: nn.Module, device: torch.device, dtype: torch.dtype = torch.float32) -> nn.Module:

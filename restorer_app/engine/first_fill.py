@@ -27,7 +27,8 @@ def first_fill(picture: Tensor, hole: Tensor, start: Tensor | None = None) -> Te
     picture.
     """
     fill = pull_push(picture, hole) if start is None else torch.where(hole > 0, start, picture)
-    near = F.max_pool2d(1 - hole, 2 * BAND + 1, 1, BAND) * hole
+    near = F.max_pool2d(1 - hole, (2 * BAND + 1, 1), 1, (BAND, 0))  # a square as two lines: ten times faster
+    near = F.max_pool2d(near, (1, 2 * BAND + 1), 1, (0, BAND)) * hole
     operator = _Bilaplacian(near[:, 0] > 0)
     if operator.count == 0:
         return picture

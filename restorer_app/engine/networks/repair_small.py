@@ -38,8 +38,8 @@ class ResidualBlock(nn.Module):
         nn.init.zeros_(self.second.bias)
 
     def forward(self, x: Tensor) -> Tensor:
-        y: Tensor = self.second(F.relu(self.first(F.relu(x))))
-        return x + y
+        y: Tensor = self.second(F.relu_(self.first(F.relu(x))))
+        return y.add_(x)
 
 
 def _blocks(channels: int, count: int) -> nn.Sequential:
@@ -96,8 +96,8 @@ class RepairSmall(nn.Module):
         half = self.encode_half(x)
         quarter = self.encode_quarter(self.down_quarter(half))  # B quarter H/4 W/4
         x = self.middle(self.down_eighth(quarter))  # B eighth H/8 W/8
-        x = self.decode_quarter(F.pixel_shuffle(self.up_quarter(x), 2) + quarter)
-        x = self.decode_half(F.pixel_shuffle(self.up_half(x), 2) + half)
+        x = self.decode_quarter(F.pixel_shuffle(self.up_quarter(x), 2).add_(quarter))
+        x = self.decode_half(F.pixel_shuffle(self.up_half(x), 2).add_(half))
         return F.pixel_shuffle(self.head(F.relu(x)), 2)  # B 3 H W
 
 
