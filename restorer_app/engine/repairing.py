@@ -54,17 +54,27 @@ def task_of(request: RestoreRequest) -> Task:
             "Only grey and RGB photographs can be repaired.", "Convert a copy of the photograph to RGB first."
         )
     mask = np.ascontiguousarray(picture.stored(request.mask.array))
-    hole = grown(mask, int(request.options.get("grow", GROW)))
     broken: Hole | None = None
     if picture.samples.dtype.kind == "f":
         broken = np.asarray(~np.isfinite(picture.samples[:, :, list(picture.colour_channels)]).all(axis=2))
-        hole |= broken
-    if mask.any() and hole.all():
-        raise Unsupported(
-            "The mask covers the whole photograph; there is nothing left to repair it from.",
-            "Leave the sound parts unpainted.",
-        )
+    hole = _hole(mask, broken, int(request.options.get("grow", GROW)))
     return Task(picture, mask, hole, broken, int(request.options.get("feather", FEATHER)), request.seed)
+
+
+def _hole(mask: Hole, broken: Hole | None, grow: int) -> Hole:
+    """The mask, grown as far as it leaves something known, and what is broken."""
+    for pixels in range(max(grow, 0), -1, -1):
+        hole = grown(mask, pixels)
+        if broken is not None:
+            hole |= broken
+        if not hole.all():
+            return hole
+    if not mask.any():
+        return mask
+    raise Unsupported(
+        "The mask covers the whole photograph; there is nothing left to repair it from.",
+        "Leave the sound parts unpainted.",
+    )
 
 
 def grown(mask: Hole, pixels: int) -> Hole:
