@@ -1,6 +1,6 @@
 """One hole of a third of the side in regions of 256, 512 and 1024 pixels: every method on every device.
 
-    python tests/benchmarks/regions.py [--sides 256,512,1024] [--engines NAMES] [--devices auto] [--rounds 3]
+    python tests/benchmarks/regions.py [--sides 256,512,1024] [--engines NAMES] [--devices all] [--rounds 3]
 
 Classical methods are measured on the CPU only. The rounds go through all methods in turn; one that has used
 up its ``--budget`` is left out of further rounds. The whole way is measured: plan, tensors, fills, blending.
@@ -39,8 +39,9 @@ def measure(options: argparse.Namespace, side: int, figures: dict[str, float]) -
     engine = Engine(options.threads)
     picture, mask = region(side, options.bits)
     works, refused = {}, []
+    devices = engine.devices()[1:] if options.devices == ["all"] else options.devices
     for name in options.engines.split(","):
-        for device in options.devices if find(name).kind == "trained" else ["cpu"]:
+        for device in devices if find(name).kind == "trained" else ["cpu"]:
             reason = repairs.refusal(engine, name, picture, mask, device)
             if reason:
                 refused.append((side, name, device, reason, "", ""))
@@ -67,8 +68,8 @@ def build_parser() -> argparse.ArgumentParser:
     add(
         "--devices",
         type=partial(str.split, sep=","),
-        default="auto",
-        help="names with commas (default: auto)",
+        default="all",
+        help="names with commas (default: all there are)",
     )
     add("--bits", type=int, choices=(8, 16), default=8, help="depth of the regions (default: 8)")
     add("--rounds", type=int, default=5)

@@ -17,11 +17,15 @@ from restorer_app.core.picture import RGB, Picture, Samples
 _GROUND = 38
 
 
+LEAST = 200
+"""The side of the smallest crop, where the picture is that large."""
+
+
 def around(mask: MaskArray, margin: int = 40, most: int = 320) -> Box:
     """The box of the hole with its surroundings; of a long hole a piece of at most ``most`` pixels a side."""
     found = bounds(mask)
     assert found is not None, "there is no hole"
-    height, width = min(found.height + 2 * margin, most), min(found.width + 2 * margin, most)
+    height, width = (min(max(side + 2 * margin, LEAST), most) for side in (found.height, found.width))
     rows, columns = np.nonzero(mask[found.slices])
     middle = len(rows) // 2
     row, column = found.row + int(rows[middle]), found.column + int(columns[middle])
