@@ -61,7 +61,7 @@ class Engine:
         ``UnknownMethod``, ``DeviceUnavailable``, ``BadWeights``, ``Unsupported`` for a picture or a mask
         that the method cannot do, or ``OutOfMemory`` for one that this computer surely cannot hold.
         """
-        choose_device(request.device, self._lost)
+        self._first_attempt(request)
         self._prepared(request)
 
     def restore(self, request: RestoreRequest, progress: Progress | None = None) -> RestoreResult:
@@ -89,13 +89,19 @@ class Engine:
         )
 
     def _answer(self, request: RestoreRequest, progress: Onward) -> tuple[list[Patch], Attempt]:
-        attempt = Attempt(choose_device(request.device, self._lost))
+        attempt = self._first_attempt(request)
         while isinstance(answer := self._try(request, attempt, progress), Trouble):
             if answer is Trouble.DEVICE:
                 self._lost.add(attempt.device.type)
             attempt = attempt.after(answer)
             progress.begin_again()
         return answer, attempt
+
+    def _first_attempt(self, request: RestoreRequest) -> Attempt:
+        """What needs no work to be known is checked here, once: later, memory is held by what was tried."""
+        entry(request.method)
+        check_memory(request)
+        return Attempt(choose_device(request.device, self._lost))
 
     def _try(self, request: RestoreRequest, attempt: Attempt, progress: Progress) -> list[Patch] | Trouble:
         """The patches, or what was in the way: by then all that the attempt held is free."""
@@ -118,9 +124,7 @@ class Engine:
             return repair(task, method, progress)
 
     def _prepared(self, request: RestoreRequest) -> tuple[Task, Method]:
-        known = entry(request.method)
-        check_memory(request)
-        return task_of(request), self._method(known)
+        return task_of(request), self._method(entry(request.method))
 
     def _remarks(self, known: Entry) -> tuple[str, ...]:
         method = self._method(known)

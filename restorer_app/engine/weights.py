@@ -83,12 +83,17 @@ def read_network(path: Path, sha256: str = "") -> nn.Module:
 
 
 def load_into(network: nn.Module, tensors: Mapping[str, Tensor], name: str) -> None:
-    """Copy ``tensors`` into the network; every name and shape must fit. Raises ``BadWeights``."""
+    """Copy ``tensors`` into the network. Every name and shape must fit, every value be a number.
+
+    Raises ``BadWeights``.
+    """
     wanted = {key: tuple(value.shape) for key, value in network.state_dict().items()}
     if {key: tuple(value.shape) for key, value in tensors.items()} != wanted:
         raise BadWeights(
             f"The weights {name} do not fit their own description.", "Install the program again."
         )
+    if not all(bool(torch.isfinite(value).all()) for value in tensors.values()):
+        raise BadWeights(f"The weights {name} hold values that are no numbers.", "Install the program again.")
     network.load_state_dict({key: value.to(torch.float32) for key, value in tensors.items()})
 
 

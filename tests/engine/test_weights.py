@@ -64,3 +64,11 @@ def test_unknown_architectures_and_configurations_are_refused() -> None:
         build("nonsense", {})
     with pytest.raises(BadWeights, match="cannot be used"):
         build("repair-small", {"colour": [1]})
+
+
+def test_weights_that_are_no_numbers_are_refused(tmp_path: Path, tiny_network: torch.nn.Module) -> None:
+    path = tmp_path / "w.safetensors"
+    torch.nn.init.constant_(list(tiny_network.parameters())[3], float("nan"))
+    write_weights(path, tiny_network, HEADER)
+    with pytest.raises(BadWeights, match="no numbers"):
+        read_network(path)
