@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import math
 import os
 import shutil
 import signal
@@ -11,9 +12,11 @@ import sys
 import threading
 import time
 import warnings
+from collections.abc import Callable
 from types import FrameType, TracebackType
 from typing import Any, TextIO
 
+from restorer_app.core.estimate import TimeLeft, in_units
 from restorer_app.core.progress import Cancelled, Progress
 
 DEBUG_SWITCH = "RESTORER_DEBUG"
@@ -82,14 +85,20 @@ class StopRequest:
 
 
 class TerminalProgress(Progress):
-    """A bar on standard error while that is a terminal; silent else. ``check`` passes on the wish to stop."""
+    """A bar on standard error while that is a terminal; silent else. ``check`` passes on the wish to stop.
 
-    def __init__(self, stop: StopRequest, stream: TextIO | None = None) -> None:
-        self._stop = stop
+    The bar never goes back. ``clock`` gives seconds and only goes forward.
+    """
+
+    def __init__(
+        self, stop: StopRequest, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._stop, self._clock = stop, clock
         self._stream = stream or sys.stderr
         self._shown = self._stream is not None and self._stream.isatty()
-        self._started = time.monotonic()
-        self._drawn_at = -_BETWEEN_DRAWINGS
+        self._reached = 0.0
+        self._left = TimeLeft(clock())
+        self._drawn_at = -math.inf
         self._drawn_width = 0
 
     def check(self) -> None:
@@ -98,10 +107,14 @@ class TerminalProgress(Progress):
 
     def report(self, fraction: float, note: str = "") -> None:
         self.check()
-        now = time.monotonic() - self._started
-        if self._shown and now - self._drawn_at >= _BETWEEN_DRAWINGS:
+        if not self._shown:
+            return
+        self._reached = max(self._reached, min(fraction, 1.0))
+        now = self._clock()
+        left = self._left.note(now, self._reached)
+        if now - self._drawn_at >= _BETWEEN_DRAWINGS:
             self._drawn_at = now
-            self._draw(_bar(fraction, note, now))
+            self._draw(_bar(self._reached, note, left))
 
     def clear(self) -> None:
         """Take the bar away, so that a line of text can stand in its place."""
@@ -116,17 +129,14 @@ class TerminalProgress(Progress):
         self._drawn_width = len(line)
 
 
-def _bar(fraction: float, note: str, seconds: float) -> str:
-    """``[#####....]  42 %  0:12 left  note``; plain characters, so that every terminal can show it."""
-    fraction = min(max(fraction, 0.0), 1.0)
+def _bar(fraction: float, note: str, left: int | None) -> str:
+    """``[#####....]  42 %  about 20 s left  note``; plain characters, so that every terminal can show it."""
     filled = round(fraction * _BAR_WIDTH)
     bar = "#" * filled + "." * (_BAR_WIDTH - filled)
-    return f"[{bar}] {fraction:4.0%}  {_left(fraction, seconds)}{note}"
+    return f"[{bar}] {fraction:4.0%}  {_left(left)}{note}"
 
 
-def _left(fraction: float, seconds: float) -> str:
-    """An estimate once there is something to go by."""
-    if seconds < 2 or fraction < 0.02:
+def _left(seconds: int | None) -> str:
+    if seconds is None:
         return ""
-    minutes, rest = divmod(round(seconds * (1 - fraction) / fraction), 60)
-    return f"{minutes}:{rest:02} left  "
+    return f"about {in_units(seconds)} left  " if seconds else f"{in_units(seconds)} left  "

@@ -7,7 +7,8 @@ import errno
 import io
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -211,6 +212,29 @@ def test_the_bar_never_is_wider_than_the_terminal(monkeypatch: pytest.MonkeyPatc
     terminal = _Terminal()
     TerminalProgress(StopRequest(), terminal).report(0.5, "a note that does not fit on this line")
     assert max(len(line) for line in terminal.getvalue().split("\r")) == 39
+
+
+def _at_twenty_per_second(fractions: Iterable[float]) -> str:
+    """What a terminal got for these fractions, one each twentieth of a second, in all of it."""
+    terminal, seconds = _Terminal(), count()
+    progress = TerminalProgress(StopRequest(), terminal, lambda: next(seconds) / 20)
+    for fraction in fractions:
+        progress.report(fraction, "Repairing")
+    return terminal.getvalue()
+
+
+def test_the_bar_tells_the_time_that_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    told = _at_twenty_per_second(step / 800 for step in range(801)).split("\r")
+    assert told[-1] == "[########################] 100%  a few seconds left  Repairing"
+    assert "[######..................]  25%  about 30 s left  Repairing" in told
+    assert "left" not in "".join(line for line in told if "]   2%" in line)
+
+
+def test_the_bar_never_goes_back() -> None:
+    drawn = _at_twenty_per_second([0.1, 0.5, 0.5, 0.2, 0.2, 0.2, 0.6, 0.6])
+    shares = [int(line.partition("]")[2].split("%")[0]) for line in drawn.split("\r") if "[" in line]
+    assert len(shares) > 3 and shares == sorted(shares)
 
 
 def test_many_reports_are_few_drawings() -> None:
