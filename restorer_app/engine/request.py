@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from restorer_app.core.geometry import Box
 from restorer_app.core.mask import Mask
 from restorer_app.core.picture import Picture
 from restorer_app.core.repair import Repair
@@ -50,7 +51,9 @@ class RestoreResult(Repair):
 class MethodInfo:
     """A catalogue entry as people see it.
 
-    ``kind`` is "classical" or "trained"; ``depths`` the dtypes it repairs without loss.
+    ``kind`` is "classical" or "trained"; ``depths`` the dtypes it repairs without loss: it refuses others.
+    ``needs``: "multiple_of" and "at_least", the sides in pixels that a network is shown, which the engine
+    sees to; "library", what a classical method asks of a library that may be missing (see ``check_can``).
     """
 
     name: str
@@ -60,3 +63,46 @@ class MethodInfo:
     licence: str
     summary: str = ""
     needs: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ShownWindow:
+    """One part of the photograph that a method is shown: it sees ``view`` and fills the hole in ``core``.
+
+    Boxes are in the photograph's own pixels, in the file's storage order; it is shown at 1/``step`` of that
+    size. ``wide``: it starts from what was filled at half the size. ``texture``: it is filled already, and
+    gets texture from elsewhere in the photograph.
+    """
+
+    view: Box
+    core: Box
+    step: int = 1
+    wide: bool = False
+    texture: bool = False
+
+
+@dataclass(frozen=True)
+class ExplainedPlan:
+    """What a restore of a request would do.
+
+    ``areas``: how many damaged areas there are; what lies within 16 pixels of each other may count as one.
+    ``widest``: about how many pixels across the widest of them is. ``passes``: how often the method is
+    called, with all windows of equal size at once where it can. ``share``: the pixels it is shown, over
+    those of the photograph. ``memory``: bytes it takes at the least, the photograph included. ``seconds``:
+    about how long it takes, if that is known.
+    """
+
+    windows: tuple[ShownWindow, ...]
+    areas: int
+    widest: int
+    passes: int
+    share: float
+    memory: int
+    method: str
+    device: str
+    seconds: float | None = None
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """The sizes at which the photograph is looked at: 1/step, the smallest first."""
+        return tuple(sorted({window.step for window in self.windows}, reverse=True))
