@@ -1,4 +1,4 @@
-"""The engines by name. Reads the list of weights; loads neither torch nor OpenCV."""
+"""The engines by name, and what each cannot do. Reads the list of weights; loads neither torch nor OpenCV."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from restorer_app.core.errors import BadWeights, UnknownMethod
+import numpy as np
+
+from restorer_app.core.errors import BadWeights, UnknownMethod, Unsupported
+from restorer_app.core.picture import Picture
 from restorer_app.core.resources import resource_path
 from restorer_app.engine.request import MethodInfo
 
@@ -37,30 +40,59 @@ class Entry:
         return made
 
 
+def _classical(
+    name: str,
+    title: str,
+    licence: str,
+    summary: str,
+    depths: tuple[str, ...] = _ALL_DEPTHS,
+    **needs: str,
+) -> Entry:
+    info = MethodInfo(name, title, "classical", depths, licence, summary, needs)
+    return Entry(info, f"restorer_app.engine.methods.{name.replace('-', '_')}")
+
+
 _CLASSICAL = (
-    Entry(
-        MethodInfo(
-            "telea",
-            "Fast marching (Telea)",
-            "classical",
-            _ALL_DEPTHS,
-            "Apache-2.0 (OpenCV)",
-            "Quick and smooth; good for thin scratches and dust on even ground.",
-        ),
-        "restorer_app.engine.methods.telea",
+    _classical(
+        "telea",
+        "Fast marching (Telea)",
+        "Apache-2.0 (OpenCV)",
+        "Quick and smooth; good for thin scratches and dust on even ground.",
     ),
-    Entry(
-        MethodInfo(
-            "navier-stokes",
-            "Fluid flow (Navier-Stokes)",
-            "classical",
-            _ALL_DEPTHS,
-            "Apache-2.0 (OpenCV)",
-            "Quick; continues lines across thin damage.",
-        ),
-        "restorer_app.engine.methods.navier_stokes",
+    _classical(
+        "navier-stokes",
+        "Fluid flow (Navier-Stokes)",
+        "Apache-2.0 (OpenCV)",
+        "Quick; continues lines across thin damage.",
+    ),
+    _classical(
+        "biharmonic",
+        "Smooth surface (biharmonic)",
+        "BSD-3-Clause (scikit-image)",
+        "Quick; continues soft shading across scratches and dust most evenly; wide holes become smooth.",
+        library="skimage.restoration",
+    ),
+    _classical(
+        "fsr",
+        "Frequencies (FSR)",
+        "Apache-2.0 (OpenCV)",
+        "Continues fine patterns such as cloth or waves across scratches and folds; slower; 8-bit only.",
+        depths=("uint8",),
+        library="cv2.xphoto",
+    ),
+    _classical(
+        "exemplar",
+        "Texture from elsewhere (exemplar)",
+        "Apache-2.0",
+        "Copies matching texture from the rest of the photograph; slow; for grass, stone, fabric.",
     ),
 )
+
+_LIBRARIES = {
+    "cv2.xphoto": ("OpenCV's contrib modules", "opencv-contrib-python-headless"),
+    "skimage.restoration": ("scikit-image", "scikit-image"),
+}
+"""What a library that a method needs is called, and the package that has it."""
 
 
 @cache
@@ -107,3 +139,34 @@ def entry(name: str) -> Entry:
         known = ", ".join([LEARNED, *_entries()])
         raise UnknownMethod(f"There is no engine named {name!r}.", f"Choose one of: {known}.")
     return found
+
+
+def check_can(info: MethodInfo, picture: Picture) -> None:
+    """Raise ``Unsupported`` if the method cannot do the picture, or lacks a library it needs."""
+    if not _does(info, picture):
+        bits = " or ".join(str(8 * np.dtype(name).itemsize) for name in info.depths)
+        others = [LEARNED, *(entry.info.name for entry in _CLASSICAL if _does(entry.info, picture))]
+        raise Unsupported(
+            f"“{info.name}” repairs {bits}-bit photographs only; this one has {picture.bits} bits.",
+            f"Choose {', '.join(others[:-1])} or {others[-1]}, or convert a copy to {bits} bits.",
+        )
+    library = info.needs.get("library")
+    if library is not None and not _is_there(library):
+        called, package = _LIBRARIES[library]
+        raise Unsupported(
+            f"“{info.name}” needs {called}, which is missing here.",
+            f"Choose another engine, or install the package {package}.",
+        )
+
+
+def _does(info: MethodInfo, picture: Picture) -> bool:
+    return picture.samples.dtype.name in info.depths
+
+
+def _is_there(library: str) -> bool:
+    """Whether the library has that part. It is asked for, not imported: OpenCV's parts are no modules."""
+    package, _, part = library.partition(".")
+    try:
+        return hasattr(import_module(package), part)
+    except ImportError:
+        return False

@@ -1,0 +1,92 @@
+"""Holes cut into pieces, for libraries that cannot be stopped within a call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from restorer_app.core.geometry import Box, bounds
+from restorer_app.core.progress import Progress
+from restorer_app.engine.plan import Hole
+
+Values = NDArray[np.float32]
+FillPiece = Callable[[Values, Hole], Values]
+"""Fills a hole in h×w×3 values; at least one pixel of the hole and one beside it are given."""
+
+
+def fill_in_pieces(
+    values: Values, hole: Hole, fill: FillPiece, limit: int, context: int, progress: Progress
+) -> Values:
+    """The H×W×3 ``values`` with the hole filled by calls of ``fill`` with at most ``limit`` hole pixels each.
+
+    A call sees ``context`` pixels around its piece and knows what the calls before it filled. Pieces with
+    much known ground around them come first. What stands in the hole is kept where a piece sees nothing
+    known. Raises ``Cancelled`` between two calls.
+    """
+    values, hole = values.copy(), hole.copy()
+    boxes = sorted(_pieces(hole, limit, context), key=lambda box: _share(hole, box.grown(context)))
+    for box in progress.each(boxes):
+        seen = box.grown(context).clipped(*hole.shape)
+        if not hole[seen.slices].all():
+            filled = fill(values[seen.slices], hole[seen.slices])
+            inner = box.shifted(-seen.row, -seen.column).slices
+            own = hole[box.slices]
+            values[box.slices][own] = filled[inner][own]
+        hole[box.slices] = False
+    return values
+
+
+def _pieces(hole: Hole, limit: int, context: int) -> list[Box]:
+    """Tight boxes that cover the hole: halved until few hole pixels lie within ``context`` of each."""
+    found: list[Box] = []
+    waiting = [Box(0, 0, *hole.shape)]
+    while waiting:
+        outer = waiting.pop()
+        tight = bounds(hole[outer.slices])
+        if tight is None:
+            continue
+        box = tight.shifted(outer.row, outer.column)
+        seen = box.grown(context).clipped(*hole.shape)
+        if np.count_nonzero(hole[seen.slices]) <= limit or max(box.height, box.width) < 2:
+            found.append(box)
+        else:
+            waiting += _halves(box)
+    return found
+
+
+def _halves(box: Box) -> list[Box]:
+    """The box cut in two across its longer side."""
+    if box.height >= box.width:
+        half = box.height // 2
+        first = Box(box.row, box.column, half, box.width)
+        return [Box(box.row + half, box.column, box.height - half, box.width), first]
+    half = box.width // 2
+    first = Box(box.row, box.column, box.height, half)
+    return [Box(box.row, box.column + half, box.height, box.width - half), first]
+
+
+def _share(hole: Hole, box: Box) -> float:
+    """How much of the box, as far as it lies in the window, is hole."""
+    return float(hole[box.clipped(*hole.shape).slices].mean())
+
+
+def clamped(filled: Values, values: Values, hole: Hole, reach: int) -> Values:
+    """``filled`` kept within what is known around each pixel, channel by channel.
+
+    Around: no further than the hole is wide there at most, and ``reach`` pixels more.
+    """
+    distance = cv2.distanceTransform(hole.astype(np.uint8), cv2.DIST_L2, 3)
+    side = 2 * (int(np.ceil(min(distance.max(), max(hole.shape)))) + reach) + 1
+    lowest = _extreme(np.where(hole[:, :, None], np.float32(np.inf), values), side, lowest=True)
+    highest = _extreme(np.where(hole[:, :, None], np.float32(-np.inf), values), side, lowest=False)
+    return np.clip(filled, lowest, highest)
+
+
+def _extreme(values: Values, side: int, lowest: bool) -> Values:
+    """The lowest or highest value of a square of that side around each pixel."""
+    column = np.ones((side, 1), np.uint8)
+    operation = cv2.erode if lowest else cv2.dilate
+    return np.asarray(operation(operation(values, column), column.T), np.float32)
