@@ -46,3 +46,17 @@ class _Part(Progress):
 
     def report(self, fraction: float, note: str = "") -> None:
         self._whole.report(self._start + self._span * min(max(fraction, 0.0), 1.0), note)
+
+
+class Steps:
+    """Parts of a progress one after the other, each as long as its share of ``total`` work."""
+
+    def __init__(self, progress: Progress, total: float) -> None:
+        self._progress, self._total, self._done = progress, max(total, 1e-9), 0.0
+
+    def next(self, work: float, note: str = "") -> Progress:
+        """The progress of the next step, which begins now and does ``work`` of the total."""
+        part = self._progress.part(self._done / self._total, work / self._total)
+        self._done += work
+        part.report(0.0, note)
+        return part

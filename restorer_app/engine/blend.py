@@ -69,6 +69,16 @@ class Gathered:
         cell.values[here] += values[there] * weights[there]
         cell.weights[here] += weights[there]
 
+    def replace(self, box: Box, values: Values, where: NDArray[np.bool_]) -> None:
+        """Put ``values`` (h×w×k) in the place of what was gathered in ``box``, where ``where`` (h×w) says so."""
+        for key in _keys(box):
+            cell = self._cells.get(key)
+            if cell is not None:
+                part = self._box(key).intersected(box)
+                here, there = _slices(part, self._box(key)), _slices(part, box)
+                cell.values[here][where[there]] = values[there][where[there]]
+                cell.weights[here][where[there]] = 1
+
     def _box(self, key: tuple[int, int]) -> Box:
         return Box(key[0] * CELL, key[1] * CELL, CELL, CELL).clipped(self._height, self._width)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from typing import NamedTuple
 
 import torch
 
@@ -21,8 +22,18 @@ from restorer_app.engine.device import (
 from restorer_app.engine.memory import check_memory
 from restorer_app.engine.methods.method import Method, Terms
 from restorer_app.engine.remarks import Remarking
-from restorer_app.engine.repairing import Task, repair, task_of
+from restorer_app.engine.repairing import Task, planned, repair, task_of
 from restorer_app.engine.request import RestoreRequest, RestoreResult
+
+TEXTURE = "exemplar"
+"""The method that finds texture for wide holes."""
+
+
+class Answer(NamedTuple):
+    """What a run gave: the patches, and how often the method was called."""
+
+    patches: list[Patch]
+    passes: int
 
 
 class Engine:
@@ -73,7 +84,7 @@ class Engine:
         """
         begun = time.monotonic()
         torch.set_num_threads(self._threads)
-        patches, attempt = self._answer(request, Onward(progress or Progress()))
+        (patches, passes), attempt = self._answer(request, Onward(progress or Progress()))
         known = entry(request.method)
         notes = (attempt.note, *self._remarks(known))
         return RestoreResult(
@@ -85,10 +96,11 @@ class Engine:
             seed=request.seed,
             seconds=time.monotonic() - begun,
             notes=tuple(note for note in notes if note),
+            passes=passes,
             picture_revision=request.picture_revision,
         )
 
-    def _answer(self, request: RestoreRequest, progress: Onward) -> tuple[list[Patch], Attempt]:
+    def _answer(self, request: RestoreRequest, progress: Onward) -> tuple[Answer, Attempt]:
         attempt = self._first_attempt(request)
         while isinstance(answer := self._try(request, attempt, progress), Trouble):
             if answer is Trouble.DEVICE:
@@ -103,7 +115,7 @@ class Engine:
         check_memory(request)
         return Attempt(choose_device(request.device, self._lost))
 
-    def _try(self, request: RestoreRequest, attempt: Attempt, progress: Progress) -> list[Patch] | Trouble:
+    def _try(self, request: RestoreRequest, attempt: Attempt, progress: Progress) -> Answer | Trouble:
         """The patches, or what was in the way: by then all that the attempt held is free."""
         try:
             return self._run(request, attempt, progress)
@@ -116,12 +128,19 @@ class Engine:
         finally:
             give_back_memory()
 
-    def _run(self, request: RestoreRequest, attempt: Attempt, progress: Progress) -> list[Patch]:
+    def _run(self, request: RestoreRequest, attempt: Attempt, progress: Progress) -> Answer:
         task, method = self._prepared(request)
         self._warm[find(request.method).name] = attempt.device
         method.prepare(attempt.device, body_dtype(request.precision, attempt.device))
+        texture = self._texture(request)
         with halved(method, attempt.halvings):
-            return repair(task, method, progress)
+            todo = planned(task, method, texture)
+            return Answer(repair(task, method, progress, texture, todo), todo.passes)
+
+    def _texture(self, request: RestoreRequest) -> Method | None:
+        """What puts detail over the soft fills of networks in wide holes, unless that is not wanted."""
+        wanted = request.options.get("texture", "auto") != "off" and find(request.method).kind == "trained"
+        return self._method(entry(TEXTURE)) if wanted else None
 
     def _prepared(self, request: RestoreRequest) -> tuple[Task, Method]:
         return task_of(request), self._method(entry(request.method))

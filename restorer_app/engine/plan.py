@@ -15,6 +15,8 @@ from restorer_app.core.geometry import Box, bounds
 Hole = NDArray[np.bool_]
 CELL = 16
 """Side of the coarse cells, in pixels, in which near holes are brought together."""
+THIN = 24
+"""Up to this radius of a hole, in pixels, networks fill it sharply and its sound rim is looked for."""
 SQUARE = 4
 """Views of up to this many ``sides`` are made square, so that many share one size and thus a batch; larger
 ones have multiples of two ``sides``."""
@@ -29,6 +31,7 @@ class Reach:
     pixel to the known region that it bridges well at full size. ``sides``: what it sees is enlarged to
     multiples of this where the picture allows it; few sizes spare the libraries preparing for each.
     ``batch``: how many pixels windows of one size may have together to be filled at once; 0: one at a time.
+    ``least``: the context that even a speck needs.
     """
 
     core: int = 192
@@ -36,6 +39,7 @@ class Reach:
     widest: int = 40
     sides: int = 1
     batch: int = 0
+    least: int = 0
 
 
 @dataclass(frozen=True)
@@ -72,14 +76,26 @@ class Level:
 
 
 @dataclass(frozen=True, eq=False)
+class Detail:
+    """Where fills are soft because the hole is wide, and the windows in which they get texture, in turn.
+
+    ``target`` (H×W): the pixels that get it.
+    """
+
+    target: Hole
+    windows: tuple[Window, ...]
+
+
+@dataclass(frozen=True, eq=False)
 class Plan:
     """What is to be done for a mask: levels, the smallest size first; the last is the picture's own."""
 
     levels: tuple[Level, ...]
+    detail: Detail | None = None
 
     @property
     def passes(self) -> int:
-        """How often the method is called."""
+        """How often the method is called (for texture another one is)."""
         return sum(len(level.batches) for level in self.levels)
 
     @property
@@ -111,6 +127,25 @@ def plan(hole: Hole, reach: Reach, wanted: Hole | None = None) -> Plan:
         for window in wide:
             wanted[halved_box(window.view).clipped(*hole.shape).slices] = True
         wanted &= hole
+
+
+def detailed(made: Plan, reach: Reach, wider_than: float) -> Detail | None:
+    """Where texture is wanted: the parts of the hole that are wider than twice ``wider_than`` pixels.
+
+    Thin arms of such a hole are left out. ``reach`` is that of the method that makes the texture.
+    """
+    hole = made.levels[-1].hole
+    wide = [window for window in made.levels[-1].windows if window.radius > wider_than]
+    if not wide:
+        return None
+    target = np.zeros(hole.shape, np.bool_)
+    reached = int(wider_than) + 4
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reached + 1, 2 * reached + 1))
+    for window in wide:
+        seen = window.core.grown(2 * reached).clipped(*hole.shape)
+        middle = (_distance(hole[seen.slices]) > wider_than).astype(np.uint8)
+        target[seen.slices] |= cv2.dilate(middle, disc).view(np.bool_) & hole[seen.slices]
+    return Detail(target, tuple(covering(target, reach, target)))
 
 
 def hole_at(share: NDArray[np.uint8]) -> Hole:
@@ -152,7 +187,8 @@ def covering(hole: Hole, reach: Reach, wanted: Hole) -> list[Window]:
 def _batches(windows: list[Window], limit: int) -> tuple[tuple[Window, ...], ...]:
     alike: dict[object, list[Window]] = {}
     for window in windows:
-        key = (window.view.height, window.view.width, window.wide) if limit else len(alike)
+        size = (window.view.height, window.view.width)
+        key = (*size, window.radius > THIN, window.wide) if limit else len(alike)
         alike.setdefault(key, []).append(window)
     made: list[tuple[Window, ...]] = []
     for group in alike.values():
@@ -170,7 +206,9 @@ def _window(hole: Hole, core: Box, reach: Reach) -> Window:
 
 
 def _view(core: Box, radius: float, reach: Reach, hole: Hole) -> Box:
-    context = int(min(max(16 + 2 * radius, 4 * radius), reach.context + min(radius, reach.widest)))
+    context = int(
+        min(max(16 + 2 * radius, 4 * radius, reach.least), reach.context + min(radius, reach.widest))
+    )
     return _enlarged(core.grown(context).clipped(*hole.shape), reach.sides, *hole.shape)
 
 

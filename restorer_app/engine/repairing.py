@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -11,12 +11,12 @@ from torch import Tensor
 
 from restorer_app.core.errors import Unsupported
 from restorer_app.core.picture import Picture
-from restorer_app.core.progress import Progress
+from restorer_app.core.progress import Progress, Steps
 from restorer_app.core.repair import Patch
 from restorer_app.engine.blend import Values
 from restorer_app.engine.device import is_out_of_memory
 from restorer_app.engine.methods.method import Method, Terms
-from restorer_app.engine.plan import Hole, Plan, Window, pixels_of, plan
+from restorer_app.engine.plan import THIN, Hole, Plan, Window, detailed, pixels_of, plan
 from restorer_app.engine.request import RestoreRequest
 from restorer_app.engine.residue import damaged_hole
 from restorer_app.engine.scaled import RGB, Scaled
@@ -24,8 +24,8 @@ from restorer_app.engine.tensors import hole_tensor, to_colour
 
 GROW = 2
 """Pixels by which the hole grows where the damage goes on, so that no residue of it is continued."""
-THIN = 24
-"""Up to this radius of a hole, in pixels, its sound rim is worth the time that looking for damage takes."""
+DEARER = 2
+"""How much more time a pixel takes that is searched for texture, about."""
 FEATHER = 2
 """Pixels of the soft rim inside the mask."""
 
@@ -86,30 +86,75 @@ def grown(mask: Hole, pixels: int) -> Hole:
     return np.asarray(cv2.dilate(mask.view(np.uint8), disc)).view(np.bool_)
 
 
-def planned(task: Task, method: Method) -> Plan:
-    """What the method will be shown for the task; an empty plan for an empty mask."""
-    return plan(task.hole if task.mask.any() else task.mask, method.reach, task.mask)
+def planned(task: Task, method: Method, texture: Method | None = None) -> Plan:
+    """What the method will be shown for the task; an empty plan for an empty mask.
+
+    With ``texture``, wide holes are shown to that method as well, once they are filled.
+    """
+    made = plan(task.hole if task.mask.any() else task.mask, method.reach, task.mask)
+    return made if texture is None else replace(made, detail=detailed(made, texture.reach, THIN))
 
 
-def repair(task: Task, method: Method, progress: Progress | None = None) -> list[Patch]:
-    """Fill the hole and return the patches inside the mask; none for an empty mask."""
+def repair(
+    task: Task,
+    method: Method,
+    progress: Progress | None = None,
+    texture: Method | None = None,
+    todo: Plan | None = None,
+) -> list[Patch]:
+    """Fill the hole and return the patches inside the mask; none for an empty mask.
+
+    ``texture`` puts detail over the fills of wide holes. ``todo`` is what ``planned`` made of the same, if
+    that is known already.
+    """
     progress = progress or Progress()
     progress.report(0.0, "Looking at the damage")
-    todo = planned(task, method)
-    shown, done, above = max(todo.pixels, 1), 0, None
+    todo = planned(task, method, texture) if todo is None else todo
+    steps = Steps(progress.part(0.02, 0.93), todo.pixels + DEARER * pixels_of(_detail_windows(todo)))
+    above = None
     for level in todo.levels:
         scaled = Scaled(task.picture, task.hole, level.step, level.hole, above)
         for batch in level.batches:
-            share = pixels_of(batch) / shown * 0.95
-            part = progress.part(done / shown * 0.95, share)
-            part.report(0.0, "Repairing" if level.step == 1 else "Looking at the whole")
+            part = steps.next(pixels_of(batch), "Repairing" if level.step == 1 else "Looking at the whole")
             _fill_batch(task, scaled, batch, method, part)
-            done += pixels_of(batch)
         above = scaled
+    if texture is not None and todo.detail is not None:
+        target = todo.detail.target.copy()
+        for window in todo.detail.windows:
+            part = steps.next(DEARER * pixels_of((window,)), "Finding texture")
+            _add_texture(task, scaled, target, window, texture, part)
     progress.report(0.95, "Blending")
     patches = scaled.filled.patches(task.picture, task.mask, task.feather)
     progress.report(1.0, "Done")
     return patches
+
+
+def _detail_windows(todo: Plan) -> tuple[Window, ...]:
+    return () if todo.detail is None else todo.detail.windows
+
+
+def _add_texture(
+    task: Task, scaled: Scaled, target: Hole, window: Window, texture: Method, progress: Progress
+) -> None:
+    """Put texture over the fill in the window's core; what earlier windows did is known to this one.
+
+    ``target`` are the pixels that still lack it; those of the core are taken out of it.
+    """
+    picture, _, left = scaled.seen_filled(window.view, target)
+    if not bool((left == 0).any()):
+        return
+    filled = texture.fill(picture, left, picture, Terms(task.picture.bits, task.seed, progress))
+    where = (left[0, 0].numpy() > 0) & ~_outside(window)
+    colour = to_colour(filled, task.picture.colour_channels)
+    scaled.filled.replace(window.view, colour, where)
+    target[window.view.slices] &= ~where
+
+
+def _outside(window: Window) -> Hole:
+    """The pixels of the view that do not lie in the core."""
+    outside = np.ones((window.view.height, window.view.width), np.bool_)
+    outside[window.core.shifted(-window.view.row, -window.view.column).slices] = False
+    return outside
 
 
 def _fill_batch(
@@ -128,18 +173,22 @@ def _fill_batch(
         _fill_batch(task, scaled, batch[half:], method, progress.part(0.5, 0.5))
         return
     for window, fill in zip(batch, fills, strict=True):
-        scaled.filled.add(window, fill)
+        if method.sequential:
+            inside = window.core.shifted(-window.view.row, -window.view.column).slices
+            scaled.filled.add(Window(window.core, window.core), fill[inside])
+        else:
+            scaled.filled.add(window, fill)
 
 
 def _fills(
     task: Task, scaled: Scaled, batch: tuple[Window, ...], method: Method, progress: Progress
 ) -> list[Values]:
-    pictures, holes = zip(*(scaled.seen(window.view) for window in batch), strict=True)
-    picture, hole = torch.cat(pictures), torch.cat(holes)
+    picture, hole = _seen(scaled, batch, method)
     base = torch.cat([scaled.base(window.view) for window in batch]) if batch[0].wide else None
-    if scaled.step == 1 and max(window.radius for window in batch) <= THIN:
-        hole = _hole_seen(task, batch, picture)
-    terms = Terms(task.picture.bits, task.seed, progress)
+    thin = scaled.step == 1 and batch[0].radius <= THIN
+    if thin:
+        hole = torch.minimum(hole, _hole_seen(task, batch, picture))
+    terms = Terms(task.picture.bits, task.seed, progress, exact=not thin)
     if base is None:
         filled = method.fill(picture, hole, None, terms)
     else:
@@ -151,6 +200,16 @@ def _fills(
         _colour(task, scaled, part[None], known[:, gap[0] == 0])
         for part, known, gap in zip(filled, picture, hole, strict=True)
     ]
+
+
+def _seen(scaled: Scaled, batch: tuple[Window, ...], method: Method) -> tuple[Tensor, Tensor]:
+    """The views and their holes, B×3×h×w and B×1×h×w."""
+    if method.sequential:
+        [window] = batch
+        picture, _, left = scaled.seen_filled(window.view)
+        return picture, left
+    pictures, holes = zip(*(scaled.seen(window.view) for window in batch), strict=True)
+    return torch.cat(pictures), torch.cat(holes)
 
 
 def _hole_seen(task: Task, batch: tuple[Window, ...], picture: Tensor) -> Tensor:

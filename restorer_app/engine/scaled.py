@@ -31,12 +31,24 @@ class Scaled:
     ) -> None:
         self._picture, self._full_hole, self._above = picture, full_hole, above
         self.step, self.hole = step, hole
-        channels = len(picture.colour_channels) if step == 1 else len(RGB)
-        self.filled = Gathered(hole.shape[0], hole.shape[1], channels, hole)
+        self._channels = len(picture.colour_channels) if step == 1 else len(RGB)
+        self.filled = Gathered(hole.shape[0], hole.shape[1], self._channels, hole)
 
     def seen(self, view: Box) -> tuple[Tensor, Tensor]:
         """The view, 1×3×h×w float32, and its hole, 1×1×h×w."""
         return self._colours(view), hole_tensor(self.hole[view.slices])
+
+    def seen_filled(self, view: Box, but: Hole | None = None) -> tuple[Tensor, Tensor, Tensor]:
+        """The view with what is filled so far laid over it, its hole, and what remains of that hole.
+
+        Filled is what lies in some window's core; pixels of ``but`` (of this size) remain hole anyway.
+        """
+        picture, hole = self.seen(view)
+        laid, done = self.filled.over(picture[0].permute(1, 2, 0).numpy()[:, :, : self._channels], view)
+        known = done if but is None else done & ~but[view.slices]
+        over = torch.from_numpy(laid).permute(2, 0, 1)[None].expand(1, 3, -1, -1)
+        picture = torch.where(hole * hole_tensor(done) > 0, over, picture)
+        return picture, hole, hole * (1 - hole_tensor(known))
 
     def base(self, view: Box) -> Tensor:
         """What the level above makes of the view, enlarged smoothly: 1×3×h×w."""
@@ -48,14 +60,14 @@ class Scaled:
         """This level's picture with its fills in ``box``, sampled for a ``view`` at twice the size."""
         box = box.clipped(*self.hole.shape)
         ground = self._colours(box)[0].permute(1, 2, 0).numpy()
-        laid, _ = self.filled.over(ground, box)
+        laid, _ = self.filled.over(ground[:, :, : self._channels], box)
         rows, columns = (
             (torch.arange(start, start + length, dtype=torch.float32) + 0.5) / 2
             for start, length in ((view.row, view.height), (view.column, view.width))
         )
         down, across = (rows - box.row) / box.height * 2 - 1, (columns - box.column) / box.width * 2 - 1
         grid = torch.stack(torch.meshgrid(across, down, indexing="xy"), dim=-1)[None]
-        small = torch.from_numpy(laid).permute(2, 0, 1)[None]
+        small = torch.from_numpy(laid).permute(2, 0, 1)[None].expand(1, 3, -1, -1)
         return F.grid_sample(small, grid, "bicubic", "border", align_corners=False)
 
     def _colours(self, box: Box) -> Tensor:

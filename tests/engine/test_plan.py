@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from restorer_app.engine.plan import Plan, Reach, Window, plan
+from restorer_app.engine.plan import THIN, Plan, Reach, Window, detailed, plan
 
 REACH = Reach(core=96, context=24, widest=40)
 
@@ -49,16 +49,15 @@ def test_what_is_seen_has_few_sizes_where_the_picture_allows_it(seed: int, heigh
         few = 16 if max(tall, wide) <= 64 else 32
         assert tall % few == 0 or tall == height
         assert wide % few == 0 or wide == width
-        assert tall == wide or few == 32 or 64 > min(height, width)
+        assert tall == wide or few == 32 or min(height, width) < 64
 
 
 @given(st.integers(0, 10_000), st.integers(1, 400), st.integers(1, 400), st.integers(1, 60_000))
 def test_a_batch_has_one_size_and_few_enough_pixels(seed: int, height: int, width: int, limit: int) -> None:
     for level in plan(random_hole(seed, height, width), replace(REACH, batch=limit)).levels:
         for batch in level.batches:
-            sizes = {(window.view.height, window.view.width, window.wide) for window in batch}
-            assert len(sizes) == 1
-            [(tall, broad, _)] = sizes
+            assert len({(window.radius > THIN, window.wide) for window in batch}) == 1
+            [(tall, broad)] = {(window.view.height, window.view.width) for window in batch}
             assert len(batch) == 1 or len(batch) * tall * broad <= limit
 
 
@@ -180,3 +179,22 @@ def test_holes_that_are_not_wanted_are_left_out() -> None:
     wanted[250, 250] = False
     [window] = finest(plan(hole, REACH, wanted))
     assert window.core.row == 10
+
+
+def test_texture_is_for_the_wide_parts_alone() -> None:
+    hole = np.zeros((400, 900), bool)
+    hole[198:202] = True
+    hole[100:300, 350:550] = hole[20:40, 20:40] = True
+    made = detailed(plan(hole, REACH), Reach(core=512, context=96, widest=256), THIN)
+    assert made is not None
+    assert made.target[120:280, 370:530].all()
+    assert not made.target[:, :300].any()
+    assert not (made.target & ~hole).any()
+    [window] = made.windows
+    assert window.core.intersected(window.view) == window.core
+
+
+def test_thin_damage_gets_no_texture() -> None:
+    hole = np.zeros((400, 900), bool)
+    hole[198:230] = True
+    assert detailed(plan(hole, REACH), REACH, THIN) is None

@@ -18,12 +18,14 @@ class Terms:
 
     ``bits`` is the file's depth, for methods that have a form of their own for 8 bits. ``seed`` decides all
     that is left to chance. ``progress.check()`` is to be called several times a second; it raises
-    ``Cancelled`` when a stop was asked for. Its fractions are those of this one fill.
+    ``Cancelled`` when a stop was asked for. Its fractions are those of this one fill. ``exact``: on the CPU
+    full precision, because what is made of the fill would magnify differences between computers.
     """
 
     bits: int = 8
     seed: int = 0
     progress: Progress = field(default_factory=Progress)
+    exact: bool = False
 
 
 class Method(Protocol):

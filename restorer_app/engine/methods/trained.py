@@ -39,6 +39,7 @@ class TrainedMethod:
         self._network, self._needs = network, needs
         self._place: tuple[torch.device, torch.dtype] | None = None
         self._running = network
+        self._exact: nn.Module | None = None
         self._progress = Progress()
         self._remarks: dict[str, None] = {}
         self.prepare(CPU, torch.float32)
@@ -49,11 +50,24 @@ class TrainedMethod:
         self.reach = replace(REACH, batch=BATCHES.get(device.type, BATCHES["cuda"]))
         if self._place != (device, dtype):
             self._running, self._place = self._network, None  # the old copy goes before the new one comes
-            self._running = placed(self._network, device, dtype)
+            self._running = self._copy(device, dtype)
             self._place = device, dtype
-            for module in self._running.modules():
-                if isinstance(module, nn.Conv2d):
-                    module.register_forward_pre_hook(self._check)
+
+    def _copy(self, device: torch.device, dtype: torch.dtype) -> nn.Module:
+        """The network there, able to be stopped before each convolution."""
+        made = placed(self._network, device, dtype)
+        for module in made.modules():
+            if isinstance(module, nn.Conv2d):
+                module.register_forward_pre_hook(self._check)
+        return made
+
+    def _network_for(self, terms: Terms) -> nn.Module:
+        """What runs: the copy that was prepared, unless it is too coarse for what is asked."""
+        reduced = self._place is not None and self._place[0] == CPU and self._place[1] != torch.float32
+        if not (terms.exact and reduced):
+            return self._running
+        self._exact = self._exact or self._copy(CPU, torch.float32)
+        return self._exact
 
     def remarks(self) -> tuple[str, ...]:
         """See ``Remarking``."""
@@ -65,7 +79,7 @@ class TrainedMethod:
         base = first_fill(picture, hole, base)
         self._progress = terms.progress
         try:
-            filled = self._run(base, hole)
+            filled = self._run(self._network_for(terms), base, hole)
         finally:
             self._progress = Progress()
         sound = torch.isfinite(filled).flatten(1).all(dim=1)
@@ -74,14 +88,14 @@ class TrainedMethod:
         self._remarks[NO_NUMBERS] = None
         return torch.where(sound[:, None, None, None], filled, base)
 
-    def _run(self, base: Tensor, hole: Tensor) -> Tensor:
+    def _run(self, network: nn.Module, base: Tensor, hole: Tensor) -> Tensor:
         height, width = base.shape[-2:]
         padding = _padding(height, width, self._needs)
         if any(padding):
             base, hole = (F.pad(part, padding, mode="replicate") for part in (base, hole))
-        device = next(self._running.parameters()).device
+        device = next(network.parameters()).device
         given, wanted = base.to(device), hole.to(device)
-        filled: Tensor = self._running(given, wanted, given)
+        filled: Tensor = network(given, wanted, given)
         return filled.cpu()[..., :height, :width]
 
     def _check(self, *_: object) -> None:
