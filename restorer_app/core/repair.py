@@ -8,9 +8,16 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from restorer_app.core.errors import OutOfMemory
+from restorer_app.core.files.memory import available_memory
 from restorer_app.core.geometry import Box
 from restorer_app.core.mask import Mask
 from restorer_app.core.picture import Picture, Samples
+
+_COPIES = 2.5
+"""Times the samples' size that reading a saved photograph again asks for, beside the one that was saved."""
+_WORKING = 256 << 20
+"""Bytes that the engines and the masks take beside that."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +61,22 @@ class Repair:
     seed: int = 0
     seconds: float = 0.0
     notes: tuple[str, ...] = field(default=())
+
+
+def check_memory(picture: Picture) -> None:
+    """Raise ``OutOfMemory`` unless the open picture can be repaired, saved and read again for comparison.
+
+    Asked before the work starts, so that nobody waits for a repair that cannot be saved.
+    """
+    needed, free = _COPIES * picture.samples.nbytes + _WORKING, available_memory()
+    if free < needed:
+        height, width = picture.upright_shape
+        size = f"{width} × {height} pixels"
+        raise OutOfMemory(
+            f"To repair a photograph of {size} takes {needed / 2**30:.1f} GiB of memory more; "
+            f"{free / 2**30:.1f} GiB are free.",
+            "Close other programs, or repair a smaller part of the photograph at a time.",
+        )
 
 
 def apply_patches(picture: Picture, patches: Iterable[Patch]) -> Picture:

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from restorer_app.core import repair
+from restorer_app.core.errors import OutOfMemory
 from restorer_app.core.geometry import Box
 from restorer_app.core.picture import GREY, RGB, Role
-from restorer_app.core.repair import Patch, apply_patches
+from restorer_app.core.repair import Patch, apply_patches, check_memory
 from tests.core.made import RGB_ALPHA, noise, picture
 
 
@@ -52,6 +54,20 @@ def test_where_patches_overlap_the_last_stands() -> None:
     after = apply_patches(picture(), [patch(0, 0, low, np.ones((3, 3))), patch(1, 1, high, np.ones((3, 3)))])
     assert (after.samples[1:4, 1:4] == 20).all()
     assert (after.samples[0, :3] == 10).all()
+
+
+@pytest.mark.parametrize(("more", "enough"), [(0, True), (-1, False)])
+def test_a_photograph_that_could_not_be_read_again_after_saving_is_refused_before_the_work(
+    monkeypatch: pytest.MonkeyPatch, more: int, enough: bool
+) -> None:
+    scan = picture(200, 300, RGB, "uint16")
+    needed = 5 * scan.samples.nbytes // 2 + 256 * 2**20
+    monkeypatch.setattr(repair, "available_memory", lambda: needed + more)
+    if enough:
+        check_memory(scan)
+    else:
+        with pytest.raises(OutOfMemory, match=r"300 × 200 pixels takes 0\.3 GiB of memory more"):
+            check_memory(scan)
 
 
 @pytest.mark.parametrize(
