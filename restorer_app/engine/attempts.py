@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -58,14 +58,16 @@ class Attempt:
 
 
 @contextmanager
-def halved(method: Method, times: int) -> Iterator[Method]:
-    """The method with its pieces halved, and batches a quarter as large, that many times; put back after."""
-    whole = method.reach
-    method.reach = _halved(whole, times)
+def halved(methods: Sequence[Method], times: int) -> Iterator[None]:
+    """The methods with pieces halved, and batches a quarter as large, that many times; put back after."""
+    whole = [method.reach for method in methods]
+    for method, reach in zip(methods, whole, strict=True):
+        method.reach = _halved(reach, times)
     try:
-        yield method
+        yield
     finally:
-        method.reach = whole
+        for method, reach in zip(methods, whole, strict=True):
+            method.reach = reach
 
 
 def _halved(reach: Reach, times: int) -> Reach:

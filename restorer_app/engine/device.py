@@ -121,7 +121,7 @@ def _fast_bfloat16_processor() -> bool:
 
     Measured on one with avx512_bf16 (tests/benchmarks/roofline.py): twice as fast as float32.
     """
-    if not torch.backends.mkldnn.is_available() or sys.platform == "darwin":
+    if sys.platform == "darwin" or not torch.backends.mkldnn.is_available():  # type: ignore[no-untyped-call]
         return False
     told = (
         getattr(torch.cpu, "_is_avx512_bf16_supported", None),

@@ -11,7 +11,7 @@ import torch
 from restorer_app.core.progress import Progress
 from restorer_app.core.repair import Patch
 from restorer_app.engine.attempts import Attempt, Onward, Trouble, forget_values, halved, trouble_of
-from restorer_app.engine.catalogue import Entry, entry, find
+from restorer_app.engine.catalogue import Entry, check_can, entry, find
 from restorer_app.engine.device import (
     available_devices,
     body_dtype,
@@ -19,11 +19,12 @@ from restorer_app.engine.device import (
     give_back_memory,
     kind_of,
 )
+from restorer_app.engine.explained import Explainer
 from restorer_app.engine.memory import check_memory
 from restorer_app.engine.methods.method import Method, Terms
 from restorer_app.engine.remarks import Remarking
 from restorer_app.engine.repairing import Task, planned, repair, task_of
-from restorer_app.engine.request import RestoreRequest, RestoreResult
+from restorer_app.engine.request import ExplainedPlan, RestoreRequest, RestoreResult
 
 TEXTURE = "exemplar"
 """The method that finds texture for wide holes."""
@@ -44,6 +45,7 @@ class Engine:
         self._loaded: dict[str, Method] = {}
         self._warm: dict[str, torch.device] = {}
         self._lost: set[str] = set()
+        self._explainer = Explainer()
         self._threads = threads or max((os.cpu_count() or 2) - 1, 1)
 
     def devices(self) -> tuple[str, ...]:
@@ -60,6 +62,8 @@ class Engine:
             return
         torch.set_num_threads(self._threads)
         made = self._method(known)
+        if known.info.kind == "trained":
+            self._method(entry(TEXTURE))
         made.prepare(chosen, body_dtype("auto", chosen))
         hole = torch.zeros(1, 1, 64, 64)
         hole[..., 24:40, 24:40] = 1
@@ -74,6 +78,18 @@ class Engine:
         """
         self._first_attempt(request)
         self._prepared(request)
+
+    def explain(self, request: RestoreRequest, progress: Progress | None = None) -> ExplainedPlan:
+        """What ``restore`` would do for the request, and about how long: a little of it is tried for that.
+
+        Raises ``Cancelled`` when stopped and the errors of ``check``.
+        """
+        torch.set_num_threads(self._threads)
+        device = self._first_attempt(request).device
+        task, method = self._prepared(request)
+        method.prepare(device, body_dtype(request.precision, device))
+        todo = planned(task, method, self._texture(request))
+        return self._explainer.explain(request, task, todo, method, device, progress or Progress())
 
     def restore(self, request: RestoreRequest, progress: Progress | None = None) -> RestoreResult:
         """Repair what the mask covers; the answer holds patches inside the mask only.
@@ -111,7 +127,7 @@ class Engine:
 
     def _first_attempt(self, request: RestoreRequest) -> Attempt:
         """What needs no work to be known is checked here, once: later, memory is held by what was tried."""
-        entry(request.method)
+        check_can(find(request.method), request.picture)
         check_memory(request)
         return Attempt(choose_device(request.device, self._lost))
 
@@ -133,7 +149,7 @@ class Engine:
         self._warm[find(request.method).name] = attempt.device
         method.prepare(attempt.device, body_dtype(request.precision, attempt.device))
         texture = self._texture(request)
-        with halved(method, attempt.halvings):
+        with halved([method] if texture is None else [method, texture], attempt.halvings):
             todo = planned(task, method, texture)
             return Answer(repair(task, method, progress, texture, todo), todo.passes)
 
