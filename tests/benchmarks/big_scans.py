@@ -47,8 +47,13 @@ class EngineTimes:
         self.passes: dict[tuple[float, str], int | None] = {}
 
     def measure(self, sizes: list[float], layouts: list[str]) -> None:
-        """All sizes and layouts, ``rounds`` times over; the scan is made anew for each and given up after."""
+        """All sizes and layouts, ``rounds`` times over; the scan is made anew for each and given up after.
+
+        The first is repaired once before, uncounted: libraries prepare themselves for each size of window.
+        """
         self._engine.load(self._options.engine, self._options.device)
+        self._repair(sizes[0], layouts[0])
+        self.seconds.clear()
         for _ in range(self._options.rounds):
             for size in sizes:
                 for layout in layouts:

@@ -1,6 +1,6 @@
 """Two commits against each other: the same benchmark on both, in turn, on the same machine.
 
-    python tests/benchmarks/compare.py OLD NEW [--script regions] [--rounds 3] [-- more for the script]
+    python tests/benchmarks/compare.py OLD NEW [--script regions] [--rounds 3] [--more="--sides 256"]
 
 OLD and NEW are commits; "." is the checkout as it stands. Each commit is checked out into a temporary work
 tree, which is removed afterwards. The scripts are those beside this file, so a commit need not have any; they
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -24,7 +25,7 @@ import reporting
 import timing
 
 HERE = Path(__file__).resolve().parent
-SCRIPTS = ("regions", "specks", "big_scans", "seams", "textures", "large_hole", "grain", "roofline")
+SCRIPTS = ("regions", "specks", "big_scans", "seams", "textures", "large_hole")
 
 
 @contextmanager
@@ -92,7 +93,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("new", metavar="NEW", help='a commit, or "." for the checkout as it stands')
     parser.add_argument("--script", choices=SCRIPTS, action="append", help="default: regions")
     parser.add_argument("--rounds", type=int, default=3, help="runs of each (default: 3)")
-    parser.add_argument("more", nargs="*", help="after --, given to the script")
+    parser.add_argument("--more", metavar="WORDS", default="", help='for the script: --more="--sides 256"')
     return parser
 
 
@@ -105,7 +106,7 @@ def main() -> int:
         checked_out(options.new, Path(folder)) as new,
     ):
         for script in options.script or ["regions"]:
-            reporting.tell(compare(old, new, script, options.more, options.rounds) + "\n")
+            reporting.tell(compare(old, new, script, shlex.split(options.more), options.rounds) + "\n")
     return 0
 
 

@@ -3,8 +3,8 @@
     python tests/benchmarks/repair_quality.py --photos FOLDER [--count 20] [--grow 0] [--output table.csv]
 
 Every engine gets the same damaged photograph (the hole painted over with blotches, so that nothing of the
-truth is left in it) and the same hole, through the same path as in the program. scikit-image's biharmonic
-fill is measured beside them, on the same hole. The table is printed as Markdown.
+truth is left in it) and the same hole, through the same path as in the program. The table is printed as
+Markdown.
 """
 
 from __future__ import annotations
@@ -12,45 +12,20 @@ from __future__ import annotations
 import argparse
 import csv
 import sys
-import time
 import zlib
 from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
-import torch
-from skimage.restoration import inpaint_biharmonic
-from torch import Tensor
+import repairs
+import reporting
 
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo_files import open_photo
 from restorer_app.core.picture import Picture
-from restorer_app.core.repair import apply_patches
-from restorer_app.engine.catalogue import methods
 from restorer_app.engine.engine import Engine
-from restorer_app.engine.methods.method import Terms
-from restorer_app.engine.plan import Reach
-from restorer_app.engine.repairing import repair, task_of
-from restorer_app.engine.request import RestoreRequest
 from restorer_app.training.damage import KINDS, draw_damage
-from restorer_app.training.metrics import measure
-
-
-class Biharmonic:
-    """scikit-image's biharmonic equations, put through the same plan and blending as our own engines."""
-
-    reach = Reach(core=512, context=32, widest=300)
-    refines = False
-    sequential = False
-
-    def prepare(self, device: torch.device, dtype: torch.dtype) -> None:
-        """Nothing to do."""
-
-    def fill(self, picture: Tensor, hole: Tensor, base: Tensor | None, terms: Terms) -> Tensor:
-        """See ``restorer_app.engine.methods.method.Method.fill``."""
-        values = picture[0].permute(1, 2, 0).numpy().astype(np.float64)
-        filled = inpaint_biharmonic(values, hole[0, 0].numpy() > 0, split_into_regions=True, channel_axis=2)
-        return torch.from_numpy(filled.astype(np.float32)).permute(2, 0, 1)[None]
+from restorer_app.training.metrics import measure, outside_difference
 
 
 def damaged(truth: Picture, mask: np.ndarray, rng: np.random.Generator) -> Picture:
@@ -62,32 +37,23 @@ def damaged(truth: Picture, mask: np.ndarray, rng: np.random.Generator) -> Pictu
     return truth.with_samples(samples)
 
 
-def repaired(engine: Engine, name: str, request: RestoreRequest) -> Picture:
-    """What the engine of that name makes of the request."""
-    if name == "biharmonic":
-        return apply_patches(request.picture, repair(task_of(request), Biharmonic()))
-    return apply_patches(request.picture, engine.restore(request).patches)
-
-
 def build_parser() -> argparse.ArgumentParser:
     """What can be asked of it."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--photos", type=Path, required=True)
-    parser.add_argument("--count", type=int, default=20)
+    parser = reporting.asking(__doc__)
+    parser.add_argument("--photos", type=Path, required=True, help="a folder of photographs")
+    parser.add_argument("--count", type=int, default=20, help="how many of them (default: 20)")
     parser.add_argument(
         "--grow", type=int, help="pixels by which the methods see the hole grown (default: ours)"
     )
-    parser.add_argument("--engines", default=",".join([info.name for info in methods()] + ["biharmonic"]))
-    parser.add_argument("--output", type=Path)
+    reporting.ask_for_engines(parser)
+    parser.add_argument("--output", metavar="CSV", type=Path, help="every single figure as a table")
     return parser
 
 
 def main() -> int:
     """Measure and print; returns 3 if a sample outside a mask differs."""
     options = build_parser().parse_args()
-    engine, names = Engine(), options.engines.split(",")
+    engine, names = Engine(options.threads), options.engines.split(",")
     paths = sorted(
         path for path in options.photos.iterdir() if path.suffix.lower() in {".jpg", ".png", ".tif"}
     )
@@ -102,17 +68,17 @@ def main() -> int:
             bad = damaged(truth, truth.stored(mask), rng)
             extra = {} if options.grow is None else {"grow": options.grow}
             for name in names:
-                begun = time.perf_counter()
-                answer = repaired(engine, name, RestoreRequest(bad, Mask(mask), name, options=extra))
-                seconds = time.perf_counter() - begun
-                inside = measure(truth, answer, Mask(mask))
-                outside += measure(bad, answer, Mask(mask)).differing_outside or 0
-                rows.append((path.name, kind, name, inside.psnr, inside.ssim, seconds))
+                found = repairs.repaired(engine, name, bad, mask, **extra)
+                inside = measure(truth, found.picture, Mask(mask))
+                outside += outside_difference(bad, found.picture, Mask(mask))[0]
+                rows.append((path.name, kind, name, inside.psnr, inside.ssim, found.seconds))
         sys.stderr.write(f"{path.name}\n")
     if options.output:
         with options.output.open("w", newline="", encoding="utf-8") as file:
             csv.writer(file).writerows([("photo", "kind", "engine", "psnr", "ssim", "seconds"), *rows])
     sys.stdout.write(table(rows, names, outside))
+    averages = {name: np.mean([row[5] for row in rows if row[2] == name]) for name in names}
+    reporting.keep({f"{name}, seconds": float(value) for name, value in averages.items()}, options.figures)
     return 3 if outside else 0
 
 

@@ -28,8 +28,8 @@ def ask_for_engines(parser: argparse.ArgumentParser, default: Iterable[str] = ()
 
 
 def table(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A Markdown table."""
-    lines = [" | ".join(str(cell) for cell in row) for row in (titles, *rows)]
+    """A Markdown table; what has several lines is put on one."""
+    lines = [" | ".join(str(cell).replace("\n", " ") for cell in row) for row in (titles, *rows)]
     return "\n".join([f"| {lines[0]} |", "|---" * len(titles) + "|", *(f"| {line} |" for line in lines[1:])])
 
 

@@ -71,7 +71,7 @@ class Seam:
 
     @property
     def over_outside(self) -> float:
-        """Across over outside alone: what is left of the figure where a fill is smoother than its surroundings."""
+        """Across over outside alone: a fill smoother than its surroundings does not raise it."""
         return self.across / self.outside if self.outside > 0 else float("nan")
 
 
