@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from restorer_app.core.geometry import Box, bounds
 from restorer_app.core.picture import Picture
 from restorer_app.core.repair import Patch
+from restorer_app.engine.grain import REACH, Grain
 from restorer_app.engine.plan import Window
 from restorer_app.engine.tensors import to_samples
 
@@ -115,21 +116,42 @@ class Gathered:
             whole[box.slices][filled] = values[filled]
         return whole
 
-    def patches(self, picture: Picture, mask: NDArray[np.bool_], feather: int) -> list[Patch]:
+    def patches(
+        self,
+        picture: Picture,
+        mask: NDArray[np.bool_],
+        feather: int,
+        grain: Grain | None = None,
+        seed: int = 0,
+    ) -> list[Patch]:
         """The patches for the True pixels of ``mask`` (in storage order), in reading order.
 
-        Each is at most 256 pixels high and wide; where the mask is sparse they are small.
+        Each is at most 256 pixels high and wide; where the mask is sparse they are small. ``grain`` is what
+        the photograph has there; the fill gets what it lacks of it, decided by place and ``seed``.
         """
         per_block = BLOCK // CELL
         blocks = {(row // per_block, column // per_block) for row, column in self._cells}
         boxes = []
         for row, column in blocks:
             boxes += _boxes(mask, Box(row * BLOCK, column * BLOCK, BLOCK, BLOCK).clipped(*mask.shape))
-        return [self._patch(picture, mask, box, feather) for box in sorted(boxes)]
+        return [self._patch(picture, mask, box, feather, grain, seed) for box in sorted(boxes)]
 
-    def _patch(self, picture: Picture, mask: NDArray[np.bool_], box: Box, feather: int) -> Patch:
-        fill, _ = self.over(_colour(picture, box), box)
-        return blended(picture, mask, box, fill, feather)
+    def _patch(
+        self,
+        picture: Picture,
+        mask: NDArray[np.bool_],
+        box: Box,
+        feather: int,
+        grain: Grain | None,
+        seed: int,
+    ) -> Patch:
+        seen = box if grain is None else box.grown(REACH).clipped(*mask.shape)
+        old = _colour(picture, seen)
+        fill, _ = self.over(old, seen)
+        mixed, alpha = _mixed(mask, seen, old, fill, feather)
+        if grain is not None:
+            mixed = grain.completed(np.nan_to_num(mixed), seen, alpha, seed)
+        return _patch_of(picture, box, mixed[_slices(box, seen)], alpha[_slices(box, seen)])
 
 
 def _boxes(mask: NDArray[np.bool_], box: Box) -> list[Box]:
@@ -153,16 +175,25 @@ def blended(picture: Picture, mask: NDArray[np.bool_], box: Box, fill: Values, f
     they agree, as they do where a brush went past the damage; where they differ it is damage, and the fill
     counts fully right up to the edge.
     """
-    channels = list(picture.colour_channels)
-    before = picture.samples[box.slices]
-    old = _colour(picture, box)
-    alpha = np.where(mask[box.slices], _alpha(mask, box, old, fill, feather), 0).astype(np.float32)
-    mixed = old + alpha[:, :, None] * (fill - old) if feather else fill
-    mixed = np.where(np.isfinite(mixed), mixed, fill)
-    samples = before.copy()
-    inside = alpha > 0
+    return _patch_of(picture, box, *_mixed(mask, box, _colour(picture, box), fill, feather))
+
+
+def _mixed(
+    mask: NDArray[np.bool_], box: Box, old: Values, fill: Values, feather: int
+) -> tuple[Values, NDArray[np.float32]]:
+    """Photograph and fill mixed (h×w×k) and the share of the fill (h×w; 0 outside the mask)."""
+    inside = mask[box.slices]
+    alpha = np.where(inside, _alpha(mask, box, old, fill, feather), 0).astype(np.float32)
+    share = alpha[:, :, None]
+    mixed = old * (1 - share) + share * fill
+    return np.where(np.isfinite(mixed) | ~inside[:, :, None], mixed, fill), alpha
+
+
+def _patch_of(picture: Picture, box: Box, colour: Values, alpha: NDArray[np.float32]) -> Patch:
+    samples = picture.samples[box.slices].copy()
+    channels, inside = list(picture.colour_channels), alpha > 0
     new = samples[:, :, channels]
-    new[inside] = to_samples(mixed, samples.dtype)[inside]
+    new[inside] = to_samples(colour, samples.dtype)[inside]
     samples[:, :, channels] = new
     return Patch(box.row, box.column, samples, alpha)
 

@@ -1,0 +1,180 @@
+"""Noise and grain of a photograph, made anew in a fill: strength by tone, colour and spectrum as measured."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from restorer_app.core.geometry import Box
+
+RADIUS = 5
+"""Pixels to each side over which grain may be correlated."""
+REACH = 12
+"""Pixels around a fill that say how much grain it has already."""
+NEAR = 11
+"""Side of the square over which that is averaged."""
+_SEED_CELL = 64
+
+Values = NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class Grain:
+    """What grain does to a smooth picture of k colour channels with white at 1.
+
+    ``strength`` (n×k): the standard deviation at each of the ``tones`` (n, rising). ``kernel`` (11×11, sum
+    of squares 1) gives white noise the grain's spectrum. ``mixing`` (k×m, each row's sum of squares 1) makes
+    the k channels from m independent fields: grey grain is one field that all channels share.
+    """
+
+    tones: Values
+    strength: Values
+    kernel: Values
+    mixing: Values
+
+    def strength_at(self, values: Values) -> Values:
+        """The standard deviation at each of h×w×k values."""
+        channels = [
+            np.interp(values[:, :, channel], self.tones, self.strength[:, channel])
+            for channel in range(values.shape[2])
+        ]
+        return np.stack(channels, axis=2).astype(np.float32)
+
+    def noise(self, box: Box, seed: int) -> Values:
+        """Grain of strength 1 in ``box``, h×w×k: a function of seed and place, whichever box asks for it."""
+        white = white_noise(box.grown(RADIUS), self.mixing.shape[1], seed)
+        fields = cv2.filter2D(white, -1, self.kernel).reshape(white.shape)
+        inside = fields[RADIUS:-RADIUS, RADIUS:-RADIUS]
+        return np.asarray(inside @ self.mixing.T, np.float32)
+
+    def completed(self, values: Values, box: Box, alpha: Values, seed: int) -> Values:
+        """``values`` (h×w×k, finite) with the grain that their new part lacks.
+
+        ``alpha`` (h×w) is the share of new content; where it is 0 nothing changes. A fill may have some grain
+        already (beside the known region, or because it was copied): its energy in two bands is compared with
+        what grain of that tone has, and only the rest is added.
+        """
+        first, second = _smoothed(values, 1), _smoothed(_smoothed(values, 1), 2)
+        strength, shares = self.strength_at(second), _energies(self.kernel.tobytes())
+        fresh = 1 - (1 - alpha) ** 2
+        noise, carried = self._parted(self.noise(box, seed), alpha > 0)
+        smooth = _smoothed(noise, 1)
+        fine = _missing(values - first, strength**2 * shares[0], fresh, fresh)
+        possible = fresh * (1 - carried**2) * cv2.blur((alpha > 0).astype(np.float32), (5, 5))
+        coarse = _missing(first - second, strength**2 * shares[1], fresh, possible)
+        grain = fine[:, :, None] * (noise - smooth) + coarse[:, :, None] * smooth
+        return values + self._neutral_where(values, grain * strength)
+
+    def _parted(self, noise: Values, hole: NDArray[np.bool_]) -> tuple[Values, Values]:
+        """The noise in the hole less what the nearest known pixel tells of it, and how much that is (h×w).
+
+        Known pixels have grain of their own, and fills carry it in. Soft grain must not break off there; so
+        only what is not to be foretold from them is new (as in conditional simulation by kriging).
+        """
+        if hole.all():
+            return noise, np.zeros(hole.shape, np.float32)
+        distance, labels = cv2.distanceTransformWithLabels(
+            hole.astype(np.uint8), cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL
+        )
+        known = np.zeros(labels.max() + 1, np.intp)
+        known[labels[~hole]] = np.flatnonzero(~hole)
+        told = np.interp(distance, np.arange(RADIUS + 2), _correlation(self.kernel.tobytes()))
+        carried: Values = told.astype(np.float32)
+        nearest = noise.reshape(-1, noise.shape[2])[known[labels]]
+        return noise - carried[:, :, None] * nearest, carried
+
+    def _neutral_where(self, values: Values, grain: Values) -> Values:
+        """The grain, without colour where ``values`` have none."""
+        if grain.shape[2] == 1:
+            return grain
+        neutral = (values[:, :, 0] == values[:, :, 1]) & (values[:, :, 1] == values[:, :, 2])
+        shared = grain.mean(axis=2) / math.sqrt(float((self.mixing.mean(axis=0) ** 2).sum()))
+        return np.where(neutral[:, :, None], shared[:, :, None], grain)
+
+
+def kernel_of(correlation: NDArray[np.float64]) -> Values:
+    """The 11×11 filter (sum of squares 1) that gives white noise an autocorrelation (8×8, lags 0…7)."""
+    lags = np.abs(np.fft.fftfreq(32, 1 / 32)).astype(int)
+    rows, columns = np.meshgrid(lags, lags, indexing="ij")
+    near = 0.5 * (1 + np.cos(np.pi * np.minimum(np.hypot(rows, columns) / 8, 1)))
+    whole = correlation[np.minimum(rows, 7), np.minimum(columns, 7)] * near
+    amplitude = np.sqrt(np.maximum(np.fft.fft2(whole).real, 0))
+    kernel = np.fft.fftshift(np.fft.ifft2(amplitude).real)
+    kernel = kernel[16 - RADIUS : 17 + RADIUS, 16 - RADIUS : 17 + RADIUS]
+    return np.asarray(kernel / np.sqrt((kernel**2).sum()), np.float32)
+
+
+def white_noise(box: Box, fields: int, seed: int) -> Values:
+    """h×w×``fields`` independent normal numbers, each a function of its place and the seed alone."""
+    white = np.empty((box.height, box.width, fields), np.float32)
+    for row in range(box.row // _SEED_CELL, (box.bottom - 1) // _SEED_CELL + 1):
+        for column in range(box.column // _SEED_CELL, (box.right - 1) // _SEED_CELL + 1):
+            cell = Box(row * _SEED_CELL, column * _SEED_CELL, _SEED_CELL, _SEED_CELL)
+            key = np.array([seed % 2**64, (row % 2**32) * 2**32 + column % 2**32], np.uint64)
+            numbers = np.random.Generator(np.random.Philox(key=key))
+            drawn = numbers.standard_normal((_SEED_CELL, _SEED_CELL, fields), np.float32)
+            part = cell.intersected(box)
+            white[part.shifted(-box.row, -box.column).slices] = drawn[
+                part.shifted(-cell.row, -cell.column).slices
+            ]
+    return white
+
+
+def _smoothed(values: Values, step: int) -> Values:
+    """A cubic B-spline of that spacing over the values (the à-trous wavelets of Starck and Murtagh, 1994)."""
+    taps = np.zeros(4 * step + 1, np.float32)
+    taps[::step] = np.array([1, 4, 6, 4, 1]) / 16
+    smooth = cv2.sepFilter2D(values, -1, taps, taps, borderType=cv2.BORDER_REFLECT_101)
+    return np.asarray(smooth, np.float32).reshape(values.shape)
+
+
+def _missing(band: Values, energy: Values, fresh: Values, possible: Values) -> Values:
+    """The factor (h×w, 0…1) by which grain is to be added to reach the ``energy`` that a band should have.
+
+    Energies are averaged over the neighbourhood within the fill; single large values (an edge in the fill)
+    count as no more than plain grain. ``possible`` is what the whole grain would add.
+    """
+    relative = np.minimum(band**2 / np.maximum(energy, 1e-14), 1).mean(axis=2)
+    inside = (fresh > 0).astype(np.float32)
+    number = np.maximum(cv2.blur(inside, (NEAR, NEAR)), 1e-6)
+    seen = cv2.blur(relative * inside, (NEAR, NEAR)) / number
+    share = np.maximum(cv2.blur(possible, (NEAR, NEAR)) / number, 1e-6)
+    rest = 1 - np.interp(seen, *_capped_energies())
+    return np.asarray(np.sqrt(np.clip(rest / share, 0, 1) * fresh), np.float32)
+
+
+@cache
+def _capped_energies() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The mean of min(e·x², 1) over normal x, and e."""
+    energies = np.linspace(0, 1, 65)
+    capped = [0.0]
+    for energy in energies[1:]:
+        edge = 1 / math.sqrt(energy)
+        within = math.erf(edge / math.sqrt(2))
+        density = math.exp(-(edge**2) / 2) / math.sqrt(2 * math.pi)
+        capped.append(energy * (within - 2 * edge * density) + 1 - within)
+    return np.array(capped), energies
+
+
+@cache
+def _energies(kernel: bytes) -> tuple[float, float]:
+    """The shares of the grain's energy in the two bands that ``Grain.completed`` compares."""
+    side = 2 * RADIUS + 1
+    wide = np.pad(np.frombuffer(kernel, np.float32).reshape(side, side, 1), ((8, 8), (8, 8), (0, 0)))
+    first = _smoothed(wide, 1)
+    second = _smoothed(first, 2)
+    return float(((wide - first) ** 2).sum()), float(((first - second) ** 2).sum())
+
+
+@cache
+def _correlation(kernel: bytes) -> NDArray[np.float64]:
+    """How far grain goes together with that 0, 1, 2 … pixels away; 0 at the last."""
+    side = 2 * RADIUS + 1
+    values = np.frombuffer(kernel, np.float32).reshape(side, side)
+    shifts = [(values[:, shift:] * values[:, : side - shift]).sum() for shift in range(RADIUS + 1)]
+    return np.maximum([*shifts, 0.0], 0)
