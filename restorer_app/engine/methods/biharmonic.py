@@ -13,14 +13,12 @@ from torch import Tensor
 
 from restorer_app.engine.catalogue import Entry
 from restorer_app.engine.methods.method import Terms
-from restorer_app.engine.methods.pieces import Values, clamped, fill_in_pieces
+from restorer_app.engine.methods.pieces import Cut, Values, clamped, fill_in_pieces
 from restorer_app.engine.plan import Hole, Reach
 from restorer_app.engine.pull_push import pull_push
 
-UNKNOWNS = 12_000
-"""Pixels of one system of equations: the most that one call, which cannot be stopped, solves."""
-CONTEXT = 40
-"""Pixels around a piece of a larger hole that are solved with it."""
+CUT = Cut(limit=12_000, context=40)
+"""The pixels of one system of equations: it is solved in one call, which cannot be stopped."""
 RANGE = 4
 """Pixels, beyond the hole's own width, whose values bound the fill."""
 
@@ -39,7 +37,7 @@ class Biharmonic:
         """See ``Method.fill``."""
         first = pull_push(picture, hole)[0].permute(1, 2, 0).numpy()
         missing = hole[0, 0].numpy() > 0
-        filled = fill_in_pieces(first, missing, _solved, UNKNOWNS, CONTEXT, terms.progress)
+        filled = fill_in_pieces(first, missing, _solved, CUT, terms.progress)
         return torch.from_numpy(filled).permute(2, 0, 1)[None]
 
 

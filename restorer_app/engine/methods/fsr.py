@@ -13,14 +13,13 @@ from torch import Tensor
 
 from restorer_app.engine.catalogue import Entry
 from restorer_app.engine.methods.method import Terms
-from restorer_app.engine.methods.pieces import Values, fill_in_pieces
+from restorer_app.engine.methods.pieces import Cut, Values, fill_in_pieces
 from restorer_app.engine.plan import Hole, Reach
 from restorer_app.engine.pull_push import pull_push
 
-PIXELS = 2_000
-"""The most hole pixels that one call, which cannot be stopped, is given."""
-CONTEXT = 16
-"""Pixels around a block that its frequencies are taken from: half the 32 pixels of the transform."""
+CUT = Cut(limit=256, context=16, side=4)
+"""A call, which cannot be stopped, takes time for each 4×4 block with hole in it, about 0.3 ms. It takes the
+frequencies of a block from the 32×32 pixels around."""
 BLOCK = 16
 """Sides of what OpenCV is given are multiples of this; of other sizes it leaves the last rows unfilled."""
 
@@ -39,7 +38,7 @@ class FrequencySelective:
         """See ``Method.fill``."""
         first = pull_push(picture, hole)[0].permute(1, 2, 0).numpy()
         missing = hole[0, 0].numpy() > 0
-        filled = fill_in_pieces(first, missing, _reconstructed, PIXELS, CONTEXT, terms.progress)
+        filled = fill_in_pieces(first, missing, _reconstructed, CUT, terms.progress)
         return torch.from_numpy(filled).permute(2, 0, 1)[None]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -17,19 +18,33 @@ FillPiece = Callable[[Values, Hole], Values]
 """Fills a hole in h×w×3 values; at least one pixel of the hole and one beside it are given."""
 
 
-def fill_in_pieces(
-    values: Values, hole: Hole, fill: FillPiece, limit: int, context: int, progress: Progress
-) -> Values:
-    """The H×W×3 ``values`` with the hole filled by calls of ``fill`` with at most ``limit`` hole pixels each.
+@dataclass(frozen=True)
+class Cut:
+    """How a hole is cut: a call is given at most ``limit`` squares, of ``side`` pixels, with hole in them.
 
-    A call sees ``context`` pixels around its piece and knows what the calls before it filled. Pieces with
-    much known ground around them come first. What stands in the hole is kept where a piece sees nothing
-    known. Raises ``Cancelled`` between two calls.
+    It sees ``context`` pixels around its piece; the hole in those counts as well.
+    """
+
+    limit: int
+    context: int
+    side: int = 1
+
+    def fits(self, hole: Hole) -> bool:
+        rows, columns = (np.arange(0, length, self.side) for length in hole.shape)
+        touched = np.logical_or.reduceat(np.logical_or.reduceat(hole, rows, axis=0), columns, axis=1)
+        return int(np.count_nonzero(touched)) <= self.limit
+
+
+def fill_in_pieces(values: Values, hole: Hole, fill: FillPiece, cut: Cut, progress: Progress) -> Values:
+    """The H×W×3 ``values`` with the hole filled by short calls of ``fill``.
+
+    A call knows what the calls before it filled; pieces with much known ground around them come first. What
+    stands in the hole is kept where a piece sees nothing known. Raises ``Cancelled`` between two calls.
     """
     values, hole = values.copy(), hole.copy()
-    boxes = sorted(_pieces(hole, limit, context), key=lambda box: _share(hole, box.grown(context)))
+    boxes = sorted(_pieces(hole, cut), key=lambda box: _share(hole, box.grown(cut.context)))
     for box in progress.each(boxes):
-        seen = box.grown(context).clipped(*hole.shape)
+        seen = box.grown(cut.context).clipped(*hole.shape)
         if not hole[seen.slices].all():
             filled = fill(values[seen.slices], hole[seen.slices])
             inner = box.shifted(-seen.row, -seen.column).slices
@@ -39,8 +54,8 @@ def fill_in_pieces(
     return values
 
 
-def _pieces(hole: Hole, limit: int, context: int) -> list[Box]:
-    """Tight boxes that cover the hole: halved until few hole pixels lie within ``context`` of each."""
+def _pieces(hole: Hole, cut: Cut) -> list[Box]:
+    """Tight boxes that cover the hole: halved until a call for each is short."""
     found: list[Box] = []
     waiting = [Box(0, 0, *hole.shape)]
     while waiting:
@@ -49,8 +64,8 @@ def _pieces(hole: Hole, limit: int, context: int) -> list[Box]:
         if tight is None:
             continue
         box = tight.shifted(outer.row, outer.column)
-        seen = box.grown(context).clipped(*hole.shape)
-        if np.count_nonzero(hole[seen.slices]) <= limit or max(box.height, box.width) < 2:
+        seen = box.grown(cut.context).clipped(*hole.shape)
+        if max(box.height, box.width) < 2 or cut.fits(hole[seen.slices]):
             found.append(box)
         else:
             waiting += _halves(box)
