@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Iterator
 from dataclasses import replace
+from time import monotonic
 
 import cv2
 import numpy as np
@@ -141,12 +141,12 @@ def _tried(task: Task, level: Level, batch: Batch, method: Method, progress: Pro
     """Seconds that the batch takes, with all that is done around the method at that size."""
     taken = 0.0
     for _ in range(2):
-        begun = time.monotonic()
+        begun = monotonic()
         if level.step == 1:
             repair(task, method, progress, todo=Plan((replace(level, batches=(batch,)),)))
         else:
             _fill(task, level, batch, method, progress)
-        taken = time.monotonic() - begun
+        taken = monotonic() - begun
         if taken > QUICK:
             break
     return taken
