@@ -14,7 +14,8 @@ import pytest
 from restorer_app.cli.main import COMMANDS, build_parser
 from tests.house import ROOT
 
-PAGES = ("README.md", "CHANGELOG.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")))
+DOCS = sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))
+PAGES = ("README.md", "CHANGELOG.md", "tests/benchmarks/README.md", *DOCS)
 FOLDERS = ("docs/", "packaging/", "resources/", "restorer_app/", "tests/", ".ci/")
 NOT_OURS = ("git", "cd", "pip")
 
@@ -40,7 +41,9 @@ def parse(words: list[str]) -> None:
         case [("python" | "python3"), "packaging/dev.py", *rest]:
             dev._parser().parse_known_args(rest)
         case ["python", script, *rest] if script.startswith("tests/benchmarks/"):
-            runpy.run_path(str(ROOT / script))["build_parser"]().parse_args(rest)
+            with pytest.MonkeyPatch.context() as patch:
+                patch.syspath_prepend(ROOT / "tests" / "benchmarks")  # as Python does for a script
+                runpy.run_path(str(ROOT / script))["build_parser"]().parse_args(rest)
         case [program, *_]:
             assert program in NOT_OURS, f"nobody checks the command {' '.join(words)}"
 
@@ -56,6 +59,13 @@ def _parse_ours(words: list[str]) -> None:
 def test_every_command_of_a_page_parses(page: str) -> None:
     for words in commands(_text(page)):
         parse(words)
+
+
+def test_every_benchmark_is_shown_in_their_readme() -> None:
+    shown = {words[1] for words in commands(_text("tests/benchmarks/README.md"))}
+    scripts = {path for path in (ROOT / "tests" / "benchmarks").glob("*.py") if path.name[:5] != "test_"}
+    runnable = {path for path in scripts if "def build_parser(" in path.read_text(encoding="utf-8")}
+    assert shown == {path.relative_to(ROOT).as_posix() for path in runnable}
 
 
 def test_every_command_of_the_program_is_shown_in_the_readme() -> None:

@@ -1,17 +1,21 @@
-"""Commands run as processes of their own, with the most memory that each ever held."""
+"""Commands run as processes of their own, with the most memory that each ever held.
+
+The system counts what the process that starts a command holds into the command's peak. A small process stands
+between therefore: this file, run as a script, starts the command and writes down how it went.
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 import restorer_app
 
@@ -31,52 +35,48 @@ class Ran:
     complaint: str
 
 
-def run(
-    command: Sequence[str],
-    root: Path = ROOT,
-    *,
-    extra: Mapping[str, str] | None = None,
-    memory: int = 0,
-    patience: float = 3600,
-) -> Ran:
+def run(command: Sequence[str], root: Path = ROOT, *, memory: int = 0, patience: float = 3600) -> Ran:
     """Run with ``root`` as folder and first place of Python's modules.
 
-    ``extra`` are more environment variables; ``memory`` limits the process's address space, in bytes;
-    after ``patience`` seconds it is ended (code -9).
+    ``memory`` limits the process's address space, in bytes; after ``patience`` seconds it is ended (code -9).
     """
-    environment = {**os.environ, "PYTHONPATH": str(root), **(extra or {})}
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as complaints:
-        begun = time.perf_counter()
-        child = subprocess.Popen(
-            _limited(command, memory), cwd=root, env=environment, stdout=out, stderr=complaints
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    with tempfile.TemporaryDirectory() as folder:
+        told = Path(folder) / "told.json"
+        between = [sys.executable, __file__, str(told), str(memory), str(patience), *command]
+        done = subprocess.run(
+            between, cwd=root, env=environment, capture_output=True, encoding="utf-8", errors="replace"
         )
-        end = threading.Timer(patience, child.kill)
-        end.start()
-        _, status, usage = os.wait4(child.pid, 0)
-        end.cancel()
-        seconds = time.perf_counter() - begun
-        child.returncode = os.waitstatus_to_exitcode(status)
-        peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-        return Ran(child.returncode, seconds, peak, _all_of(out), _all_of(complaints))
-
-
-def _limited(command: Sequence[str], memory: int) -> list[str]:
-    """``command``, which Python starts after it has limited itself."""
-    if not memory:
-        return list(command)
-    code = (
-        "import os, resource, sys; limit = int(sys.argv[1]); "
-        "resource.setrlimit(resource.RLIMIT_AS, (limit, limit)); os.execvp(sys.argv[2], sys.argv[2:])"
-    )
-    return [sys.executable, "-c", code, str(memory), *command]
-
-
-def _all_of(file: BinaryIO) -> str:
-    file.seek(0)
-    return file.read().decode("utf-8", "replace").strip()
+        found = json.loads(told.read_text("utf-8"))
+        return Ran(**found, output=done.stdout.strip(), complaint=done.stderr.strip())
 
 
 def repair_command(photo: Path, mask: Path, output: Path, *more: str) -> list[str]:
     """``restorer repair`` of the checkout that the command is run in."""
     files = [str(photo), "--mask", str(mask), "--output", str(output), "--overwrite"]
     return [sys.executable, "-m", "restorer_app", "repair", *files, *more]
+
+
+def main(told: str, memory: str, patience: str, *command: str) -> None:
+    """The small process between: start, wait, write down."""
+    if int(memory):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (int(memory), int(memory)))
+    begun = time.perf_counter()
+    child = subprocess.Popen(command)
+    end = threading.Timer(float(patience), child.kill)
+    end.start()
+    _, status, usage = os.wait4(child.pid, 0)
+    end.cancel()
+    child.returncode = os.waitstatus_to_exitcode(status)
+    found = {
+        "code": child.returncode,
+        "seconds": time.perf_counter() - begun,
+        "peak": usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024),
+    }
+    Path(told).write_text(json.dumps(found), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -122,16 +122,11 @@ def make_defects(count: int, height: int, width: int, seed: int = 0) -> list[Def
     rng = np.random.default_rng(seed + 1)
     long = count // 100
     short = count // 4 - long
-    scratches = [
-        Defect(
-            rng.uniform(EDGE + length / 2, height - EDGE - length / 2),
-            rng.uniform(EDGE + length / 2, width - EDGE - length / 2),
-            rng.uniform(0.5, 2),
-            length,
-            rng.uniform(0, np.pi),
-        )
-        for length in (*rng.uniform(15, 60, short), *rng.uniform(200, 400, long))
-    ]
+    scratches = []
+    for length in (*rng.uniform(15, 60, short), *rng.uniform(200, 400, long)):
+        room = EDGE + length / 2
+        row, column = (rng.uniform(room, max(side - room, room)) for side in (height, width))
+        scratches.append(Defect(row, column, rng.uniform(0.5, 2), length, rng.uniform(0, np.pi)))
     return [*make_specks(count - len(scratches), height, width, seed), *scratches]
 
 

@@ -1,0 +1,284 @@
+"""The benchmarks can be started, and their core does on tiny pictures what it says. No times are judged."""
+
+from __future__ import annotations
+
+import argparse
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import big_scans
+import children
+import compare
+import cv2
+import holes
+import large_hole
+import numpy as np
+import photographs
+import pytest
+import regions
+import repairs
+import reporting
+import scans
+import seams
+import sheets
+import specks
+import textures
+import timing
+
+from restorer_app.core.geometry import Box
+from restorer_app.core.mask import Mask
+from restorer_app.core.photo_files import open_photo
+from restorer_app.core.picture import RGB, Picture
+from restorer_app.engine.engine import Engine
+
+FOLDER = Path(__file__).parent
+SCRIPTS = sorted(path.name for path in FOLDER.glob("*.py") if "def build_parser" in path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("script", [name for name in SCRIPTS if not name.startswith("test_")])
+def test_every_script_tells_how_to_use_it(script: str, capsys: pytest.CaptureFixture[str]) -> None:
+    parser: argparse.ArgumentParser = runpy.run_path(str(FOLDER / script))["build_parser"]()
+    with pytest.raises(SystemExit) as end:
+        parser.parse_args(["--help"])
+    assert end.value.code == 0
+    assert f"python tests/benchmarks/{script}" in capsys.readouterr().out
+
+
+# --- scans
+
+
+def test_a_larger_scan_holds_the_smaller_one() -> None:
+    small, large = scans.make_scan(70, 300), scans.make_scan(300, 1100)
+    assert small.dtype == np.uint16 and np.array_equal(small, large[:70, :300])
+    assert small.std(axis=(0, 1)).min() > 500, "a scan without texture measures nothing"
+
+
+def test_the_same_defects_mark_as_many_pixels_wherever_they_lie() -> None:
+    small = big_scans.mask_for(4, "same", 40)
+    same, spread = (big_scans.mask_for(9, layout, 40) for layout in ("same", "spread"))
+    assert same.shape == spread.shape == scans.size_of(9)
+    assert np.array_equal(same[: small.shape[0], : small.shape[1]], small)
+    assert small.sum() == same.sum() and spread.sum() == pytest.approx(small.sum(), rel=0.05)
+    assert spread[small.shape[0] :].any() and not same[small.shape[0] :].any()
+
+
+@pytest.mark.parametrize("compression", [None, "zlib"])
+def test_a_written_scan_is_read_by_the_program_with_its_defects(
+    tmp_path: Path, compression: str | None
+) -> None:
+    mask = scans.draw(scans.make_defects(12, 60, 450), 60, 450)
+    scans.write_scan(tmp_path / "scan.tif", 60, 450, mask, compression)
+    scans.write_mask(tmp_path / "mask.png", mask)
+    samples = open_photo(tmp_path / "scan.tif").picture.samples
+    assert np.array_equal(samples[~mask], scans.make_scan(60, 450)[~mask])
+    assert (samples[mask] == scans.PAPER).all() and mask.any()
+    assert np.array_equal(open_photo(tmp_path / "mask.png").picture.samples[:, :, 0] > 0, mask)
+
+
+@pytest.mark.parametrize("kind", list(holes.HOLES))
+def test_a_hole_has_the_size_that_was_asked_for(kind: str) -> None:
+    for seed in range(5):
+        mask = holes.draw_hole(kind, 30, 200, 300, np.random.default_rng(seed))
+        widest = 2 * cv2.distanceTransform(np.pad(mask, 1).astype(np.uint8), cv2.DIST_L2, 5).max()
+        assert mask.dtype == np.bool_ and mask.shape == (200, 300)
+        assert 20 < widest < 40
+
+
+# --- measuring
+
+
+def test_works_are_called_in_turn_and_a_slow_one_is_left_out_of_further_rounds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock, called = [0.0], []
+    monkeypatch.setattr(timing.time, "perf_counter", lambda: clock[0])
+
+    def work(name: str, seconds: float) -> None:
+        called.append(name)
+        clock[0] += seconds
+
+    times = timing.in_turn({"a": lambda: work("a", 1), "b": lambda: work("b", 9)}, rounds=3, budget=9)
+    assert called == ["a", "b", "a", "a"]
+    assert times["a"].median == 1 and times["a"].spread == 0 and times["b"].seconds == (9,)
+    assert timing.Times((1.0, 2.0, 4.0)).spread == 1.5
+
+
+def test_the_peak_of_a_process_is_its_own() -> None:
+    small, large = (children.run([sys.executable, "-c", f"b'x' * {size}"]) for size in (1, 200 << 20))
+    assert small.code == large.code == 0
+    assert 180 << 20 < large.peak - small.peak < 260 << 20
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the address space is not limited so")
+def test_a_process_can_be_kept_short_of_memory_and_of_time() -> None:
+    short = children.run([sys.executable, "-c", "b'x' * (1 << 30)"], memory=1 << 29)
+    assert short.code == 1 and "MemoryError" in short.complaint
+    assert children.run([sys.executable, "-c", "import time; time.sleep(60)"], patience=0.2).code == -9
+
+
+def test_a_table_has_one_line_a_row() -> None:
+    text = reporting.table(("a", "b"), [(1, "two\nlines"), (3, "four")])
+    assert text == "| a | b |\n|---|---|\n| 1 | two lines |\n| 3 | four |"
+
+
+def test_a_photograph_has_no_seam_where_nothing_was_done_and_a_step_is_one() -> None:
+    rng = np.random.default_rng(0)
+    noise = cv2.GaussianBlur(rng.normal(0, 30, (120, 160, 3)), (0, 0), 1.0)
+    mask = holes.draw_hole("disc", 50, 120, 160, rng)
+    assert seams.seam(noise, mask).figure == pytest.approx(1, abs=0.15)
+    stepped = seams.seam(noise + 40 * mask[:, :, None], mask)
+    assert stepped.figure > 3 and stepped.over_outside > 3
+    smooth = np.where(mask[:, :, None], 0.0, noise)
+    assert seams.seam(smooth, mask).inside < 0.1 * seams.seam(noise, mask).inside
+
+
+def test_a_seam_is_measured_across_the_edge_and_two_samples_deep() -> None:
+    row = np.array([0, 1, 3, 10, 14, 22, 22, 22], np.float32)
+    samples = np.repeat(np.tile(row, (20, 1))[:, :, None], 3, axis=2)
+    mask = np.zeros((20, 8), np.bool_)
+    mask[:, 3:] = True
+    found = seams.seam(samples, mask)
+    assert (found.across, found.outside, found.inside) == (7, 1.5, 6)
+    assert seams.seam(samples.swapaxes(0, 1), mask.T) == found
+    assert np.isnan(seams.seam(samples, np.zeros_like(mask)).figure)
+
+
+def test_the_energy_of_a_smooth_fill_is_small() -> None:
+    truth = photographs.bundled("brick")
+    mask = textures.hole_for("brick", truth)
+    flat = truth.samples.copy()
+    flat[mask] = 128
+    score = textures.score(truth, mask, repairs.Repaired(truth.with_samples(flat), 1.0, None))
+    assert 0 < score.energy < 0.2 and score.psnr < 25
+    assert textures.score(truth, mask, repairs.Repaired(truth, 1.0, None)).energy == 1
+
+
+def test_a_large_scan_is_mirrored_without_a_seam() -> None:
+    scan = large_hole.enlarged(photographs.bundled("camera"), 0.25, 200, 300, 16)
+    assert scan.samples.shape == (200, 300, 3) and scan.bits == 16
+    steps = np.abs(np.diff(scan.samples[:, :, 0].astype(int), axis=1)).mean(axis=0)
+    assert steps[127] < 1.2 * np.median(steps)  # 128 pixels wide
+
+
+# --- whole benchmarks, tiny
+
+
+@pytest.fixture
+def plain(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the benchmarks tell."""
+    told: list[str] = []
+    monkeypatch.setattr(reporting, "tell", told.append)
+    return told
+
+
+def run_main(module: object, monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["script", *words])
+    return int(module.main())
+
+
+def test_regions_are_measured_and_compared_with_telea(
+    plain: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "figures.json"
+    words = ("--sides", "48", "--engines", "telea,navier-stokes", "--rounds", "2", "--figures", str(file))
+    assert run_main(regions, monkeypatch, *words) == 0
+    assert plain[-1].count("| 48 |") == 2 and "| 1.00 |" in plain[-1]
+    assert '"48, telea, cpu"' in file.read_text("utf-8")
+
+
+def test_specks_cost_fewer_passes_than_one_for_each(
+    plain: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("--specks", "12", "--megapixels", "0.03", "--crops", "64", "--sample", "3", "--rounds", "1")
+    assert run_main(specks, monkeypatch, *words) == 0
+    assert "scaled from" in plain[-1] and "times the seconds" in plain[-1]
+
+
+def test_each_connected_piece_gets_a_box_of_its_own_inside_the_picture() -> None:
+    mask = np.zeros((60, 90), np.bool_)
+    mask[0, 0] = mask[30, 40:50] = mask[59, 89] = True
+    assert specks.pieces(mask, 32) == [Box(0, 0, 32, 32), Box(14, 29, 32, 32), Box(28, 58, 32, 32)]
+
+
+def test_big_scans_tell_ratio_and_memory(
+    plain: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(big_scans, "SMALL", 0.04)
+    words = [
+        "--sizes",
+        "0.04,0.2",
+        "--layouts",
+        "spread",
+        "--defects",
+        "8",
+        "--rounds",
+        "1",
+        "--engine",
+        "telea",
+    ]
+    assert run_main(big_scans, monkeypatch, *words, "--no-memory") == 0
+    assert "| 0.2 | spread |" in plain[1] and "| 1.00 |" in plain[1]
+    words = ["--sizes", "0.04", "--defects", "8", "--rounds", "0", "--engine", "telea", "--folder"]
+    assert run_main(big_scans, monkeypatch, *words, str(tmp_path)) == 0
+    assert plain[-1].count("| finished |") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_contact_sheets_show_the_worst_seams_and_all_textures(
+    plain: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    words = ("--count", "1", "--engines", "telea", "--output", str(tmp_path))
+    assert run_main(seams, monkeypatch, *words, "--holes", "2") == 0
+    assert run_main(textures, monkeypatch, *words, "--textures", "1") == 0
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "seams telea.png",
+        "photographs 1.png",
+        "textures 1.png",
+    }
+    assert "| truth |" in plain[0] and "| telea |" in plain[0]
+
+
+def test_a_crop_of_a_hole_lies_inside_the_picture() -> None:
+    mask = np.zeros((300, 500), np.bool_)
+    mask[2:4, :] = True
+    box = sheets.around(mask)
+    assert box.clipped(300, 500) == box and (box.height, box.width) == (200, 320)
+    picture = Picture(np.zeros((300, 500, 3), np.uint8), RGB)
+    assert sheets.crop(picture, box).samples.shape == (200, 320, 3)
+
+
+def test_what_a_method_cannot_do_is_told_and_not_measured() -> None:
+    deep = Picture(np.full((40, 40, 3), 900, np.uint16), RGB)
+    mask = np.zeros((40, 40), np.bool_)
+    mask[20, 20] = True
+    assert "8" in repairs.refusal(Engine(1), "fsr", deep, mask)
+    assert repairs.refusal(Engine(1), "telea", deep, mask) == ""
+    Mask(mask).check_fits(deep)
+
+
+def test_two_commits_are_measured_in_turn_and_their_work_trees_are_gone_after(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    repository = tmp_path / "repository"
+    who = ("-c", "user.name=somebody", "-c", "user.email=somebody@example.org")
+    subprocess.run(["git", "init", "-q", repository], check=True)
+    empty = ("commit", "-q", "--allow-empty", "-m", "nothing")
+    subprocess.run(["git", "-C", repository, *who, *empty], check=True)
+    with compare.checked_out("HEAD", tmp_path, repository) as place:
+        assert place.is_dir() and place != repository
+    assert not place.exists() and "worktrees" not in {path.name for path in (repository / ".git").iterdir()}
+    with pytest.raises(SystemExit, match="rev-parse"), compare.checked_out("nonsense", tmp_path, repository):
+        pass
+
+    order: list[str] = []
+
+    def figures(root: Path, script: str, more: list[str]) -> dict[str, float]:
+        order.append(root.name)
+        return {"seconds": 2.0 if root.name == "old" else 1.0, f"only {root.name}": 1.0}
+
+    monkeypatch.setattr(compare, "figures_of", figures)
+    text = compare.compare(Path("old"), Path("new"), "regions", [], 2)
+    assert order == ["old", "new", "new", "old"]
+    assert text.splitlines()[2:] == ["| seconds | 2 ± 0% | 1 ± 0% | 0.50 |"]
