@@ -160,3 +160,19 @@ def test_a_trial_that_finds_no_memory_tells_no_time(engine: Engine, monkeypatch:
     monkeypatch.setattr(explained, "repair", failing)
     plan = engine.explain(request(SPECKS))
     assert plan.seconds is None and plan.windows
+
+
+def test_the_trial_is_one_of_those_windows_that_most_of_the_work_is(engine: Engine, clock: Clock) -> None:
+    clock([2.0])
+    plan = engine.explain(request(marked(Box(40, 50, 5, 5), Box(150, 100, 150, 20), Box(150, 400, 150, 20))))
+    assert len(plan.windows) == 3
+    assert plan.seconds is not None and 4 <= plan.seconds < 6
+
+
+def test_a_method_that_does_not_refine_has_no_work_where_it_is_not_asked(
+    engine: Engine, clock: Clock
+) -> None:
+    clock([2.0])
+    plan = engine.explain(request(HOLE))
+    assert sum(not window.wide for window in plan.windows) == 1
+    assert plan.seconds == pytest.approx(2.0)
