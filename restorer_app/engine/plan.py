@@ -148,6 +148,12 @@ def detailed(made: Plan, reach: Reach, wider_than: float) -> Detail | None:
     return Detail(target, tuple(covering(target, reach, target)))
 
 
+def depth(hole: Hole, view: Box) -> NDArray[np.float32]:
+    """How far each pixel of the view lies from the nearest one outside the hole, up to about 64 pixels."""
+    seen = view.grown(64).clipped(*hole.shape)
+    return _distance(hole[seen.slices])[view.shifted(-seen.row, -seen.column).slices]
+
+
 def hole_at(share: NDArray[np.uint8]) -> Hole:
     """The hole at a reduced size, from the share of hole pixels (0…255) that each pixel stands for.
 

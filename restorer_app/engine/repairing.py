@@ -16,7 +16,7 @@ from restorer_app.core.repair import Patch
 from restorer_app.engine.blend import Values
 from restorer_app.engine.device import is_out_of_memory
 from restorer_app.engine.methods.method import Method, Terms
-from restorer_app.engine.plan import THIN, Hole, Plan, Window, detailed, pixels_of, plan
+from restorer_app.engine.plan import THIN, Detail, Hole, Plan, Window, depth, detailed, pixels_of, plan
 from restorer_app.engine.request import RestoreRequest
 from restorer_app.engine.residue import damaged_hole
 from restorer_app.engine.scaled import RGB, Scaled
@@ -24,6 +24,8 @@ from restorer_app.engine.tensors import hole_tensor, to_colour
 
 GROW = 2
 """Pixels by which the hole grows where the damage goes on, so that no residue of it is continued."""
+SURE, UNSURE = 2, 12
+"""Pixels from the known region up to which the fill of a wide hole is kept, and from which on texture is."""
 DEARER = 2
 """How much more time a pixel takes that is searched for texture, about."""
 FEATHER = 2
@@ -119,10 +121,10 @@ def repair(
             _fill_batch(task, scaled, batch, method, part)
         above = scaled
     if texture is not None and todo.detail is not None:
-        target = todo.detail.target.copy()
+        left = todo.detail.target.copy()
         for window in todo.detail.windows:
             part = steps.next(DEARER * pixels_of((window,)), "Finding texture")
-            _add_texture(task, scaled, target, window, texture, part)
+            _add_texture(task, scaled, todo.detail, left, window, texture, part)
     progress.report(0.95, "Blending")
     patches = scaled.filled.patches(task.picture, task.mask, task.feather)
     progress.report(1.0, "Done")
@@ -134,20 +136,28 @@ def _detail_windows(todo: Plan) -> tuple[Window, ...]:
 
 
 def _add_texture(
-    task: Task, scaled: Scaled, target: Hole, window: Window, texture: Method, progress: Progress
+    task: Task,
+    scaled: Scaled,
+    detail: Detail,
+    lacking: Hole,
+    window: Window,
+    texture: Method,
+    progress: Progress,
 ) -> None:
     """Put texture over the fill in the window's core; what earlier windows did is known to this one.
 
-    ``target`` are the pixels that still lack it; those of the core are taken out of it.
+    ``lacking`` are the pixels that still lack it; those of the core are taken out of it. Near the known
+    region the fill stays as it is: there it knows best.
     """
-    picture, _, left = scaled.seen_filled(window.view, target)
+    picture, _, left = scaled.seen_filled(window.view, lacking)
     if not bool((left == 0).any()):
         return
     filled = texture.fill(picture, left, picture, Terms(task.picture.bits, task.seed, progress))
+    share = torch.from_numpy(depth(detail.target, window.view) - SURE).div(UNSURE - SURE).clamp(0, 1)
+    filled = picture + share * (filled - picture)
     where = (left[0, 0].numpy() > 0) & ~_outside(window)
-    colour = to_colour(filled, task.picture.colour_channels)
-    scaled.filled.replace(window.view, colour, where)
-    target[window.view.slices] &= ~where
+    scaled.filled.replace(window.view, to_colour(filled, task.picture.colour_channels), where)
+    lacking[window.view.slices] &= ~where
 
 
 def _outside(window: Window) -> Hole:
