@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from restorer_app.cli.answer import Answer
-from restorer_app.core.errors import MaskMismatch
+from restorer_app.core.errors import MaskMismatch, UnwritableFile
 from restorer_app.core.progress import Progress
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ HELP = "repair what a mask marks in a photograph"
 EXAMPLE = "restorer repair scan.tif --mask scan-mask.png --output scan-restored.tif"
 
 
+_GRAIN = "give what is filled in the grain of the photograph around it; default: auto, where there is grain"
+_TEXTURE = "give wide holes texture from elsewhere in the photograph; default: auto"
+
 LOSSY_FORMATS = ("JPEG", "WebP")
 """What is re-encoded where loss was allowed."""
 
@@ -34,15 +37,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("photo", metavar="PHOTO", type=Path, help="the scan; it is never changed")
     add("--mask", type=Path, required=True, help="a picture of the same size, white where repair is needed")
-    add("--output", metavar="OUT", type=Path, required=True, help="the file to write (.tif, .png, …)")
+    add("--output", metavar="OUT", type=Path, help="the file to write (.tif, .png, …)")
     add("--engine", metavar="NAME", default="learned", help='one of "restorer engines"; default: learned')
     devices = "auto (the fastest; the default), cpu, cuda, mps or xpu; cuda:1 is the second graphics card"
     add("--device", metavar="DEVICE", type=_device, default="auto", help=devices)
     add("--seed", metavar="N", type=_seed, default=0, help="for engines that leave something to chance")
+    add("--grain", choices=("auto", "on", "off"), default="auto", help=_GRAIN)
+    add("--texture", choices=("auto", "off"), default="auto", help=_TEXTURE)
     add("--lossy", action="store_true", help="allow an output with loss (JPEG); every sample is re-encoded")
     add("--overwrite", action="store_true", help="replace OUT if it exists")
     add("--allow-damaged", action="store_true", help="open what is left of a file that is cut short")
     add("--mask-as-stored", action="store_true", help="the mask was drawn on the file before its rotation")
+    add(
+        "--explain",
+        action="store_true",
+        help="repair nothing; say what a repair would do and how long it takes",
+    )
+    add("--draw-plan", metavar="PLAN.png", type=Path, help="like --explain, and draw the plan as a picture")
 
 
 def _device(text: str) -> str:
@@ -63,24 +74,31 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     Saving reads the file again and compares each sample with the repaired photograph, before the file takes
     its place. The scan's own samples are given up before that: two copies are held at most, not three.
     """
+    from restorer_app.cli.explaining import explain
     from restorer_app.core.mask_file import open_mask
     from restorer_app.core.photo_files import check_output, open_photo, save_photo
-    from restorer_app.core.repair import apply_patches
+    from restorer_app.core.repair import apply_patches, check_memory
     from restorer_app.engine.catalogue import find
     from restorer_app.engine.request import RestoreRequest
 
     method = find(arguments.engine).name
+    explaining = arguments.explain or arguments.draw_plan is not None
+    _check_wishes(arguments, explaining)
     progress.report(0.0, "Opening")
     photo = open_photo(arguments.photo, allow_damaged=arguments.allow_damaged)
     mask = open_mask(arguments.mask, photo.picture, as_stored=arguments.mask_as_stored)
     _check_marks(mask, arguments.mask)
+    options = {"grain": arguments.grain, "texture": arguments.texture}
+    request = RestoreRequest(photo.picture, mask, method, arguments.seed, arguments.device, options=options)
+    if explaining:
+        return explain(photo, request, arguments.draw_plan, arguments.overwrite, progress)
     output, lossy, overwrite = arguments.output, arguments.lossy, arguments.overwrite
     check_output(output, photo.picture, lossy=lossy, overwrite=overwrite, source=arguments.photo)
 
     from restorer_app.engine.engine import Engine
 
+    check_memory(photo.picture)
     progress.report(0.03, "Getting ready")
-    request = RestoreRequest(photo.picture, mask, method, arguments.seed, arguments.device)
     result = Engine().restore(request, progress.part(0.03, 0.87))
     progress.report(0.9, "Comparing")
     repaired = photo.with_picture(apply_patches(photo.picture, result.patches))
@@ -89,6 +107,16 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     progress.report(0.92, "Saving")
     saved = save_photo(repaired, output, lossy=lossy, overwrite=overwrite, progress=progress.part(0.92, 0.08))
     return Answer(_summary(repaired, result, saved, _outside(count, saved, lossy)))
+
+
+def _check_wishes(arguments: argparse.Namespace, explaining: bool) -> None:
+    """What has to be named; an output is needed for a repair only, and not written when it is explained."""
+    from restorer_app.cli.explaining import check_drawing
+
+    if explaining:
+        check_drawing(arguments.draw_plan, arguments.overwrite)
+    elif arguments.output is None:
+        raise UnwritableFile("No file to write was named.", "Name one with --output, or use --explain.")
 
 
 def _check_marks(mask: Mask, path: Path) -> None:
