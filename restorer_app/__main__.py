@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from restorer_app.core.photo import Photo
     from restorer_app.core.progress import Progress
     from restorer_app.engine.engine import Engine
-    from restorer_app.engine.request import RestoreRequest, RestoreResult
+    from restorer_app.engine.request import ExplainedPlan, RestoreRequest, RestoreResult
 
 _ANSWERED_BY_THE_COMMAND_LINE = ("-h", "--help", "--version")
 
@@ -101,6 +101,9 @@ class _LateEngine:
 
     def restore(self, request: RestoreRequest, progress: Progress) -> RestoreResult:
         return self._made().restore(request, progress)
+
+    def explain(self, request: RestoreRequest, progress: Progress) -> ExplainedPlan:
+        return self._made().explain(request, progress)
 
     def devices(self) -> tuple[str, ...]:
         return self._made().devices()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from restorer_app.gui.icons import icon
-from restorer_app.session.restore_session import SaveConcerns
+from restorer_app.session.filing_session import SaveConcerns
 from restorer_app.session.words import tr
 
 _Button = QMessageBox.StandardButton

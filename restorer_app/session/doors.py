@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.progress import Progress
-from restorer_app.engine.request import RestoreRequest, RestoreResult
+from restorer_app.engine.request import ExplainedPlan, RestoreRequest, RestoreResult
 
 
 class EngineDoor(Protocol):
@@ -18,6 +18,9 @@ class EngineDoor(Protocol):
 
     def restore(self, request: RestoreRequest, progress: Progress) -> RestoreResult:
         """Answer one request; reports several times a second."""
+
+    def explain(self, request: RestoreRequest, progress: Progress) -> ExplainedPlan:
+        """What a restore of the request would do; takes a second at most."""
 
     def devices(self) -> tuple[str, ...]:
         """What can be chosen here: "auto", "cpu" and perhaps "cuda", "xpu" or "mps", numbered if several."""

@@ -167,7 +167,10 @@ class _Letter:
 
 
 class _Line(Progress):
-    """The progress that the work gets: keeps only the newest report, and writes when it was taken."""
+    """The progress that the work gets: keeps only the newest report, and writes when it was taken.
+
+    What it tells never falls.
+    """
 
     def __init__(self, number: int, post: Callable[[_Letter], None]) -> None:
         self.number = number
@@ -175,6 +178,7 @@ class _Line(Progress):
         self._post = post
         self._lock = threading.Lock()
         self._newest: tuple[float, str] | None = None
+        self._reached = 0.0
 
     def check(self) -> None:
         if self.stop.is_set():
@@ -183,7 +187,8 @@ class _Line(Progress):
     def report(self, fraction: float, note: str = "") -> None:
         self.check()
         with self._lock:
-            told, self._newest = self._newest is not None, (float(fraction), note)
+            self._reached = max(self._reached, min(float(fraction), 1.0))
+            told, self._newest = self._newest is not None, (self._reached, note)
         if not told:
             self._post(_Letter(self.number))
 

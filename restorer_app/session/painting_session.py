@@ -39,6 +39,7 @@ class PaintingSession(QObject):
     """The mask changed inside an upright ``Box``; None: anywhere."""
     tool_changed = Signal()
     view_changed = Signal()
+    plan_visible_changed = Signal()
     notes_changed = Signal()
     state_changed = Signal()
     """Something that can be done became possible or impossible, or undo has another title."""
@@ -50,6 +51,8 @@ class PaintingSession(QObject):
     split_position = Announced(0.5, "view_changed", within(0, 1))
     """Where the split stands across the picture's width: before to the left, after to the right."""
     mask_visible = Announced(True, "view_changed")
+    plan_visible = Announced(False, "plan_visible_changed")
+    """Whether it is to be seen what a restore would do."""
     peeking = Announced(False, "view_changed")
     """While a person holds a key or button to see the photograph as it was opened."""
     notes: Announced[tuple[str, ...]] = Announced((), "notes_changed")

@@ -3,65 +3,49 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from restorer_app.core.document import Document
-from restorer_app.core.errors import DamagedFile, MaskMismatch, RestorerError
+from restorer_app.core.errors import RestorerError
+from restorer_app.core.estimate import TimeLeft
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
-from restorer_app.core.picture import Picture
 from restorer_app.core.progress import Progress
-from restorer_app.core.repair import Repair
-from restorer_app.engine.request import MethodInfo, RestoreRequest, RestoreResult
+from restorer_app.engine.request import ExplainedPlan, MethodInfo, RestoreRequest, RestoreResult
 from restorer_app.session.announced import Announced
 from restorer_app.session.doors import EngineDoor, Files
-from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome, Stopped, Work, failure
-from restorer_app.session.painting_session import PaintingSession
-from restorer_app.session.sentences import failure_sentences, marked, restored
+from restorer_app.session.filing_session import FilingSession
+from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome, Stopped, failure
+from restorer_app.session.planning import Planning
+from restorer_app.session.sentences import marked, planned, restored, time_left
 from restorer_app.session.words import tr
 
 _log = logging.getLogger(__name__)
 
-LOSSY_SUFFIXES = frozenset({".jpg", ".jpeg", ".jpe", ".jfif"})
-"""Names that ask for a format which loses something with every saving."""
 LARGEST_SEED = 2**31 - 1
 
 
-@dataclass(frozen=True)
-class SaveConcerns:
-    """What a person has to agree to before a photograph is saved under a name."""
-
-    lossy: bool = False
-    replaces_scan: bool = False
-    replaces_file: bool = False
-
-
-class RestoreSession(PaintingSession):
-    """The verbs of the program. Restoring runs on an engine lane, files open and save on a file lane."""
+class RestoreSession(FilingSession):
+    """The verbs of the program. Restoring and planning run on an engine lane, files on a file lane."""
 
     choice_changed = Signal()
-    """Method, device or seed."""
+    """Method, device, seed, or what else a request carries."""
     devices_changed = Signal()
-    job_changed = Signal()
-    """A restore, an opening or a saving began or ended."""
     progressed = Signal(float, str)
-    """Of the restore that runs: the fraction done, and a note."""
-    message = Signal(str)
-    """A short sentence about what was just done."""
-    failed = Signal(str, str, str)
-    """A sentence, advice (may be empty), details for the curious."""
-    damage_found = Signal(object, str)
-    """The file at this path is broken; ``open(path, allow_damaged=True)`` opens what is left."""
-    saved = Signal(object)
-    """The photograph is at this path now."""
+    """Of the restore that runs: the fraction done, which never falls, and a note."""
+    plan_changed = Signal()
 
     device = Announced("auto", "choice_changed")
     seed = Announced(0, "choice_changed", lambda seed: min(max(int(seed), 0), LARGEST_SEED))
+    match_grain = Announced(True, "choice_changed")
+    """Give what is filled the grain of its surroundings, where there is any."""
+    add_texture = Announced(True, "choice_changed")
+    """Give wide holes texture from elsewhere in the photograph."""
 
     def __init__(
         self,
@@ -69,18 +53,21 @@ class RestoreSession(PaintingSession):
         methods: Sequence[MethodInfo],
         files: Files | None = None,
         parent: QObject | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(parent)
-        self._engine = engine
+        """``clock``: seconds that only go forward."""
+        super().__init__(files, parent)
+        self._engine, self._clock = engine, clock
         self._methods = tuple(methods)
-        self._files = files or Files.of_core()
         self._method = self._methods[0].name if self._methods else ""
         self._devices: tuple[str, ...] = ("auto", "cpu")
         self._engine_lane = JobRunner("restorer-engine", self)
-        self._file_lane = JobRunner("restorer-files", self)
+        self._planning = Planning(self._engine_lane, engine, self._request, self)
         self._restoring: _Restoring | None = None
-        self._opening: Job | None = None
-        self._saving: Job | None = None
+        self._planning.changed.connect(self.plan_changed)
+        self._planning.failed.connect(self._on_planning_failed)
+        self.choice_changed.connect(self._plan_again)
+        self.plan_visible_changed.connect(self._plan_again)
 
     # --- what there is
 
@@ -116,18 +103,19 @@ class RestoreSession(PaintingSession):
         return self._restoring is not None
 
     @property
-    def opening(self) -> bool:
-        return self._opening is not None
-
-    @property
-    def saving(self) -> bool:
-        return self._saving is not None
-
-    @property
     def busy_title(self) -> str:
-        """What is going on, for people; empty if nothing is."""
-        jobs = (self._saving, self._opening, self._restoring and self._restoring.job)
-        return next((job.title for job in jobs if job), "")
+        return super().busy_title or (self._restoring.job.title if self._restoring else "")
+
+    @property
+    def time_left(self) -> str:
+        """How long the restore that runs still takes, for people; empty while nobody can tell."""
+        left = self._restoring.told if self._restoring else None
+        return time_left(left) if left is not None else ""
+
+    @property
+    def plan(self) -> ExplainedPlan | None:
+        """What a restore would do now, if it is to be seen and known already."""
+        return self._planning.plan
 
     @property
     def can_restore(self) -> bool:
@@ -139,53 +127,19 @@ class RestoreSession(PaintingSession):
         if self._document is None:
             return tr("Open a photograph first.")
         if self.has_mask:
-            return marked(self.marked_share)
+            return " ".join([marked(self.marked_share), *([planned(self.plan)] if self.plan else [])])
         if self.has_repairs:
             return tr("Brush over more damage, or save.")
         return tr("Brush over the damage to mark it.")
 
-    @property
-    def can_save(self) -> bool:
-        return self._document is not None and not self.saving
-
-    # --- opening
-
-    def open(self, path: Path, allow_damaged: bool = False) -> None:
-        """Open a file on the file lane; the present document stays until it is there."""
-        open_photo = partial(self._files.open_photo, path, allow_damaged=allow_damaged)
-        title = tr("Opening {name}…").format(name=path.name)
-        self._start_opening(title, lambda _: (open_photo(), None), path)
-
-    def demonstrate(self, make: Callable[[], tuple[Photo, Mask]]) -> None:
-        """Show a photograph that ``make`` makes, its damage already marked; made on the file lane."""
-        self._start_opening(tr("Opening the demonstration…"), lambda _: make(), None)
-
-    def _start_opening(self, title: str, work: Work, path: Path | None) -> None:
-        if self._opening:
-            self._opening.cancel()
-        self._opening = job = self._file_lane.start(title, work)
-        job.settled.connect(partial(self._on_opened, job, path))
-        self._tell_jobs()
-
-    def _on_opened(self, job: Job, path: Path | None, outcome: Outcome) -> None:
-        if job is not self._opening:  # another file was chosen meanwhile
-            return
-        self._opening = None
-        match outcome:
-            case Done((photo, mask)):
-                self.show(photo, mask)
-            case Failed(kind, text) if issubclass(kind, DamagedFile):
-                self.damage_found.emit(path, text)
-            case Failed():
-                self._tell_failure(outcome)
-        self._tell_jobs()
-
     def show(self, photo: Photo, mask: Mask | None = None) -> None:
         self.stop()
+        self._planning.forget()
         super().show(photo, mask)
 
     def close(self) -> None:
         self.stop()
+        self._planning.forget()
         super().close()
 
     # --- restoring
@@ -205,27 +159,44 @@ class RestoreSession(PaintingSession):
     def restore(self) -> None:
         """Repair what the mask marks, on the engine lane. Painting may go on meanwhile."""
         self.end_stroke()
-        document = self._document
-        if document is None or not self.can_restore:
+        request = self._request()
+        if request is None or self._document is None or self.restoring:
             return
-        request = RestoreRequest(
+        self._planning.give_way()
+        job = self._engine_lane.start(tr("Restoring…"), partial(self._engine.restore, request))
+        self._restoring = _Restoring(job, self._document, TimeLeft(self._clock()))
+        job.progressed.connect(self._on_progressed)
+        job.settled.connect(self._on_restored)
+        self._tell_jobs()
+
+    def _request(self) -> RestoreRequest | None:
+        """What a restore would be asked for now; None if there is nothing to repair."""
+        document = self._document
+        if document is None or not self.has_mask:
+            return None
+        return RestoreRequest(
             picture=document.picture,
             mask=document.mask,
             method=self._method,
             seed=self.seed,
             device=self.device,
+            options={
+                "grain": "auto" if self.match_grain else "off",
+                "texture": "auto" if self.add_texture else "off",
+            },
             picture_revision=document.picture_revision,
         )
-        job = self._engine_lane.start(tr("Restoring…"), partial(self._engine.restore, request))
-        self._restoring = _Restoring(job, document)
-        job.progressed.connect(self.progressed)
-        job.settled.connect(self._on_restored)
-        self._tell_jobs()
 
     def stop(self) -> None:
         """Ask the restore to stop; the photograph stays as it is."""
         if self._restoring:
             self._restoring.job.cancel()
+
+    @Slot(float, str)
+    def _on_progressed(self, fraction: float, note: str) -> None:
+        if self._restoring:
+            self._restoring.told = self._restoring.left.note(self._clock(), fraction)
+            self.progressed.emit(fraction, note)
 
     @Slot(object)
     def _on_restored(self, outcome: Outcome) -> None:
@@ -233,6 +204,7 @@ class RestoreSession(PaintingSession):
         if restoring is not None and restoring.document is self._document:
             self._take_outcome(restoring.document, outcome)
         self._tell_jobs()
+        self._plan_again()
 
     def _take_outcome(self, document: Document, outcome: Outcome) -> None:
         match outcome:
@@ -262,111 +234,45 @@ class RestoreSession(PaintingSession):
         if stroke is not None:  # the hand is still down: it paints on as a new step
             self.begin_stroke(*stroke.point)
 
-    # --- saving
+    # --- the plan
 
-    @property
-    def suggested_output(self) -> Path:
-        """The path that "Save as" proposes. Only with a document."""
-        assert self._document is not None
-        return self._files.suggested_output(self._document.photo)
+    def _tell_mask(self) -> None:
+        super()._tell_mask()
+        self._plan_again()
 
-    @property
-    def suggested_mask(self) -> Path:
-        """The path that "Save mask" proposes: beside the photograph. Only with a document."""
-        assert self._document is not None
-        source = self._document.photo.path or Path(tr("photograph"))
-        return source.with_name(f"{source.stem}_mask.png")
+    @Slot()
+    def _plan_again(self) -> None:
+        """Bring the plan into line with the mask and the choices, soon; forget it if it is not to be seen."""
+        if self.plan_visible and self.has_mask:
+            self._planning.look_again()
+        else:
+            self._planning.forget()
 
-    def save_concerns(self, path: Path) -> SaveConcerns:
-        """What a person has to agree to before ``save_as(path)``."""
-        source = self._document.photo.path if self._document else None
-        replaces_scan = source is not None and _same_file(path, source)
-        return SaveConcerns(path.suffix.lower() in LOSSY_SUFFIXES, replaces_scan, path.exists())
-
-    def save_as(self, path: Path, *, lossy: bool = False, overwrite: bool = False) -> None:
-        """Save the photograph with its repairs on the file lane. ``lossy``, ``overwrite``: agreed to."""
-        if self._document is None or self.saving:
-            return
-        document, repairs = self._document, self._document.repairs
-        save = partial(self._files.save_photo, document.result, path, lossy=lossy, overwrite=overwrite)
-        title = tr("Saving {name}…").format(name=path.name)
-        self._saving = self._file_lane.start(title, lambda progress: save(progress=progress))
-        self._saving.settled.connect(partial(self._on_saved, document, repairs))
-        self._tell_jobs()
-
-    def _on_saved(self, document: Document, repairs: tuple[Repair, ...], outcome: Outcome) -> None:
-        self._saving = None
-        match outcome:
-            case Done(saved):
-                document.mark_saved(repairs)
-                self.message.emit(tr("Saved as {name}.").format(name=saved.path.name))
-                self.notes = (*self.notes, *(note for note in saved.notes if note not in self.notes))
-                self.saved.emit(saved.path)
-            case Failed():
-                self._tell_failure(outcome)
-        self._tell_jobs()
-
-    # --- the mask as a file
-
-    def load_mask(self, path: Path) -> None:
-        """Replace the mask by the one in a file.
-
-        It was drawn on the upright photograph, or, if only that fits, on the photograph as it is stored.
-        """
-        if self._document is None:
-            return
-        work = partial(_open_mask, self._files.open_mask, path, self._document.original)
-        job = self._file_lane.start(tr("Opening the mask…"), work)
-        job.settled.connect(partial(self._on_mask_loaded, self._document))
-
-    def _on_mask_loaded(self, document: Document, outcome: Outcome) -> None:
-        match outcome:
-            case Done((mask, turned)) if document is self._document:
-                self.end_stroke()
-                self._tell(document.set_mask(mask))
-                text = tr("The mask fits the photograph before turning; it was turned with it.")
-                self.message.emit(text if turned else tr("The mask has been loaded."))
-            case Failed():
-                self._tell_failure(outcome)
-
-    def save_mask(self, path: Path, overwrite: bool = False) -> None:
-        """Write the mask as a grey PNG of the upright photograph's size."""
-        if self._document is None:
-            return
-        save = partial(self._files.save_mask, self._document.mask, path, overwrite=overwrite)
-        job = self._file_lane.start(tr("Saving the mask…"), lambda _: save())
-        job.settled.connect(partial(self._on_mask_saved, path))
-
-    def _on_mask_saved(self, path: Path, outcome: Outcome) -> None:
-        match outcome:
-            case Done():
-                self.message.emit(tr("Mask saved as {name}.").format(name=path.name))
-            case Failed():
-                self._tell_failure(outcome)
+    @Slot(object)
+    def _on_planning_failed(self, failed: Failed) -> None:
+        """Said in a quiet place: nothing was lost, and ``restore`` would say it again."""
+        if issubclass(failed.kind, RestorerError):
+            self.message.emit(failed.text)
+        else:
+            _log.error("unexpected failure\n%s", failed.details)
 
     # --- the end
 
     def shut_down(self) -> None:
         """Stop the restore, let files finish being written, and end both lanes. Waits; for good."""
+        self._planning.forget()
         self._engine_lane.close()
-        self._file_lane.close(finish=True)
-
-    # --- telling
-
-    def _tell_jobs(self) -> None:
-        self.job_changed.emit()
-        self.state_changed.emit()
-
-    def _tell_failure(self, failed: Failed) -> None:
-        if not issubclass(failed.kind, RestorerError):
-            _log.error("unexpected failure\n%s", failed.details)
-        self.failed.emit(*failure_sentences(failed), failed.details)
+        super().shut_down()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class _Restoring:
+    """``told``: the seconds that are left, as they were said last."""
+
     job: Job
     document: Document
+    left: TimeLeft
+    told: int | None = None
 
 
 def _prepare(engine: EngineDoor, method: str, device: str, progress: Progress) -> tuple[str, ...]:
@@ -374,24 +280,3 @@ def _prepare(engine: EngineDoor, method: str, device: str, progress: Progress) -
     progress.check()
     engine.load(method, device)
     return devices
-
-
-def _open_mask(
-    open_mask: Callable[..., Mask], path: Path, picture: Picture, progress: Progress
-) -> tuple[Mask, bool]:
-    """The mask, and whether it had to be turned with the photograph."""
-    progress.check()
-    try:
-        return open_mask(path, picture), False
-    except MaskMismatch as mismatch:
-        try:
-            return open_mask(path, picture, as_stored=True), True
-        except MaskMismatch:
-            raise mismatch from None
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from restorer_app.core.errors import DamagedFile, DeviceUnavailable, MaskMismatch, RestorerError
-from restorer_app.engine.request import RestoreResult
+from restorer_app.core.estimate import in_units, rounded
+from restorer_app.engine.request import ExplainedPlan, RestoreResult
 from restorer_app.session.jobs import Failed
 from restorer_app.session.words import tr
 
@@ -48,6 +49,27 @@ def marked(share: float) -> str:
     """One sentence about how much of the photograph the mask covers."""
     percent = f"{share * 100:.1f}" if share >= 0.001 else tr("less than 0.1")
     return tr("{percent} % of the photograph is marked.").format(percent=percent)
+
+
+def planned(plan: ExplainedPlan) -> str:
+    """A few words about what a restore would do: "12 areas, 14 passes, about 6 s"."""
+    one_pass, passes = tr("1 pass"), tr("{count} passes").format(count=plan.passes)
+    one_area, areas = tr("1 area"), tr("{count} areas").format(count=plan.areas)
+    parts = [one_area if plan.areas == 1 else areas, one_pass if plan.passes == 1 else passes]
+    if plan.seconds is not None:
+        parts.append(_about(plan.seconds))
+    return ", ".join(parts)
+
+
+def _about(seconds: float) -> str:
+    return tr("about {time}").format(time=in_units(seconds)) if rounded(seconds) else tr("a few seconds")
+
+
+def time_left(seconds: float) -> str:
+    """ "about 20 s left"."""
+    if not rounded(seconds):
+        return tr("a few seconds left")
+    return tr("about {time} left").format(time=in_units(seconds))
 
 
 def restored(result: RestoreResult, method_title: str) -> str:

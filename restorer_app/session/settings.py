@@ -44,7 +44,7 @@ class Settings:
     @property
     def more_shown(self) -> bool:
         """Whether the panel's "More" part is open."""
-        return self._store.value("window/more") in (True, "true")
+        return self._switch("window/more", False)
 
     @more_shown.setter
     def more_shown(self, value: bool) -> None:
@@ -58,13 +58,21 @@ class Settings:
             session.method = str(method)
         if device in ("auto", "cpu"):
             session.device = str(device)
+        session.match_grain = self._switch("engine/grain", session.match_grain)
+        session.add_texture = self._switch("engine/texture", session.add_texture)
 
     def remember(self, session: RestoreSession) -> None:
         """Keep what ``recall`` gives back. The seed is not kept: each start begins with the same one."""
         self._store.setValue("brush/share", session.brush_share)
         self._store.setValue("engine/method", session.method)
         self._store.setValue("engine/device", session.device)
+        self._store.setValue("engine/grain", session.match_grain)
+        self._store.setValue("engine/texture", session.add_texture)
         self._store.sync()
+
+    def _switch(self, key: str, default: bool) -> bool:
+        value = self._store.value(key)
+        return value in (True, "true") if value in (True, "true", False, "false") else default
 
     def _number(self, key: str, default: float) -> float:
         value = self._store.value(key)

@@ -9,9 +9,10 @@ from typing import Any
 
 import numpy as np
 
+from restorer_app.core.geometry import bounds
 from restorer_app.core.progress import Progress
 from restorer_app.core.repair import Patch
-from restorer_app.engine.request import MethodInfo, RestoreRequest, RestoreResult
+from restorer_app.engine.request import ExplainedPlan, MethodInfo, RestoreRequest, RestoreResult, ShownWindow
 
 METHODS = (
     MethodInfo(
@@ -50,12 +51,23 @@ def filled(request: RestoreRequest, value: int = FILL) -> RestoreResult:
     )
 
 
+def explained(request: RestoreRequest, seconds: float | None = 6.2) -> ExplainedPlan:
+    """One window around the hole, in storage order."""
+    core = bounds(request.picture.stored(request.mask.array))
+    assert core is not None
+    height, width = request.picture.samples.shape[:2]
+    window = ShownWindow(core.grown(8).clipped(height, width), core)
+    return ExplainedPlan((window,), 1, 9, 2, 0.25, 1 << 20, request.method, "cpu", seconds)
+
+
 @dataclass
 class FakeEngine:
     """Answers each request with the next of ``script``, then with filled holes."""
 
     script: list[Answer] = field(default_factory=list)
     requests: list[RestoreRequest] = field(default_factory=list)
+    planned: list[RestoreRequest] = field(default_factory=list)
+    planning: Callable[[RestoreRequest, Progress], Any] = lambda request, _: explained(request)
     loaded: list[tuple[str, str]] = field(default_factory=list)
     known_devices: tuple[str, ...] = ("auto", "cpu")
     started: threading.Event = field(default_factory=threading.Event)
@@ -66,6 +78,10 @@ class FakeEngine:
         progress.report(0.25, "working")
         answer = self.script.pop(0) if self.script else lambda request, _: filled(request)
         return answer(request, progress)
+
+    def explain(self, request: RestoreRequest, progress: Progress) -> Any:
+        self.planned.append(request)
+        return self.planning(request, progress)
 
     def devices(self) -> tuple[str, ...]:
         return self.known_devices
