@@ -19,6 +19,8 @@ REACH = 12
 NEAR = 11
 """Side of the square over which that is averaged."""
 _SEED_CELL = 64
+_NEIGHBOURS = np.array([1, 4, 1], np.float32) / 6
+"""How much of the finest octave's energy at a pixel comes from it and its neighbours, in one direction."""
 
 Values = NDArray[np.float32]
 
@@ -47,7 +49,10 @@ class Grain:
 
     def noise(self, box: Box, seed: int) -> Values:
         """Grain of strength 1 in ``box``, h×w×k: a function of seed and place, whichever box asks for it."""
-        white = white_noise(box.grown(RADIUS), self.mixing.shape[1], seed)
+        return self._coloured(white_noise(box.grown(RADIUS), self.mixing.shape[1], seed))
+
+    def _coloured(self, white: Values) -> Values:
+        """White fields, ``RADIUS`` larger on each side, made grain."""
         fields = cv2.filter2D(white, -1, self.kernel).reshape(white.shape)
         inside = fields[RADIUS:-RADIUS, RADIUS:-RADIUS]
         return np.asarray(inside @ self.mixing.T, np.float32)
@@ -62,31 +67,29 @@ class Grain:
         first, second = _smoothed(values, 1), _smoothed(_smoothed(values, 1), 2)
         strength, shares = self.strength_at(second), _energies(self.kernel.tobytes())
         fresh = 1 - (1 - alpha) ** 2
-        noise, carried = self._parted(self.noise(box, seed), alpha > 0)
+        noise, share = self._new_noise(box, alpha > 0, seed)
         smooth = _smoothed(noise, 1)
-        fine = _missing(values - first, strength**2 * shares[0], fresh, fresh)
-        possible = fresh * (1 - carried**2) * cv2.blur((alpha > 0).astype(np.float32), (5, 5))
-        coarse = _missing(first - second, strength**2 * shares[1], fresh, possible)
+        hole = (alpha > 0).astype(np.float32)
+        share *= fresh
+        near = cv2.sepFilter2D(hole, -1, _NEIGHBOURS, _NEIGHBOURS)
+        fine = _missing(values - first, strength**2 * shares[0], fresh, share * near)
+        coarse = _missing(first - second, strength**2 * shares[1], fresh, share * cv2.blur(hole, (5, 5)))
         grain = fine[:, :, None] * (noise - smooth) + coarse[:, :, None] * smooth
         return values + self._neutral_where(values, grain * strength)
 
-    def _parted(self, noise: Values, hole: NDArray[np.bool_]) -> tuple[Values, Values]:
-        """The noise in the hole less what the nearest known pixel tells of it, and how much that is (h×w).
+    def _new_noise(self, box: Box, hole: NDArray[np.bool_], seed: int) -> tuple[Values, Values]:
+        """Noise for the hole that does not break off at its edge, and its energy (h×w; 1 deep inside).
 
-        Known pixels have grain of their own, and fills carry it in. Soft grain must not break off there; so
-        only what is not to be foretold from them is new (as in conditional simulation by kriging).
+        Known pixels have grain of their own, and fills carry it in as far as it goes together: there, soft
+        grain leaves little to be made anew, white grain everything.
         """
-        if hole.all():
-            return noise, np.zeros(hole.shape, np.float32)
-        distance, labels = cv2.distanceTransformWithLabels(
-            hole.astype(np.uint8), cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL
-        )
-        known = np.zeros(labels.max() + 1, np.intp)
-        known[labels[~hole]] = np.flatnonzero(~hole)
+        around = np.pad(hole.astype(np.uint8), RADIUS + 1, mode="edge")
+        distance = cv2.distanceTransform(around, cv2.DIST_L2, 5)[1:-1, 1:-1]
         told = np.interp(distance, np.arange(RADIUS + 2), _correlation(self.kernel.tobytes()))
-        carried: Values = told.astype(np.float32)
-        nearest = noise.reshape(-1, noise.shape[2])[known[labels]]
-        return noise - carried[:, :, None] * nearest, carried
+        inward = np.sqrt(1 - told**2).astype(np.float32)
+        white = white_noise(box.grown(RADIUS), self.mixing.shape[1], seed) * inward[:, :, None]
+        share = np.asarray(cv2.filter2D(inward**2, -1, self.kernel**2), np.float32)
+        return self._coloured(white), share[RADIUS:-RADIUS, RADIUS:-RADIUS]
 
     def _neutral_where(self, values: Values, grain: Values) -> Values:
         """The grain, without colour where ``values`` have none."""
@@ -177,4 +180,4 @@ def _correlation(kernel: bytes) -> NDArray[np.float64]:
     side = 2 * RADIUS + 1
     values = np.frombuffer(kernel, np.float32).reshape(side, side)
     shifts = [(values[:, shift:] * values[:, : side - shift]).sum() for shift in range(RADIUS + 1)]
-    return np.maximum([*shifts, 0.0], 0)
+    return np.asarray(np.clip([*shifts, 0.0], 0, 1))

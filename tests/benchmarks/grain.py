@@ -2,7 +2,7 @@
 
     python tests/benchmarks/grain.py --photos FOLDER [--count 20] [--engines learned,telea] [--output DIR]
 
-Grain of five strengths is put on each photograph: white or soft, in colour or grey, weaker near black and
+Grain of five strengths is put on each photograph: white or soft, in colours or grey, weaker near black and
 white, in 8 or 16 bits. The fill's high-frequency energy (mean square of Immerkaer's mask) over that of a ring
 around the hole is printed, without and with the program's grain, and for the photograph before the damage;
 geometric means. That texture is not taken for grain, it is judged where the photograph without grain has no
@@ -34,6 +34,8 @@ from restorer_app.training.damage import draw_damage
 
 STRENGTHS = (2, 4, 7, 11, 16)
 """Standard deviations in the mid tones, in levels of 255."""
+SOFTNESS = (0.0, 0.6, 1.0)
+"""Of the grain, in pixels (standard deviation of the blur), one photograph after another."""
 KINDS = {"thin": ("scratch", "dust", "crack"), "wide": ("fold", "hole", "torn-corner")}
 IMMERKAER = np.outer([1, -2, 1], [1, -2, 1]).astype(np.float32)
 SIDE = 220
@@ -45,7 +47,7 @@ Values = NDArray[np.float32]
 def grainy(picture: Picture, strength: float, number: int, rng: np.random.Generator) -> Picture:
     """The photograph with grain; ``number`` decides which kind."""
     clean = picture.samples.astype(np.float32) / picture.full_scale
-    softness, coloured, deep = (0, 0.7, 1.2)[number % 3], number % 2, (number // 2) % 2
+    softness, coloured, deep = SOFTNESS[number % 3], number % 2, (number // 2) % 2
     noise = rng.standard_normal((*clean.shape[:2], clean.shape[2] if coloured else 1), np.float32)
     if softness:
         noise = cv2.GaussianBlur(noise, (0, 0), softness).reshape(noise.shape)
@@ -55,25 +57,33 @@ def grainy(picture: Picture, strength: float, number: int, rng: np.random.Genera
     return Picture(np.rint(values * np.iinfo(kind).max).astype(kind), picture.roles, picture.orientation)
 
 
-def response(picture: Picture) -> Values:
-    """Squares of Immerkaer's mask, levels of 255, mean of the channels, white noise keeping its variance."""
+def response(picture: Picture, scale: int) -> Values:
+    """Squares of Immerkaer's mask, levels of 255, mean of the channels, white noise keeping its variance.
+
+    At ``scale`` 2, on means of 2x2 pixels: for soft grain, which has next to nothing at single pixels.
+    """
     values = picture.samples.astype(np.float32) / np.float32(picture.full_scale) * 255
-    made = cv2.filter2D(values, -1, IMMERKAER).reshape(values.shape)
+    mask = IMMERKAER
+    if scale == 2:
+        mask = np.zeros((6, 6), np.float32)
+        for shift in np.ndindex(2, 2):
+            mask[shift[0] : shift[0] + 5 : 2, shift[1] : shift[1] + 5 : 2] += IMMERKAER / 2
+    made = cv2.filter2D(values, -1, mask).reshape(values.shape)
     return np.asarray((made**2).mean(axis=2) / 36, np.float32)
 
 
-def flat_places(clean: Picture, truth: Picture) -> NDArray[np.bool_]:
+def flat_places(clean: Picture, truth: Picture, scale: int) -> NDArray[np.bool_]:
     """Where the photograph itself has little against its grain."""
     grain = truth.samples / truth.full_scale - clean.samples / clean.full_scale
-    added = response(Picture(grain.astype(np.float32), clean.roles)).mean()
-    return np.asarray(cv2.blur(response(clean), (9, 9)) < added / 4)
+    added = response(Picture(grain.astype(np.float32), clean.roles), scale).mean()
+    return np.asarray(cv2.blur(response(clean, scale), (9, 9)) < added / 4)
 
 
-def ratio(picture: Picture, inside: NDArray[np.bool_], ring: NDArray[np.bool_]) -> float:
+def ratio(picture: Picture, inside: NDArray[np.bool_], ring: NDArray[np.bool_], scale: int) -> float:
     """Energy inside over that of the ring; nothing where there is too little of either to tell."""
     if min(inside.sum(), ring.sum()) < 150:
         return float("nan")
-    energy = response(picture)
+    energy = response(picture, scale)
     return float(energy[inside].mean() / energy[ring].mean())
 
 
@@ -127,14 +137,15 @@ def main() -> int:
                 samples[stored] = int(truth.full_scale * 0.9)
                 bad = truth.with_samples(samples)
                 inside, ring = places(stored)
-                flat = flat_places(clean, truth)
+                scale = 2 if SOFTNESS[number % 3] >= 1 else 1
+                flat = flat_places(clean, truth, scale)
                 for name in options.engines.split(","):
                     made = []
                     for extra in ({"grain": False}, {}):
                         request = RestoreRequest(bad, Mask(mask), name, seed=number, options=extra)
                         made.append(apply_patches(bad, engine.restore(request).patches))
-                    figures = [ratio(item, inside & flat, ring & flat) for item in (*made, truth)]
-                    figures += [ratio(item, inside, ring) for item in (*made, truth)]
+                    figures = [ratio(item, inside & flat, ring & flat, scale) for item in (*made, truth)]
+                    figures += [ratio(item, inside, ring, scale) for item in (*made, truth)]
                     cost = psnr(made[0], clean, stored) - psnr(made[1], clean, stored)
                     cells[name, strength, width].append((*figures, cost))
                     sys.stderr.write(f"{path.name} {strength} {width} {name} {np.round(figures, 2)}\n")
