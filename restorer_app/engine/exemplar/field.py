@@ -2,7 +2,7 @@
 
 Barnes, Shechtman, Finkelstein, Goldman, PatchMatch: A Randomized Correspondence Algorithm for Structural
 Image Editing, SIGGRAPH 2009. Here all patches search at the same time: a good source spreads from all
-neighbours at once instead of in scan order. On small levels the search is complete instead.
+neighbours at once instead of in scan order. At small levels the search is complete instead.
 """
 
 from __future__ import annotations
@@ -33,77 +33,92 @@ class Targets:
     def of(touched: Tensor) -> Targets:
         """The True pixels of an H×W map."""
         at = touched.flatten().nonzero()[:, 0]
-        number = torch.full((touched.numel(),), -1, device=touched.device)
-        number[at] = torch.arange(len(at), device=touched.device)
+        number = torch.full((touched.numel(),), -1)
+        number[at] = torch.arange(len(at))
         return Targets(at, number, *touched.shape)
 
     def neighbours(self, down: int, across: int) -> Tensor:
         """The numbers of the targets that lie so far away; their own number where none does."""
-        row, column = self.at // self.width + down, self.at % self.width + across
+        number, is_one = self.beside(self.at, down, across)
+        return torch.where(is_one, number, torch.arange(len(number)))
+
+    def beside(self, pixels: Tensor, down: int, across: int) -> tuple[Tensor, Tensor]:
+        """The numbers of the targets so far from flat ``pixels`` (0: none), and whether there is one."""
+        row, column = pixels // self.width + down, pixels % self.width + across
         inside = (row >= 0) & (row < self.height) & (column >= 0) & (column < self.width)
-        found = self.number[torch.where(inside, row * self.width + column, self.at)]
-        return torch.where(found >= 0, found, torch.arange(len(found), device=found.device))
+        number = self.number[torch.where(inside, row * self.width + column, 0)]
+        return number.clamp(min=0), inside & (number >= 0)
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What the search at a level has found: for each target the flat pixel of its source, N."""
+
+    targets: Targets
+    sources: Tensor
+
+    def doubled(self, row: Tensor, column: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Where pixels of the level twice as large come from, row and column, and whether that is known."""
+        number, is_one = self.targets.beside(row // 2 * self.targets.width + column // 2, 0, 0)
+        source = self.sources[number]
+        down = source // self.targets.width * 2 + row % 2
+        return down, source % self.targets.width * 2 + column % 2, is_one
 
 
 class Field:
-    """The sources of all targets (flat pixels, N) and how far off they are (``distance`` N, with penalties).
+    """The sources of all targets (flat pixels, N) and how far off they are (``distance`` N, costs included).
 
-    ``rows`` H·W×K are the sources' rows; ``cost`` H·W what using a source costs besides (``NEVER``: invalid).
+    ``rows`` H·W×K are the sources' rows; ``cost`` H·W is what using a source costs besides.
     """
 
-    def __init__(self, targets: Targets, sources: Tensor, rows: Tensor, cost: Tensor) -> None:
+    def __init__(self, targets: Targets, sources: Tensor, rows: Tensor) -> None:
         self.targets, self.sources = targets, sources
-        self.distance = torch.full((len(sources),), NEVER, device=sources.device)
-        self._rows, self._cost = rows, cost
+        self.distance = torch.zeros(len(sources))
+        self._rows, self._cost = rows, torch.zeros(len(rows))
 
-    def charge(self, cost: Tensor) -> None:
-        """Change what sources cost; distances hold again after ``compare``."""
+    def compare(self, wanted: Tensor, cost: Tensor, progress: Progress) -> None:
+        """Tell all distances anew, for changed target rows N×K and costs."""
         self._cost = cost
-
-    def compare(self, wanted: Tensor, progress: Progress) -> None:
-        """Tell all distances anew for changed target rows ``wanted`` N×K."""
         self.distance = torch.full_like(self.distance, 2 * NEVER)
         self._offer(self.sources.clone(), wanted, progress)
 
     def search_all(self, wanted: Tensor, progress: Progress) -> None:
-        """Find the nearest of all valid sources (small levels)."""
-        valid = (self._cost < NEVER).nonzero()[:, 0]
-        rows = self._rows[valid]
-        beside = rows.square().sum(dim=1) + self._cost[valid]
-        step = max(1, 4_000_000 // len(valid))
+        """Find the nearest of all sources that may be used (small levels)."""
+        allowed = (self._cost < NEVER).nonzero()[:, 0]
+        rows = self._rows[allowed]
+        beside = rows.square().sum(dim=1) + self._cost[allowed]
+        step = max(1, 4_000_000 // len(allowed))
         for start in range(0, len(wanted), step):
             progress.check()
             part = wanted[start : start + step]
-            far = torch.addmm(beside, part, rows.t(), alpha=-2)
-            distance, best = far.min(dim=1)
-            self.sources[start : start + step] = valid[best]
+            distance, best = torch.addmm(beside, part, rows.t(), alpha=-2).min(dim=1)
+            self.sources[start : start + step] = allowed[best]
             self.distance[start : start + step] = distance + part.square().sum(dim=1)
 
     def improve(
         self, wanted: Tensor, passes: int, reach: int, generator: torch.Generator, progress: Progress
     ) -> None:
-        """PatchMatch: neighbours' sources moved along with them, then random ones nearer and nearer."""
+        """Try neighbours' sources moved along with them, then random ones, from ``reach`` pixels to near."""
         for turn in range(passes):
-            step = 1 if turn % 2 == 0 else 2
+            step = 1 + turn % 2
             for down, across in ((-step, 0), (0, -step), (step, 0), (0, step)):
                 moved = self.sources[self.targets.neighbours(down, across)]
                 self._offer(moved - (down * self.targets.width + across), wanted, progress)
             radius = reach
             while radius >= 1:
                 self._offer(self._scattered(radius, generator), wanted, progress)
-                radius //= 2 if reach < 16 else 3
+                radius //= 3
 
     def _scattered(self, radius: int, generator: torch.Generator) -> Tensor:
         """A pixel at random within ``radius`` rows and columns of each source."""
         width, height = self.targets.width, self.targets.height
-        shift = torch.randint(-radius, radius + 1, (2, len(self.sources)), generator=generator)
-        down, across = shift.to(self.sources.device)
+        down, across = torch.randint(-radius, radius + 1, (2, len(self.sources)), generator=generator)
         row = (self.sources // width + down).clamp(0, height - 1)
-        column: Tensor = (self.sources % width + across).clamp(0, width - 1)
-        return column + row * width
+        column = (self.sources % width + across).clamp(0, width - 1)
+        return torch.add(column, row, alpha=width)
 
     def _offer(self, candidates: Tensor, wanted: Tensor, progress: Progress) -> None:
-        """Take the candidates (flat pixels, possibly outside) where they are nearer."""
+        """Take the candidates (flat pixels, possibly beyond the window) where they are nearer."""
         for start in range(0, len(candidates), CHUNK):
             progress.check()
             part = slice(start, start + CHUNK)

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from restorer_app.core.progress import Progress
+from restorer_app.engine.exemplar.settings import Settings
 
 STEPS = 80
 """Conjugate-gradient steps at most."""
@@ -22,21 +23,20 @@ def joined(
     pixels: Tensor,
     origin: Tensor,
     wanted: Tensor,
-    hold: float,
     shape: tuple[int, int],
+    settings: Settings,
     progress: Progress,
 ) -> Tensor:
-    """Hole pixels (M×C) whose differences to neighbours are those at their origins.
+    """Hole pixels (M×C) whose differences to their neighbours are nearly those at their origins.
 
     ``values`` H·W×C are known outside the hole; ``pixels`` M the hole's flat pixels, ``origin`` M where each
-    comes from, ``wanted`` M×C its colour as it comes, held with weight ``hold`` against 1 for differences.
-    Where two neighbours come from different places the mean of both differences counts.
+    comes from, ``wanted`` M×C its colour as it comes. Where two neighbours come from different places the
+    mean of both differences counts. ``settings.hold`` is the weight of the tones against 1 for differences:
+    seams fade over about hold^-1/2 pixels. Neighbours that fit each other worse than ``settings.tear`` stay
+    apart: an edge that ends at the hole is not drawn out into a haze.
     """
-    system = _System(values, pixels, shape)
-    target = hold * wanted
-    for side, step in enumerate(system.steps):
-        target += system.differences(side, step, origin)
-    residual = target + system.known_neighbours() - system.apply(wanted, hold)
+    system = _System(values, pixels, origin, wanted, shape, settings)
+    residual = system.wanted
     change, direction = torch.zeros_like(wanted), residual
     size = residual.square().sum(dim=0)
     enough = size * ENOUGH**2
@@ -44,7 +44,7 @@ def joined(
         progress.check()
         if bool((size <= enough).all()):
             break
-        image = system.apply(direction, hold)
+        image = system.apply(direction)
         length = size / ((direction * image).sum(dim=0) + 1e-20)
         change = change + length * direction
         residual = residual - length * image
@@ -54,41 +54,50 @@ def joined(
 
 
 class _System:
-    """The hole's pixels and their four neighbours: hole pixels by number, known ones by value."""
+    """What has to be added to the hole's pixels: nothing beyond the rim, and what mends misfits inside.
 
-    def __init__(self, values: Tensor, pixels: Tensor, shape: tuple[int, int]) -> None:
-        height, width = shape
-        self._values, self._pixels = values, pixels
-        self.steps = (-width, -1, width, 1)
-        row, column = pixels // width, pixels % width
-        there = torch.stack([row > 0, column > 0, row < height - 1, column < width - 1])
-        number = torch.full((len(values),), -1, device=values.device)
-        number[pixels] = torch.arange(len(pixels), device=values.device)
-        at = torch.where(there, pixels + torch.tensor(self.steps, device=values.device)[:, None], pixels)
-        self._at, self._there = at, there
-        self._inside = there & (number[at] >= 0)
-        self._number = torch.where(self._inside, number[at], len(pixels))
-        self._degree = there.sum(dim=0)[:, None].float()
+    ``wanted`` M×C is the right-hand side. Each pair of neighbours has a weight, less the worse they fit.
+    """
 
-    def apply(self, x: Tensor, hold: float) -> Tensor:
-        """The screened Laplacian, known pixels taken as 0."""
+    def __init__(
+        self,
+        values: Tensor,
+        pixels: Tensor,
+        origin: Tensor,
+        colours: Tensor,
+        shape: tuple[int, int],
+        settings: Settings,
+    ) -> None:
+        self._numbers, self._weights = [], []
+        self.wanted = torch.zeros_like(colours)
+        whole = values.index_put((pixels,), colours)
+        from_where = torch.full((len(values),), -1).index_put((pixels,), origin)
+        number = torch.full((len(values),), len(pixels))
+        number[pixels] = torch.arange(len(pixels))
+        row, column = pixels // shape[1], pixels % shape[1]
+        sides = (
+            (row > 0, -shape[1]),
+            (column > 0, -1),
+            (row < shape[0] - 1, shape[1]),
+            (column < shape[1] - 1, 1),
+        )
+        for there, step in sides:
+            at = torch.where(there, pixels + step, pixels)
+            own = values[origin] - values[origin + step]
+            inside = from_where[at] >= 0
+            ahead = torch.where(inside, from_where[at], origin + step)
+            theirs = values[ahead - step] - values[ahead]
+            misfit = (own + theirs) / 2 - (colours - whole[at])
+            weight = there / (1 + misfit.square().mean(dim=1) / settings.tear**2)
+            self._numbers.append(torch.where(there, number[at], len(pixels)))
+            self._weights.append(weight[:, None])
+            self.wanted += self._weights[-1] * misfit
+        self._degree = torch.stack(self._weights).sum(dim=0) + settings.hold
+
+    def apply(self, x: Tensor) -> Tensor:
+        """The left-hand side for corrections ``x`` M×C."""
         padded = torch.cat([x, torch.zeros_like(x[:1])])
-        result = (self._degree + hold) * x
-        for numbers in self._number:
-            result -= padded[numbers]
+        result = self._degree * x
+        for numbers, weight in zip(self._numbers, self._weights, strict=True):
+            result -= weight * padded[numbers]
         return result
-
-    def known_neighbours(self) -> Tensor:
-        """The sum of each pixel's known neighbours."""
-        total = torch.zeros(len(self._pixels), self._values.shape[1], device=self._values.device)
-        for at, there, inside in zip(self._at, self._there, self._inside, strict=True):
-            total += self._values[at] * (there & ~inside)[:, None]
-        return total
-
-    def differences(self, side: int, step: int, origin: Tensor) -> Tensor:
-        """What each pixel is to be more than its neighbour on one side; 0 at the window's border."""
-        own = self._values[origin] - self._values[origin + step]
-        ahead = torch.cat([origin, origin[:1]])[self._number[side]]
-        theirs = self._values[ahead - step] - self._values[ahead]
-        both = torch.where(self._inside[side][:, None], (own + theirs) / 2, own)
-        return both * self._there[side][:, None]

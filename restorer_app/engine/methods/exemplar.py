@@ -8,7 +8,9 @@ import torch
 from torch import Tensor
 
 from restorer_app.engine.catalogue import Entry
-from restorer_app.engine.exemplar.synthesis import Settings, levels_for, synthesised
+from restorer_app.engine.exemplar.pyramid import levels_for
+from restorer_app.engine.exemplar.settings import Settings
+from restorer_app.engine.exemplar.synthesis import synthesised
 from restorer_app.engine.first_fill import first_fill
 from restorer_app.engine.methods.method import Terms
 from restorer_app.engine.plan import Reach
@@ -52,8 +54,7 @@ class ExemplarMethod:
         levels = levels_for(colours, unknown[0, 0], guide, self._settings)
         if not levels:
             return first_fill(clean, hole, base)
-        generator = torch.Generator().manual_seed(terms.seed)
-        filled = scale.outward(synthesised(levels, self._settings, generator, terms.progress))
+        filled = scale.outward(synthesised(levels, self._settings, terms.seed, terms.progress))
         return torch.where(unknown, filled.expand(3, -1, -1)[None], clean)
 
 
