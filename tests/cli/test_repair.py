@@ -21,6 +21,7 @@ from restorer_app.core.photo_files import open_photo, save_photo
 from restorer_app.core.picture import RGB, Picture
 from restorer_app.core.progress import Progress
 from restorer_app.engine.catalogue import find
+from restorer_app.engine.engine import Engine
 from tests.cli.conftest import Command, Scan, picture, scratch
 
 
@@ -132,6 +133,16 @@ def test_the_scan_s_samples_are_given_up_before_the_file_is_read_again(
     monkeypatch.setattr(photo_files, "save_photo", saving)
     answer = repair.work(build_parser().parse_args(scan.repair()), Progress())
     assert "identical" in answer.text
+
+
+def test_a_scan_that_could_not_be_read_again_after_saving_is_refused_before_the_work(
+    scan: Scan, restorer: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("restorer_app.core.repair.available_memory", lambda: 200 << 20)
+    monkeypatch.setattr(Engine, "restore", None)
+    ended = restorer(*scan.repair())
+    assert ended.code == 2 and "64 × 48 pixels takes 0.3 GiB of memory more; 0.2 GiB are free" in ended.err[0]
+    assert not scan.output.exists()
 
 
 def test_alpha_is_kept(scan: Scan, restorer: Command) -> None:
