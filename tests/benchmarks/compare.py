@@ -25,7 +25,7 @@ import reporting
 import timing
 
 HERE = Path(__file__).resolve().parent
-SCRIPTS = ("regions", "specks", "big_scans", "seams", "textures", "large_hole")
+SCRIPTS = ("regions", "specks", "big_scans", "seams", "textures", "large_hole", "repair_quality")
 
 
 @contextmanager

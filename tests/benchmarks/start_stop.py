@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
 import statistics
 import sys
 import threading
@@ -54,7 +53,9 @@ def resident() -> float:
     """This process's resident memory in MiB."""
     if sys.platform.startswith("linux"):
         pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
-        return pages * resource.getpagesize() / 2**20
+        return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+    import resource
+
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
 
 

@@ -33,6 +33,8 @@ from restorer_app.core.photo_files import open_photo
 from restorer_app.core.picture import RGB, Picture
 from restorer_app.engine.engine import Engine
 
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell a process's peak so")
+
 FOLDER = Path(__file__).parent
 SCRIPTS = sorted(path.name for path in FOLDER.glob("*.py") if "def build_parser" in path.read_text("utf-8"))
 
