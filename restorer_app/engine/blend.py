@@ -185,8 +185,8 @@ def _mixed(
     inside = mask[box.slices]
     alpha = np.where(inside, _alpha(mask, box, old, fill, feather), 0).astype(np.float32)
     share = alpha[:, :, None]
-    mixed = old * (1 - share) + share * fill
-    return np.where(np.isfinite(mixed) | ~inside[:, :, None], mixed, fill), alpha
+    sound = np.where(np.isfinite(old), old, fill)
+    return sound * (1 - share) + share * fill, alpha
 
 
 def _patch_of(picture: Picture, box: Box, colour: Values, alpha: NDArray[np.float32]) -> Patch:
