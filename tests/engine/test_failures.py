@@ -21,6 +21,7 @@ from restorer_app.core.picture import RGB, Picture
 from restorer_app.core.progress import Cancelled, Progress
 from restorer_app.core.repair import apply_patches
 from restorer_app.engine import blend, catalogue, repairing
+from restorer_app.engine.attempts import Onward
 from restorer_app.engine.engine import Engine
 from restorer_app.engine.methods import trained
 from restorer_app.engine.methods.method import Terms
@@ -223,7 +224,7 @@ def test_a_card_that_stays_full_hands_over_to_the_processor_with_one_note(
     result = bench.engine.restore(request_, told)
     assert trapped.calls > 3
     assert (result.device, told.heard[-1]) == ("cpu", 1.0)
-    assert result.notes == ("The graphics card ran out of memory; the processor did the work.",)
+    assert result.notes == HANDED_OVER
     assert difference(request_, result, wanted) == 0
 
 
@@ -285,6 +286,11 @@ LADDER = [
 ]
 
 
+SMALLER = ("The graphics card ran out of memory; the work was done in smaller pieces.",)
+HANDED_OVER = ("The graphics card ran out of memory; the processor did the work.",)
+SAID = [(), SMALLER, SMALLER, HANDED_OVER, HANDED_OVER, HANDED_OVER]
+
+
 @pytest.mark.parametrize("fails", range(6))
 def test_pieces_are_halved_then_the_processor_is_asked_then_they_are_halved_again(
     bench: Bench, request_: RestoreRequest, monkeypatch: pytest.MonkeyPatch, fails: int
@@ -293,7 +299,7 @@ def test_pieces_are_halved_then_the_processor_is_asked_then_they_are_halved_agai
     monkeypatch.setattr(catalogue.Entry, "make", lambda entry: method)
     result = bench.engine.restore(request_)
     assert method.tries == LADDER[: fails + 1]
-    assert len(result.notes) == (fails > 0)
+    assert result.notes == SAID[fails]
     assert method.reach == Reach(core=200, context=20, widest=300, batch=1 << 18), "put back"
 
 
@@ -398,4 +404,32 @@ def test_a_stop_is_heard_inside_a_pass_of_the_network(
     with pytest.raises(Cancelled) as caught:
         method.fill(torch.rand(1, 3, 64, 64), torch.ones(1, 1, 64, 64).tril(), None, Terms(progress=told))
     assert trapped.calls == 1
+    assert told not in vars(method).values(), "the method lets go of it"
     nothing_kept.append(caught.value.with_traceback(None))
+
+
+# --- on the way
+
+
+def test_a_progress_that_begins_again_goes_on_from_where_it_was() -> None:
+    told = Listener()
+    onward = Onward(told)
+    onward.report(0.6)
+    onward.report(0.5)
+    onward.begin_again()
+    part = onward.part(0.5, 0.5)
+    for fraction in (0.0, 0.5, 1.0):
+        part.report(fraction)
+    assert told.heard == pytest.approx([0.0, 0.6, 0.6, 0.8, 0.9, 1.0])
+
+
+def test_what_is_loaded_for_a_device_is_there_and_loaded_once(bench: Bench, request_: RestoreRequest) -> None:
+    bench.engine.load("learned", "auto")
+    assert bench.here == "cuda"
+    bench.engine.restore(replace(request_, device="cpu"))
+    bench.engine.load("learned", "auto")
+    assert bench.here == "cuda", "after a repair elsewhere it is brought back"
+    bench.here = "untouched"
+    bench.engine.load("repair-small", "cuda")
+    bench.engine.restore(request_)
+    assert bench.here == "untouched"
