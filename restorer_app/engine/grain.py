@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import cv2
 import numpy as np
@@ -18,7 +18,8 @@ REACH = 12
 """Pixels around a fill that say how much grain it has already."""
 NEAR = 11
 """Side of the square over which that is averaged."""
-_SEED_CELL = 64
+PERIOD = 1024
+"""Pixels after which noise repeats."""
 _NEIGHBOURS = np.array([1, 4, 1], np.float32) / 6
 """How much of the finest octave's energy at a pixel comes from it and its neighbours, in one direction."""
 
@@ -114,18 +115,14 @@ def kernel_of(correlation: NDArray[np.float64]) -> Values:
 
 def white_noise(box: Box, fields: int, seed: int) -> Values:
     """h×w×``fields`` independent normal numbers, each a function of its place and the seed alone."""
-    white = np.empty((box.height, box.width, fields), np.float32)
-    for row in range(box.row // _SEED_CELL, (box.bottom - 1) // _SEED_CELL + 1):
-        for column in range(box.column // _SEED_CELL, (box.right - 1) // _SEED_CELL + 1):
-            cell = Box(row * _SEED_CELL, column * _SEED_CELL, _SEED_CELL, _SEED_CELL)
-            key = np.array([seed % 2**64, (row % 2**32) * 2**32 + column % 2**32], np.uint64)
-            numbers = np.random.Generator(np.random.Philox(key=key))
-            drawn = numbers.standard_normal((_SEED_CELL, _SEED_CELL, fields), np.float32)
-            part = cell.intersected(box)
-            white[part.shifted(-box.row, -box.column).slices] = drawn[
-                part.shifted(-cell.row, -cell.column).slices
-            ]
-    return white
+    rows, columns = np.arange(box.row, box.bottom) % PERIOD, np.arange(box.column, box.right) % PERIOD
+    return _white_period(fields, seed)[rows[:, None], columns]
+
+
+@lru_cache(maxsize=1)
+def _white_period(fields: int, seed: int) -> Values:
+    numbers = np.random.Generator(np.random.Philox(key=seed % 2**64))
+    return numbers.standard_normal((PERIOD, PERIOD, fields), np.float32)
 
 
 def _smoothed(values: Values, step: int) -> Values:

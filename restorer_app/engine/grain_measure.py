@@ -34,9 +34,9 @@ SPREADS = (0.2, 0.45, 0.7)
 """How much the energy of plain grain differs from block to block at each scale."""
 KURTOSIS = (3.2, 3.15)
 """Grain is nearly normal (3), texture has a few large values among many small ones; at the finer scales."""
-STEEPEST = 1.7
+STEEPEST = 1.4
 """Factor by which the strength of grain may change from one part of the tones to the next."""
-WIDEST = 4.0
+WIDEST = 3.0
 """The same between any two."""
 ENDS = 0.08
 """Tones so near to black and white may have less grain than any other."""
@@ -135,7 +135,7 @@ def _near_the_least(energy: Values, here: Chosen, spread: float) -> Chosen:
     """The blocks ``here`` whose energy can be that of plain grain as strong as in the flattest of them."""
     level = np.quantile(energy[here], 0.1)
     kept = here
-    for _ in range(3):
+    for _ in range(2):
         kept = here & (energy <= level * (1 + 2.5 * spread))
         level = energy[kept].mean()
     return kept

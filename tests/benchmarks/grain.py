@@ -44,6 +44,12 @@ SIDE = 220
 Values = NDArray[np.float32]
 
 
+def middle(picture: Picture, side: int) -> Picture:
+    """At most ``side`` pixels to each side of it."""
+    top, left = (max(length - side, 0) // 2 for length in picture.samples.shape[:2])
+    return picture.with_samples(picture.samples[top : top + side, left : left + side].copy())
+
+
 def grainy(picture: Picture, strength: float, number: int, rng: np.random.Generator) -> Picture:
     """The photograph with grain; ``number`` decides which kind."""
     clean = picture.samples.astype(np.float32) / picture.full_scale
@@ -103,6 +109,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--photos", type=Path, required=True)
     parser.add_argument("--count", type=int, default=20)
+    parser.add_argument("--side", type=int, default=400, help="pixels of the middle of each that are used")
     parser.add_argument("--engines", default="learned,telea")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--output", type=Path)
@@ -125,7 +132,7 @@ def main() -> int:
     )
     chosen = [paths[i] for i in np.linspace(0, len(paths) - 1, options.count).round().astype(int)]
     for number, path in enumerate(chosen):
-        clean = open_photo(path).picture
+        clean = middle(open_photo(path).picture, options.side)
         sheet = []
         for strength in STRENGTHS:
             for width, kinds in KINDS.items():
