@@ -1,9 +1,9 @@
-"""Which engine repairs, on which device and with which seed."""
+"""Which engine repairs, on which device, with which seed, and what is added to it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
 from restorer_app.gui.small_widgets import Disclosure, column_in, heading, number_field, quiet
 from restorer_app.session.restore_session import LARGEST_SEED, RestoreSession
@@ -15,7 +15,7 @@ _WIDTH = 252
 
 
 class EngineChoice(QWidget):
-    """Which method repairs; under "More" also on which device and with which seed."""
+    """Which method repairs; under "More" also on which device, with which seed, and the switches."""
 
     chosen = Signal()
     """The person chose something from a list."""
@@ -34,6 +34,12 @@ class EngineChoice(QWidget):
         self.devices = QComboBox()
         self.seed = number_field(0, LARGEST_SEED)
         self.seed.setToolTip(tr("The same seed gives the same repair again"))
+        self.grain = _switch(
+            tr("Match the &grain"), tr("What is filled gets the grain of the photograph around it")
+        )
+        self.texture = _switch(
+            tr("Te&xture in wide holes"), tr("Wide holes get their texture from elsewhere in the photograph")
+        )
         self._lay_out()
         self._bind(session)
 
@@ -54,6 +60,8 @@ class EngineChoice(QWidget):
             label.setBuddy(field)
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
+        for row, box in enumerate((self.grain, self.texture), start=grid.rowCount()):
+            grid.addWidget(box, row, 0, 1, 2)
         self.more.hold(fields)
         column = column_in(self)
         for part in (heading(tr("Engine")), self.methods, self.summary, self.more, fields):
@@ -63,6 +71,8 @@ class EngineChoice(QWidget):
         self.methods.activated.connect(self._on_method_chosen)
         self.devices.activated.connect(self._on_device_chosen)
         self.seed.valueChanged.connect(self._on_seed_chosen)
+        self.grain.toggled.connect(self._on_grain_chosen)
+        self.texture.toggled.connect(self._on_texture_chosen)
         session.devices_changed.connect(self._on_devices_changed)
         session.choice_changed.connect(self._on_choice_changed)
         self._on_devices_changed()
@@ -81,6 +91,14 @@ class EngineChoice(QWidget):
     def _on_seed_chosen(self, seed: int) -> None:
         self._session.seed = seed
 
+    @Slot(bool)
+    def _on_grain_chosen(self, wanted: bool) -> None:
+        self._session.match_grain = wanted
+
+    @Slot(bool)
+    def _on_texture_chosen(self, wanted: bool) -> None:
+        self._session.add_texture = wanted
+
     @Slot()
     def _on_devices_changed(self) -> None:
         self.devices.clear()
@@ -94,6 +112,15 @@ class EngineChoice(QWidget):
         self.methods.setCurrentIndex(self.methods.findData(session.method))
         self.devices.setCurrentIndex(self.devices.findData(session.device))
         self.seed.setValue(session.seed)
+        self.grain.setChecked(session.match_grain)
+        self.texture.setChecked(session.add_texture)
         self.summary.setText(
             next((tr(info.summary) for info in session.methods if info.name == session.method), "")
         )
+
+
+def _switch(text: str, tip: str) -> QCheckBox:
+    box = QCheckBox(text)
+    box.setToolTip(tip)
+    box.setAccessibleDescription(tip)
+    return box

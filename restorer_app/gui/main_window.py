@@ -92,7 +92,8 @@ class MainWindow(QMainWindow):
 
     def _bind(self) -> None:
         session = self.session
-        for signal in (session.state_changed, session.tool_changed, session.view_changed):
+        state, tool, view = session.state_changed, session.tool_changed, session.view_changed
+        for signal in (state, tool, view, session.plan_visible_changed):
             signal.connect(self._follow_state)
         session.document_changed.connect(self._on_document_changed)
         session.failed.connect(self._on_failed)

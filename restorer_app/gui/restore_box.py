@@ -42,7 +42,8 @@ class RestoreBox(QWidget):
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setProperty("quiet", True)
         self.note.setWordWrap(True)
-        self.note.setMinimumHeight(self.note.fontMetrics().height())
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.note.setMinimumHeight(2 * self.note.fontMetrics().lineSpacing())  # so that nothing below moves
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -65,6 +66,7 @@ class RestoreBox(QWidget):
         session.progressed.connect(self._on_progressed)
         session.job_changed.connect(self._on_job_changed)
         session.state_changed.connect(self._on_state_changed)
+        session.plan_changed.connect(self._on_state_changed)
         self._on_job_changed()
         self._on_state_changed()
 
@@ -90,4 +92,6 @@ class RestoreBox(QWidget):
     def _on_progressed(self, fraction: float, note: str) -> None:
         self.bar.setValue(round(fraction * _STEPS))
         percent = tr("{percent} %").format(percent=round(fraction * 100))
-        self.note.setText(f"{note} · {percent}" if note else percent)
+        done = f"{note} · {percent}" if note else percent
+        left = self._session.time_left
+        self.note.setText(f"{done}\n{left[:1].upper()}{left[1:]}" if left else done)

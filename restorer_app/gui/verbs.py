@@ -135,6 +135,10 @@ class Verbs(QObject):
     def flip_mask(self) -> None:
         self._session.mask_visible = not self._session.mask_visible
 
+    def flip_plan(self) -> None:
+        """Show what a restore would do, or no longer."""
+        self._session.plan_visible = not self._session.plan_visible
+
     def flip_view(self, mode: ViewMode) -> None:
         """Show the photograph this way, or plainly again if it is shown so already."""
         self._session.view_mode = "after" if self._session.view_mode == mode else mode

@@ -127,7 +127,7 @@ class RestoreSession(FilingSession):
         if self._document is None:
             return tr("Open a photograph first.")
         if self.has_mask:
-            return " ".join([marked(self.marked_share), *([planned(self.plan)] if self.plan else [])])
+            return "\n".join([marked(self.marked_share), *([planned(self.plan)] if self.plan else [])])
         if self.has_repairs:
             return tr("Brush over more damage, or save.")
         return tr("Brush over the damage to mark it.")

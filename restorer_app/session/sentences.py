@@ -52,13 +52,13 @@ def marked(share: float) -> str:
 
 
 def planned(plan: ExplainedPlan) -> str:
-    """A few words about what a restore would do: "12 areas, 14 passes, about 6 s"."""
+    """A few words about what a restore would do: "12 areas, 14 passes, about 6 s."."""
     one_pass, passes = tr("1 pass"), tr("{count} passes").format(count=plan.passes)
     one_area, areas = tr("1 area"), tr("{count} areas").format(count=plan.areas)
     parts = [one_area if plan.areas == 1 else areas, one_pass if plan.passes == 1 else passes]
     if plan.seconds is not None:
         parts.append(_about(plan.seconds))
-    return ", ".join(parts)
+    return ", ".join(parts) + "."
 
 
 def _about(seconds: float) -> str:

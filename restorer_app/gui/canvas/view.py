@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from restorer_app.core.geometry import Box
 from restorer_app.gui.canvas import busy
+from restorer_app.gui.canvas.plan_layer import PlanLayer
 from restorer_app.gui.canvas.scene import Look, Scene
 from restorer_app.gui.canvas.split import SplitLine, draw_before_pill
 from restorer_app.gui.canvas.surround import surround_colour
@@ -41,6 +42,7 @@ class PictureView(QWidget):
         super().__init__(parent)
         self._session = session
         self._scene: Scene | None = None
+        self._plan: PlanLayer | None = None
         self._fitted = True
         self._fraction = 0.0
         self._view = ViewTransform(1, 1, *self._extent)
@@ -57,6 +59,7 @@ class PictureView(QWidget):
         session.picture_changed.connect(self._on_picture_changed)
         session.mask_changed.connect(self._on_mask_changed)
         session.view_changed.connect(self._on_view_changed)
+        session.plan_changed.connect(self._on_plan_changed)
         session.job_changed.connect(self._on_job_changed)
         session.progressed.connect(self._on_progressed)
 
@@ -157,6 +160,12 @@ class PictureView(QWidget):
             self.update()
 
     @Slot()
+    def _on_plan_changed(self) -> None:
+        plan, document = self._session.plan, self._session.document
+        self._plan = PlanLayer(plan, document.original) if plan and document else None
+        self.update()
+
+    @Slot()
     def _on_job_changed(self) -> None:
         self._fraction = 0.0
         self.update(0, 0, self.width(), busy.HEIGHT)
@@ -212,6 +221,7 @@ class PictureView(QWidget):
             painter.save()
             self._to_device_pixels(painter)
             self._paint_scene(painter, self._scene, rects)
+            self._paint_plan(painter, event.rect())
             painter.restore()
         self.paint_above(painter)
         painter.end()
@@ -233,6 +243,10 @@ class PictureView(QWidget):
             draw_before_pill(painter, self._view, self.font(), self.unit)
         if scene.missing:
             self._refining.start()
+
+    def _paint_plan(self, painter: QPainter, rect: QRect) -> None:
+        if self._plan is not None and self._look.mode == "after":
+            self._plan.draw(painter, self._view, self._device_rect(rect), self.font(), self.unit)
 
     def _device_rect(self, rect: QRect) -> QRect:
         grown = QRectF(rect.left() * self.unit, rect.top() * self.unit, 0, 0)
