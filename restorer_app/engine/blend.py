@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from restorer_app.core.geometry import Box, bounds
 from restorer_app.core.picture import Picture
+from restorer_app.core.progress import Progress
 from restorer_app.core.repair import Patch
 from restorer_app.engine.grain import REACH, Grain
 from restorer_app.engine.plan import Window
@@ -71,7 +72,7 @@ class Gathered:
         cell.weights[here] += weights[there]
 
     def replace(self, box: Box, values: Values, where: NDArray[np.bool_]) -> None:
-        """Put ``values`` (h×w×k) in the place of what was gathered in ``box``, where ``where`` (h×w) says so."""
+        """Put ``values`` (h×w×k) in the place of what was gathered in ``box``, where ``where`` (h×w) is True."""
         for key in _keys(box):
             cell = self._cells.get(key)
             if cell is not None:
@@ -123,18 +124,21 @@ class Gathered:
         feather: int,
         grain: Grain | None = None,
         seed: int = 0,
+        progress: Progress | None = None,
     ) -> list[Patch]:
         """The patches for the True pixels of ``mask`` (in storage order), in reading order.
 
         Each is at most 256 pixels high and wide; where the mask is sparse they are small. ``grain`` is what
-        the photograph has there; the fill gets what it lacks of it, decided by place and ``seed``.
+        the photograph has there; the fill gets what it lacks of it, decided by place and ``seed``. Reported
+        patch by patch.
         """
         per_block = BLOCK // CELL
         blocks = {(row // per_block, column // per_block) for row, column in self._cells}
         boxes = []
         for row, column in blocks:
             boxes += _boxes(mask, Box(row * BLOCK, column * BLOCK, BLOCK, BLOCK).clipped(*mask.shape))
-        return [self._patch(picture, mask, box, feather, grain, seed) for box in sorted(boxes)]
+        in_turn = (progress or Progress()).each(sorted(boxes), "Blending")
+        return [self._patch(picture, mask, box, feather, grain, seed) for box in in_turn]
 
     def _patch(
         self,

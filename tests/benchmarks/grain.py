@@ -148,7 +148,7 @@ def main() -> int:
                 flat = flat_places(clean, truth, scale)
                 for name in options.engines.split(","):
                     made = []
-                    for extra in ({"grain": False}, {}):
+                    for extra in ({"grain": "off"}, {}):
                         request = RestoreRequest(bad, Mask(mask), name, seed=number, options=extra)
                         made.append(apply_patches(bad, engine.restore(request).patches))
                     figures = [ratio(item, inside & flat, ring & flat, scale) for item in (*made, truth)]

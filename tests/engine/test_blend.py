@@ -3,9 +3,11 @@ from __future__ import annotations
 import tracemalloc
 
 import numpy as np
+import pytest
 
 from restorer_app.core.geometry import Box
 from restorer_app.core.picture import GREY, RGB, Picture, Role
+from restorer_app.core.progress import Cancelled, Progress
 from restorer_app.core.repair import apply_patches
 from restorer_app.engine.blend import FADE, Gathered, blended
 from restorer_app.engine.plan import Window
@@ -129,3 +131,19 @@ def test_what_earlier_windows_filled_lies_over_the_ground() -> None:
     assert known[:, 10:70].all()
     assert not known[:, :10].any()
     assert not known[:, 70:].any(), "a fill that only fades in here may still change"
+
+
+def test_blending_is_reported_patch_by_patch_and_can_be_stopped() -> None:
+    class Stopping(Progress):
+        reports = 0
+
+        def report(self, fraction: float, note: str = "") -> None:
+            self.reports += 1
+            if self.reports == 5:
+                raise Cancelled
+
+    mask, view = specked(400, 400, 30), Box(0, 0, 400, 400)
+    gathered = Gathered(400, 400, 1, mask)
+    gathered.add(Window(view, view), flat(1.0, view))
+    with pytest.raises(Cancelled):
+        gathered.patches(Picture(np.zeros((400, 400, 1), np.uint8), GREY), mask, 2, progress=Stopping())
