@@ -72,7 +72,7 @@ class Gathered:
         cell.weights[here] += weights[there]
 
     def replace(self, box: Box, values: Values, where: NDArray[np.bool_]) -> None:
-        """Put ``values`` (h×w×k) in the place of what was gathered in ``box``, where ``where`` (h×w) is True."""
+        """Put ``values`` (h×w×k) in the place of what was gathered in ``box``, at the True pixels of ``where``."""
         for key in _keys(box):
             cell = self._cells.get(key)
             if cell is not None:
