@@ -13,7 +13,9 @@ from restorer_app.core.geometry import upright
 from restorer_app.core.mask import Mask, MaskArray
 from restorer_app.core.photo import Photo
 from restorer_app.core.photo_files import Saved, save_photo
-from restorer_app.core.picture import GREY, Picture
+from restorer_app.core.picture import GREY, Picture, Samples
+
+_ROWS = 256
 
 
 def open_mask(path: Path, picture: Picture, *, as_stored: bool = False) -> Mask:
@@ -34,7 +36,14 @@ def open_mask(path: Path, picture: Picture, *, as_stored: bool = False) -> Mask:
 
 def _marked(drawn: Picture) -> MaskArray:
     """Where the mean of the colour channels is at least half the range; exact in any depth."""
-    colours = [drawn.samples[:, :, channel] for channel in drawn.colour_channels]
+    marked = np.empty(drawn.samples.shape[:2], np.bool_)
+    for row in range(0, drawn.height, _ROWS):
+        rows = slice(row, row + _ROWS)
+        marked[rows] = _bright([drawn.samples[rows, :, channel] for channel in drawn.colour_channels], drawn)
+    return marked
+
+
+def _bright(colours: list[Samples], drawn: Picture) -> MaskArray:
     if drawn.samples.dtype.kind == "f":
         return np.asarray(np.mean(colours, axis=0) >= drawn.full_scale / 2)
     total = sum(colour.astype(np.uint32) for colour in colours)
