@@ -15,6 +15,8 @@ from restorer_app.core.progress import Progress, Steps
 from restorer_app.core.repair import Patch
 from restorer_app.engine.blend import Values
 from restorer_app.engine.device import is_out_of_memory
+from restorer_app.engine.grain import Grain
+from restorer_app.engine.grain_measure import measured
 from restorer_app.engine.methods.method import Method, Terms
 from restorer_app.engine.plan import THIN, Detail, Hole, Plan, Window, depth, detailed, pixels_of, plan
 from restorer_app.engine.request import RestoreRequest
@@ -46,6 +48,7 @@ class Task:
     broken: Hole | None
     feather: int
     seed: int = 0
+    grain: bool = True
 
 
 def task_of(request: RestoreRequest) -> Task:
@@ -60,7 +63,9 @@ def task_of(request: RestoreRequest) -> Task:
     if picture.samples.dtype.kind == "f":
         broken = np.asarray(~np.isfinite(picture.samples[:, :, list(picture.colour_channels)]).all(axis=2))
     hole = _hole(mask, broken, int(request.options.get("grow", GROW)))
-    return Task(picture, mask, hole, broken, int(request.options.get("feather", FEATHER)), request.seed)
+    feather = int(request.options.get("feather", FEATHER))
+    grain = request.options.get("grain", "auto") != "off"
+    return Task(picture, mask, hole, broken, feather, request.seed, grain)
 
 
 def _hole(mask: Hole, broken: Hole | None, grow: int) -> Hole:
@@ -126,9 +131,16 @@ def repair(
             part = steps.next(DEARER * pixels_of((window,)), "Finding texture")
             _add_texture(task, scaled, todo.detail, left, window, texture, part)
     progress.report(0.95, "Blending")
-    patches = scaled.filled.patches(task.picture, task.mask, task.feather)
+    grain = _grain(task, todo)
+    patches = scaled.filled.patches(task.picture, task.mask, task.feather, grain, task.seed)
     progress.report(1.0, "Done")
     return patches
+
+
+def _grain(task: Task, todo: Plan) -> Grain | None:
+    """The photograph's grain around what was filled, if it has any and it is wanted."""
+    views = [window.view for window in todo.levels[-1].windows]
+    return measured(task.picture, task.hole, views) if task.grain and views else None
 
 
 def _detail_windows(todo: Plan) -> tuple[Window, ...]:
