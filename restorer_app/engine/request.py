@@ -19,8 +19,8 @@ class RestoreRequest:
     ``method`` is a catalogue name or the alias "learned"; ``device`` "auto", "cpu", "cuda", "xpu" or "mps",
     where there are several with a number ("cuda:1"); ``precision`` "auto", "float32" or "bfloat16" (of the
     network's body only). ``options``: "grow", the pixels by which the method sees the hole grown where damage
-    goes on, "feather", the width in pixels of the soft rim inside the mask; "grain" and "texture",
-    "auto" or "off": whether fills get the grain of their surroundings, and wide ones texture from elsewhere in the
+    goes on, "feather", the width in pixels of the soft rim inside the mask; "grain" and "texture", "auto" or
+    "off": whether fills get the grain of their surroundings, and wide ones texture from elsewhere in the
     photograph. ``picture_revision`` is that of the document when the request was made.
     """
 
