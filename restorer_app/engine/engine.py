@@ -6,8 +6,11 @@ import os
 import time
 from typing import NamedTuple
 
+import numpy as np
 import torch
 
+from restorer_app.core.mask import Mask
+from restorer_app.core.picture import RGB, Picture
 from restorer_app.core.progress import Progress
 from restorer_app.core.repair import Patch
 from restorer_app.engine.attempts import Attempt, Onward, Trouble, forget_values, halved, trouble_of
@@ -21,7 +24,7 @@ from restorer_app.engine.device import (
 )
 from restorer_app.engine.explained import Explainer
 from restorer_app.engine.memory import check_memory
-from restorer_app.engine.methods.method import Method, Terms
+from restorer_app.engine.methods.method import Method
 from restorer_app.engine.remarks import Remarking
 from restorer_app.engine.repairing import Task, planned, repair, task_of
 from restorer_app.engine.request import ExplainedPlan, RestoreRequest, RestoreResult
@@ -53,22 +56,14 @@ class Engine:
         return ("auto", *(device for device in available_devices() if kind_of(device) not in self._lost))
 
     def load(self, method: str, device: str = "auto") -> None:
-        """Read the method's weights and warm it up, so that the first repair does not wait.
+        """Read the method's weights and repair a little, so that the first repair does not wait.
 
         Costs nothing where that was done already.
         """
-        known, chosen = entry(method), choose_device(device, self._lost)
-        if self._warm.get(known.info.name) == chosen:
-            return
-        torch.set_num_threads(self._threads)
-        made = self._method(known)
-        if known.info.kind == "trained":
-            self._method(entry(TEXTURE))
-        made.prepare(chosen, body_dtype("auto", chosen))
-        hole = torch.zeros(1, 1, 64, 64)
-        hole[..., 24:40, 24:40] = 1
-        made.fill(torch.zeros(1, 3, 64, 64), hole, None, Terms())
-        self._warm[known.info.name] = chosen
+        chosen = choose_device(device, self._lost)
+        if self._warm.get(find(method).name) != chosen:
+            torch.set_num_threads(self._threads)
+            self._run(_trial(method), Attempt(chosen), Progress())
 
     def check(self, request: RestoreRequest) -> None:
         """Raise what would stop the request before work starts.
@@ -146,8 +141,9 @@ class Engine:
 
     def _run(self, request: RestoreRequest, attempt: Attempt, progress: Progress) -> Answer:
         task, method = self._prepared(request)
-        self._warm[find(request.method).name] = attempt.device
+        self._warm.pop(find(request.method).name, None)
         method.prepare(attempt.device, body_dtype(request.precision, attempt.device))
+        self._warm[find(request.method).name] = attempt.device
         texture = self._texture(request)
         with halved([method] if texture is None else [method, texture], attempt.halvings):
             todo = planned(task, method, texture)
@@ -170,3 +166,11 @@ class Engine:
         if name not in self._loaded:
             self._loaded[name] = known.make()
         return self._loaded[name]
+
+
+def _trial(method: str) -> RestoreRequest:
+    """A small grainy picture with a scratch and a hole: what is made once, at first use, is made for it."""
+    samples = np.random.default_rng(0).integers(96, 160, (192, 192, 3), np.uint8)
+    mask = np.zeros((192, 192), np.bool_)
+    mask[16:80, 32:36] = mask[96:112, 96:112] = True
+    return RestoreRequest(Picture(samples, RGB), Mask(mask), method)
