@@ -97,7 +97,7 @@ class TerminalProgress(Progress):
         self._stream = stream or sys.stderr
         self._shown = self._stream is not None and self._stream.isatty()
         self._reached = 0.0
-        self._left = TimeLeft(clock())
+        self._left = TimeLeft()
         self._drawn_at = -math.inf
         self._drawn_width = 0
 

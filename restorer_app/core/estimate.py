@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 READY = 0.03
-"""The first per cents are often spent with getting ready: they tell nothing of the speed."""
+"""The first per cents are often spent with getting ready: they tell nothing of the speed. Neither does the
+first report."""
 SILENT_SECONDS = 1.0
 SILENT_FRACTION = 0.02
 """Nothing is said before so much time and so much work beyond the first per cents."""
@@ -34,8 +35,8 @@ class TimeLeft:
     estimate follows the speed of late.
     """
 
-    def __init__(self, started: float) -> None:
-        self._begun = self._at = started
+    def __init__(self) -> None:
+        self._begun = self._at = -math.inf
         self._fraction = self._base = 0.0
         self._seconds = self._gained = 0.0  # of late: both sums fade with the same speed
         self._left: float | None = None
@@ -44,7 +45,7 @@ class TimeLeft:
     def note(self, now: float, fraction: float) -> int | None:
         """Take a report; the seconds left, rounded as ``rounded`` does, or None while nobody can tell."""
         fraction = min(max(fraction, self._fraction), 1.0)
-        if fraction <= READY:
+        if fraction <= READY or self._at == -math.inf:
             self._begun = self._at = now
             self._fraction = self._base = fraction
             return None
@@ -79,7 +80,7 @@ class TimeLeft:
             if abs(left - self._told) > LAZINESS * _step(min(left, self._told)):
                 self._told = rounded(left)
             return
-        early = self._at - self._begun < SILENT_SECONDS or self._fraction < READY + SILENT_FRACTION
+        early = self._at - self._begun < SILENT_SECONDS or self._fraction - self._base < SILENT_FRACTION
         if not early and abs(left - seen) <= AGREEING * seen:
             self._told = rounded(left)
 

@@ -164,7 +164,7 @@ class RestoreSession(FilingSession):
             return
         self._planning.give_way()
         job = self._engine_lane.start(tr("Restoring…"), partial(self._engine.restore, request))
-        self._restoring = _Restoring(job, self._document, TimeLeft(self._clock()))
+        self._restoring = _Restoring(job, self._document, TimeLeft())
         job.progressed.connect(self._on_progressed)
         job.settled.connect(self._on_restored)
         self._tell_jobs()

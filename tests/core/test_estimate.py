@@ -18,8 +18,8 @@ Told = list[tuple[float, float, int | None]]
 
 def followed(speed: Callable[[float, float], float], every: float = 0.1, noise: float = 0.0) -> Told:
     """All that is told of work whose speed (share a second) depends on the time gone and the share done."""
-    chance, left, now, done = random.Random(5), TimeLeft(100.0), 0.0, 0.0
-    heard: list[tuple[float, int | None]] = []
+    chance, left, now, done = random.Random(5), TimeLeft(), 0.0, 0.0
+    heard = [(0.0, left.note(100.0, 0.0))]
     while done < 1:
         passed = every * (1 + noise * (2 * chance.random() - 1))
         done = min(done + speed(now, done) * every, 1.0)
@@ -84,8 +84,15 @@ def test_what_is_said_never_jumps(factor: float) -> None:
     assert all(abs(one - other) <= 15 or one >= 60 for one, other in pairwise(said))
 
 
+def test_where_the_work_begins_tells_nothing_of_its_speed() -> None:
+    left = TimeLeft()
+    told = [left.note(second, 0.5 + second / 100) for second in range(20)]
+    assert told[0] is None and told[5] is not None
+    assert all(40 <= seconds <= 50 for seconds in told[:6] if seconds is not None)
+
+
 def test_a_report_that_falls_back_changes_nothing() -> None:
-    left = TimeLeft(0.0)
+    left = TimeLeft()
     for second in range(1, 8):
         told = left.note(second, second / 20)
     assert told is not None
@@ -101,7 +108,7 @@ def _reports() -> st.SearchStrategy[list[tuple[float, float]]]:
 def test_whatever_is_reported_the_answer_is_a_number_of_seconds_or_none(
     reports: list[tuple[float, float]],
 ) -> None:
-    left, now = TimeLeft(0.0), 0.0
+    left, now = TimeLeft(), 0.0
     for passed, fraction in reports:
         now += passed
         told = left.note(now, fraction)

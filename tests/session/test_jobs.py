@@ -195,6 +195,14 @@ def test_a_burst_of_reports_is_thinned_but_its_last_one_arrives(qtbot: QtBot, la
     assert min(later - earlier for earlier, later in pairwise(times)) > PROGRESS_INTERVAL_MS / 1000 * 0.8
 
 
+def test_what_a_job_tells_never_falls_nor_leaves_its_bounds() -> None:
+    line, told = _Line(1, lambda _: None), []
+    for fraction in (0.2, 0.5, 0.3, -1.0, 0.6, 7.0):
+        line.report(fraction, "work")
+        told.append(line.take())
+    assert told == [(fraction, "work") for fraction in (0.2, 0.5, 0.5, 0.5, 0.6, 1.0)]
+
+
 def test_a_stop_between_start_and_the_first_line_of_the_work_is_in_time() -> None:
     ran, letters = [], list[_Letter]()
     line = _Line(1, letters.append)

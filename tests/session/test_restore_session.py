@@ -19,7 +19,7 @@ from restorer_app.core.repair import Patch
 from restorer_app.engine.request import RestoreRequest, RestoreResult
 from restorer_app.session.restore_session import RestoreSession
 from tests.session.conftest import FakeFiles, grey_photo
-from tests.session.fake_engine import FILL, FakeEngine, filled
+from tests.session.fake_engine import FILL, METHODS, FakeEngine, filled
 
 Listen = Callable[[Any], list[Any]]
 Settle = Callable[[], None]
@@ -64,6 +64,21 @@ def test_the_request_carries_the_choices(painted: RestoreSession, engine: FakeEn
     assert (request.method, request.device, request.seed) == ("telea", "cpu", 7)
     assert not request.picture.samples.flags.writeable
     assert not request.mask.array.flags.writeable
+
+
+def test_the_request_carries_the_switches_for_grain_and_texture(
+    painted: RestoreSession, engine: FakeEngine, settle: Settle
+) -> None:
+    for grain, texture in ((True, True), (False, True), (True, False)):
+        painted.match_grain, painted.add_texture = grain, texture
+        painted.restore()
+        settle()
+        painted.undo()
+    words = {True: "auto", False: "off"}
+    wanted = [
+        (words[grain], words[texture]) for grain, texture in ((True, True), (False, True), (True, False))
+    ]
+    assert [(request.options["grain"], request.options["texture"]) for request in engine.requests] == wanted
 
 
 def test_undo_after_restore_gives_the_same_bytes_and_the_mask_back(
@@ -169,6 +184,38 @@ def test_progress_is_told_between_nothing_and_all(
     painted.restore()
     settle()
     assert told == [(0.25, "working")]
+
+
+def test_the_time_left_is_told_while_a_restore_runs(
+    qtbot: QtBot, engine: FakeEngine, files: FakeFiles, settle: Settle
+) -> None:
+    clock = [0.0]
+    session = RestoreSession(engine, METHODS, files.functions, clock=lambda: clock[0])
+    session.show(grey_photo())
+    session.begin_stroke(10, 10)
+    session.end_stroke()
+    told: list[str] = []
+    taken = threading.Semaphore(0)
+
+    def look(*_: object) -> None:
+        told.append(session.time_left)
+        clock[0] += 1.0
+        taken.release()
+
+    def work(request: RestoreRequest, progress: Progress) -> RestoreResult:
+        for step in range(26, 46):
+            assert taken.acquire(timeout=5)
+            progress.report(step / 100)
+        return filled(request)
+
+    session.progressed.connect(look)
+    engine.script.append(work)
+    session.restore()
+    qtbot.waitUntil(lambda: not session.restoring, timeout=5000)
+    assert told[0] == "" and "about 1 min left" in told
+    assert session.time_left == ""
+    session.shut_down()
+    session.deleteLater()
 
 
 def test_another_photograph_stops_the_restore_of_the_former_one_in_silence(
