@@ -35,7 +35,7 @@ ROOMS_SEEN: dict[str, tuple[str, ...]] = {
 }
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "core": ("numpy", "PIL", "tifffile", "imagecodecs", "defusedxml"),
-    "engine": ("numpy", "torch", "safetensors", "cv2"),
+    "engine": ("numpy", "torch", "safetensors", "cv2", "skimage"),
     "training": ("numpy", "torch", "safetensors", "cv2", "skimage", "PIL"),
     "session": ("numpy", "PySide6.QtCore"),
     "gui": ("numpy", "PySide6", "shiboken6"),
