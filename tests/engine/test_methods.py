@@ -16,7 +16,7 @@ from restorer_app.core.picture import RGB, Picture
 from restorer_app.core.progress import Cancelled, Progress
 from restorer_app.core.repair import apply_patches
 from restorer_app.engine.catalogue import entry
-from restorer_app.engine.methods.biharmonic import Biharmonic
+from restorer_app.engine.methods.biharmonic import CUT, Biharmonic
 from restorer_app.engine.methods.fsr import FrequencySelective
 from restorer_app.engine.methods.method import Method, Terms
 from restorer_app.engine.methods.pieces import Cut, clamped, fill_in_pieces
@@ -166,6 +166,18 @@ def test_biharmonic_stays_within_what_is_known_around_the_hole() -> None:
     assert float(answer.min()) == pytest.approx(20 / 80, abs=0.002)
 
 
+def test_a_wide_hole_in_pieces_is_as_in_one_system_of_equations() -> None:
+    hole = np.zeros((190, 230), bool)
+    hole[50:120, 5:225] = True
+    values = window(190, 230)[0].permute(1, 2, 0).numpy()
+
+    def solved(part: np.ndarray, missing: np.ndarray) -> np.ndarray:
+        return inpaint_biharmonic(part.astype(np.float64), missing, channel_axis=2).astype(np.float32)
+
+    answer = fill_in_pieces(values, hole, solved, CUT, Progress())
+    assert np.abs(answer - solved(values, hole))[hole].mean() < 0.005
+
+
 def test_a_clamp_reaches_as_far_as_the_hole_is_wide_and_a_little_more() -> None:
     values = np.zeros((40, 40, 3), np.float32)
     values[:5] = 1
@@ -239,6 +251,19 @@ def test_pieces_cover_the_hole_once_and_each_call_is_small() -> None:
     np.testing.assert_array_equal(answer[:, :, 0], hole.astype(np.float32))
 
 
+def test_a_piece_knows_what_earlier_ones_filled() -> None:
+    hole = np.ones((1, 101), bool)
+    hole[0, 0] = False
+    given_pixels = []
+
+    def fill(values: np.ndarray, part: np.ndarray) -> np.ndarray:
+        given_pixels.append(int(part.sum()))
+        return values
+
+    fill_in_pieces(np.zeros((1, 101, 3), np.float32), hole, fill, Cut(limit=35, context=5), Progress())
+    assert given_pixels == [30, 30, 30, 25], "25 pixels of its own each, and 5 of the next"
+
+
 def test_pieces_are_counted_in_the_squares_they_touch() -> None:
     hole = np.zeros((16, 16), bool)
     hole[::4, ::4] = True
@@ -250,7 +275,7 @@ def test_pieces_are_counted_in_the_squares_they_touch() -> None:
 def test_pieces_that_see_nothing_known_keep_what_stands_there() -> None:
     for name, side in (("biharmonic", 140), ("fsr", 70)):
         hole = np.ones((side, side), bool)
-        hole[0, 0] = False
+        hole[-1, -1] = False
         answer = filled(name, torch.full((1, 3, side, side), 0.3), hole, 8)
         assert float((answer - 0.3).abs().max()) < 0.01
 

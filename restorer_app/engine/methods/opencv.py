@@ -17,7 +17,7 @@ from restorer_app.engine.pull_push import pull_push
 
 RADIUS = 3
 """Neighbourhood in pixels, as OpenCV's own examples use it."""
-CUT = Cut(limit=200_000, context=64)
+CUT = Cut(limit=150_000, context=64)
 """A call, which cannot be stopped, takes about half a microsecond for each pixel of the hole."""
 
 
@@ -48,6 +48,7 @@ class OpenCvInpainting:
             filled = inpaint(values, missing)
         else:
             smooth = pull_push(picture, hole)[0].permute(1, 2, 0).numpy()
+            terms.progress.check()
             filled = fill_in_pieces(smooth, missing, inpaint, CUT, terms.progress)
         return torch.from_numpy(filled).permute(2, 0, 1)[None]
 
