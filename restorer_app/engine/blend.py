@@ -13,6 +13,7 @@ from restorer_app.core.picture import Picture
 from restorer_app.core.progress import Progress
 from restorer_app.core.repair import Patch
 from restorer_app.engine.grain import REACH, Grain
+from restorer_app.engine.local_grain import LocalGrain
 from restorer_app.engine.plan import Window
 from restorer_app.engine.tensors import to_samples
 
@@ -72,7 +73,7 @@ class Gathered:
         cell.weights[here] += weights[there]
 
     def replace(self, box: Box, values: Values, where: NDArray[np.bool_]) -> None:
-        """Put ``values`` (h×w×k) in the place of what was gathered in ``box``, at the True pixels of ``where``."""
+        """Put ``values`` (h×w×k) in place of what was gathered in ``box``, where ``where`` (h×w) is True."""
         for key in _keys(box):
             cell = self._cells.get(key)
             if cell is not None:
@@ -137,24 +138,25 @@ class Gathered:
         boxes = []
         for row, column in blocks:
             boxes += _boxes(mask, Box(row * BLOCK, column * BLOCK, BLOCK, BLOCK).clipped(*mask.shape))
-        in_turn = (progress or Progress()).each(sorted(boxes), "Blending")
-        return [self._patch(picture, mask, box, feather, grain, seed) for box in in_turn]
+        boxes.sort()
+        progress = progress or Progress()
+        local = None
+        if grain is not None:
+            hole = mask if self._needed is None else self._needed
+            local = LocalGrain(grain, seed, picture, hole, boxes, progress.part(0, 0.3))
+            progress = progress.part(0.3, 0.7)
+        in_turn = progress.each(boxes, "Blending")
+        return [self._patch(picture, mask, box, feather, local) for box in in_turn]
 
     def _patch(
-        self,
-        picture: Picture,
-        mask: NDArray[np.bool_],
-        box: Box,
-        feather: int,
-        grain: Grain | None,
-        seed: int,
+        self, picture: Picture, mask: NDArray[np.bool_], box: Box, feather: int, grain: LocalGrain | None
     ) -> Patch:
         seen = box if grain is None else box.grown(REACH).clipped(*mask.shape)
         old = _colour(picture, seen)
         fill, _ = self.over(old, seen)
         mixed, alpha = _mixed(mask, seen, old, fill, feather)
         if grain is not None:
-            mixed = grain.completed(np.nan_to_num(mixed), seen, alpha, seed)
+            mixed = grain.completed(np.nan_to_num(mixed), seen, alpha)
         return _patch_of(picture, box, mixed[_slices(box, seen)], alpha[_slices(box, seen)])
 
 

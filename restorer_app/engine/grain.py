@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 import cv2
 import numpy as np
@@ -58,23 +59,41 @@ class Grain:
         inside = fields[RADIUS:-RADIUS, RADIUS:-RADIUS]
         return np.asarray(inside @ self.mixing.T, np.float32)
 
-    def completed(self, values: Values, box: Box, alpha: Values, seed: int) -> Values:
-        """``values`` (h×w×k, finite) with the grain that their new part lacks.
+    def relative_energies(self, values: Values, factor: Values | None = None) -> tuple[list[Values], Values]:
+        """The energy that h×w×k values have in two octaves against what this grain has there (h×w each).
+
+        Single large values (an edge) count as no more than plain grain; see ``true_energy``. And the grain's
+        strength at each value (h×w×k), times ``factor`` (h×w).
+        """
+        first = _smoothed(values, 1)
+        second = _smoothed(first, 2)
+        strength = self.strength_at(second)
+        if factor is not None:
+            strength *= factor[:, :, None]
+        found = []
+        for band, share in zip(
+            (values - first, first - second), _energies(self.kernel.tobytes()), strict=True
+        ):
+            relative = np.minimum(band**2 / np.maximum(strength**2 * share, 1e-14), 1)
+            found.append(np.asarray(relative.mean(axis=2), np.float32))
+        return found, strength
+
+    def completed(self, values: Values, box: Box, alpha: Values, seed: int, factor: Values) -> Values:
+        """``values`` (h×w×k, finite) with the grain that their new part lacks, its strength times ``factor``.
 
         ``alpha`` (h×w) is the share of new content; where it is 0 nothing changes. A fill may have some grain
-        already (beside the known region, or because it was copied): its energy in two bands is compared with
-        what grain of that tone has, and only the rest is added.
+        already (beside the known region, or because it was copied): its energy in two octaves is compared
+        with what grain of that tone has, and only the rest is added.
         """
-        first, second = _smoothed(values, 1), _smoothed(_smoothed(values, 1), 2)
-        strength, shares = self.strength_at(second), _energies(self.kernel.tobytes())
+        (in_fine, in_coarse), strength = self.relative_energies(values, factor)
         fresh = 1 - (1 - alpha) ** 2
         noise, share = self._new_noise(box, alpha > 0, seed)
         smooth = _smoothed(noise, 1)
         hole = (alpha > 0).astype(np.float32)
         share *= fresh
         near = cv2.sepFilter2D(hole, -1, _NEIGHBOURS, _NEIGHBOURS)
-        fine = _missing(values - first, strength**2 * shares[0], fresh, share * near)
-        coarse = _missing(first - second, strength**2 * shares[1], fresh, share * cv2.blur(hole, (5, 5)))
+        fine = _missing(in_fine, fresh, share * near)
+        coarse = _missing(in_coarse, fresh, share * cv2.blur(hole, (5, 5)))
         grain = fine[:, :, None] * (noise - smooth) + coarse[:, :, None] * smooth
         return values + self._neutral_where(values, grain * strength)
 
@@ -133,19 +152,21 @@ def _smoothed(values: Values, step: int) -> Values:
     return np.asarray(smooth, np.float32).reshape(values.shape)
 
 
-def _missing(band: Values, energy: Values, fresh: Values, possible: Values) -> Values:
-    """The factor (h×w, 0…1) by which grain is to be added to reach the ``energy`` that a band should have.
+def _missing(relative: Values, fresh: Values, possible: Values) -> Values:
+    """The factor (h×w, 0…1) by which grain is to be added, from the energy there is (see ``Grain``).
 
-    Energies are averaged over the neighbourhood within the fill; single large values (an edge in the fill)
-    count as no more than plain grain. ``possible`` is what the whole grain would add.
+    Energies are averaged over the neighbourhood within the fill. ``possible``: what all the grain would add.
     """
-    relative = np.minimum(band**2 / np.maximum(energy, 1e-14), 1).mean(axis=2)
     inside = (fresh > 0).astype(np.float32)
     number = np.maximum(cv2.blur(inside, (NEAR, NEAR)), 1e-6)
-    seen = cv2.blur(relative * inside, (NEAR, NEAR)) / number
+    rest = 1 - true_energy(cv2.blur(relative * inside, (NEAR, NEAR)) / number)
     share = np.maximum(cv2.blur(possible, (NEAR, NEAR)) / number, 1e-6)
-    rest = 1 - np.interp(seen, *_capped_energies())
     return np.asarray(np.sqrt(np.clip(rest / share, 0, 1) * fresh), np.float32)
+
+
+def true_energy(capped: NDArray[Any]) -> NDArray[np.float64]:
+    """The energy (1: that of the grain) of normal values of which squares above 1 were counted as 1."""
+    return np.asarray(np.interp(capped, *_capped_energies()))
 
 
 @cache

@@ -8,11 +8,13 @@ from numpy.typing import NDArray
 
 from restorer_app.core.geometry import Box
 from restorer_app.core.picture import FULL_SCALE, GREY, RGB, Picture, Role
+from restorer_app.core.progress import Progress
 from restorer_app.core.repair import apply_patches
 from restorer_app.engine.blend import Gathered
 from restorer_app.engine.first_fill import first_fill
-from restorer_app.engine.grain import Grain
+from restorer_app.engine.grain import REACH, Grain
 from restorer_app.engine.grain_measure import TILES, measured
+from restorer_app.engine.local_grain import LocalGrain
 from restorer_app.engine.plan import Window
 from restorer_app.engine.tensors import hole_tensor
 
@@ -221,3 +223,33 @@ def test_a_grey_fill_in_a_colour_photograph_gets_grey_grain() -> None:
     result = filled(values, mask, "uint16", clean)
     assert int(np.ptp(result.samples.astype(int)[mask], axis=1).max()) == 0
     assert result.samples[mask][:, 0].astype(float).std() > 0
+
+
+def test_beside_a_hole_on_calm_ground_grain_is_as_weak_as_there() -> None:
+    clean = scene(0.3, 0.7)
+    grainy = clean + 0.03 * noise(17)
+    calm = np.where(np.arange(384)[None, :, None] < 192, clean + 0.25 * (grainy - clean), grainy)
+    mask = NOTHING.copy()
+    mask[100:220, 10:374] = True
+    box = Box(100, 10, 120, 364)
+    factor = LocalGrain(found(picture_of(grainy)), 0, picture_of(calm), mask, [box], Progress()).factor(box)
+    assert factor[:, :80] == pytest.approx(0.33, abs=0.05), "a quarter, made up a little for uneven grain"
+    assert factor[:, -80:] == pytest.approx(1, abs=0.01)
+    assert np.abs(np.diff(factor, axis=1)).max() < 0.02, "no edge in between"
+
+
+def test_patches_of_one_hole_go_on_in_each_other() -> None:
+    """Whichever patches a hole is cut into, the grain is the same."""
+    clean = scene(0.3, 0.7)
+    values = clean + 0.03 * noise(20)
+    mask = masks()["wide"]
+    whole = filled(values, mask, "uint16", clean).samples
+    grain = found(picture_of(np.where(mask[:, :, None], 0.95, values), "uint16"), mask)
+    box = Box(100, 100, 60, 80)
+    seen = box.grown(REACH)
+    factor = np.ones((seen.height, seen.width), np.float32)
+    part = grain.completed(
+        clean[seen.slices].astype(np.float32), seen, mask[seen.slices].astype(np.float32), 5, factor
+    )
+    inner = box.shifted(-seen.row, -seen.column).slices
+    assert np.abs(part[inner] - whole[box.slices] / 65535).max() < 0.01
