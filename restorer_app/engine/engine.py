@@ -140,7 +140,9 @@ class Engine:
             give_back_memory()
 
     def _run(self, request: RestoreRequest, attempt: Attempt, progress: Progress) -> Answer:
+        progress.report(0.0, "Looking at the damage")
         task, method = self._prepared(request)
+        progress.check()
         self._warm.pop(find(request.method).name, None)
         method.prepare(attempt.device, body_dtype(request.precision, attempt.device))
         self._warm[find(request.method).name] = attempt.device
