@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import time
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import torch
@@ -29,6 +31,7 @@ from restorer_app.engine.remarks import Remarking
 from restorer_app.engine.repairing import Task, planned, repair, task_of
 from restorer_app.engine.request import ExplainedPlan, RestoreRequest, RestoreResult
 
+T = TypeVar("T")
 TEXTURE = "exemplar"
 """The method that finds texture for wide holes."""
 
@@ -79,12 +82,14 @@ class Engine:
 
         Raises ``Cancelled`` when stopped and the errors of ``check``.
         """
-        torch.set_num_threads(self._threads)
-        device = self._first_attempt(request).device
-        task, method = self._prepared(request)
-        method.prepare(device, body_dtype(request.precision, device))
-        todo = planned(task, method, self._texture(request))
-        return self._explainer.explain(request, task, todo, method, device, progress or Progress())
+        onward = Onward(progress or Progress())
+
+        def work(attempt: Attempt) -> ExplainedPlan:
+            task, method = self._placed(request, attempt)
+            todo = planned(task, method, self._texture(request))
+            return self._explainer.explain(request, task, todo, method, attempt.device, onward)
+
+        return self._attempted(request, work, onward)[0]
 
     def restore(self, request: RestoreRequest, progress: Progress | None = None) -> RestoreResult:
         """Repair what the mask covers; the answer holds patches inside the mask only.
@@ -93,9 +98,9 @@ class Engine:
         in smaller pieces, then on the CPU, and ``OutOfMemory`` if that does not help; where a device is lost
         the CPU goes on, and that kind of device is not used again. The result has one note about that.
         """
-        begun = time.monotonic()
-        torch.set_num_threads(self._threads)
-        (patches, passes), attempt = self._answer(request, Onward(progress or Progress()))
+        begun, onward = time.monotonic(), Onward(progress or Progress())
+        work = partial(self._run, request, progress=onward)
+        (patches, passes), attempt = self._attempted(request, work, onward)
         known = entry(request.method)
         notes = (attempt.note, *self._remarks(known))
         return RestoreResult(
@@ -111,9 +116,13 @@ class Engine:
             picture_revision=request.picture_revision,
         )
 
-    def _answer(self, request: RestoreRequest, progress: Onward) -> tuple[Answer, Attempt]:
+    def _attempted(
+        self, request: RestoreRequest, work: Callable[[Attempt], T], progress: Onward
+    ) -> tuple[T, Attempt]:
+        """What the work gave, and the attempt that succeeded."""
+        torch.set_num_threads(self._threads)
         attempt = self._first_attempt(request)
-        while isinstance(answer := self._try(request, attempt, progress), Trouble):
+        while isinstance(answer := _tried(work, attempt), Trouble):
             if answer is Trouble.DEVICE:
                 self._lost.add(attempt.device.type)
             attempt = attempt.after(answer)
@@ -126,30 +135,22 @@ class Engine:
         check_memory(request)
         return Attempt(choose_device(request.device, self._lost))
 
-    def _try(self, request: RestoreRequest, attempt: Attempt, progress: Progress) -> Answer | Trouble:
-        """The patches, or what was in the way: by then all that the attempt held is free."""
-        try:
-            return self._run(request, attempt, progress)
-        except Exception as error:
-            forget_values(error)
-            trouble = trouble_of(error, attempt.device)
-            if trouble is None:
-                raise
-            return trouble
-        finally:
-            give_back_memory()
-
     def _run(self, request: RestoreRequest, attempt: Attempt, progress: Progress) -> Answer:
         progress.report(0.0, "Looking at the damage")
-        task, method = self._prepared(request)
+        task, method = self._placed(request, attempt)
         progress.check()
-        self._warm.pop(find(request.method).name, None)
-        method.prepare(attempt.device, body_dtype(request.precision, attempt.device))
-        self._warm[find(request.method).name] = attempt.device
         texture = self._texture(request)
         with halved([method] if texture is None else [method, texture], attempt.halvings):
             todo = planned(task, method, texture)
             return Answer(repair(task, method, progress, texture, todo), todo.passes)
+
+    def _placed(self, request: RestoreRequest, attempt: Attempt) -> tuple[Task, Method]:
+        """The task, and the method on the attempt's device."""
+        task, method = self._prepared(request)
+        self._warm.pop(find(request.method).name, None)
+        method.prepare(attempt.device, body_dtype(request.precision, attempt.device))
+        self._warm[find(request.method).name] = attempt.device
+        return task, method
 
     def _texture(self, request: RestoreRequest) -> Method | None:
         """What puts detail over the soft fills of networks in wide holes, unless that is not wanted."""
@@ -168,6 +169,20 @@ class Engine:
         if name not in self._loaded:
             self._loaded[name] = known.make()
         return self._loaded[name]
+
+
+def _tried(work: Callable[[Attempt], T], attempt: Attempt) -> T | Trouble:
+    """What the work gave, or what was in the way: by then all that the attempt held is free."""
+    try:
+        return work(attempt)
+    except Exception as error:
+        forget_values(error)
+        trouble = trouble_of(error, attempt.device)
+        if trouble is None:
+            raise
+        return trouble
+    finally:
+        give_back_memory()
 
 
 def _trial(method: str) -> RestoreRequest:

@@ -369,6 +369,17 @@ def test_a_fault_of_ours_on_a_card_is_not_hidden_and_keeps_nothing(
     assert bench.engine.devices() == ("auto", "cuda", "cpu")
 
 
+def test_a_plan_is_told_even_if_the_device_is_lost_while_it_is_made(
+    bench: Bench, request_: RestoreRequest, trap: SetTrap, nothing_kept: list[object]
+) -> None:
+    trapped = trap("placing the weights", GONE)
+    bench.engine._warm.clear()
+    trapped.when = lambda number: number == 1
+    assert bench.engine.explain(request_, Listener()).device == "cpu"
+    assert trapped.calls >= 2
+    assert bench.engine.devices() == ("auto", "cpu")
+
+
 # --- no numbers, and stops
 
 
