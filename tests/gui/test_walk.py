@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -14,9 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from restorer_app.core.photo import Photo
 from restorer_app.core.photo_files import open_photo, save_photo
+from restorer_app.core.progress import Progress
+from restorer_app.engine.request import RestoreRequest, RestoreResult
 from restorer_app.gui.main_window import MainWindow
 from tests.gui.conftest import Answers, brush_over, mask_of, noise_picture, samples_of
-from tests.session.fake_engine import FILL, FakeEngine
+from tests.session.fake_engine import FILL, FakeEngine, filled
 
 Settle = Callable[[], None]
 Choose = Callable[[Path | None], None]
@@ -87,6 +91,32 @@ def test_while_a_restore_runs_stop_stands_in_the_button_s_place(
     assert box.button.isVisible()
     assert samples_of(opened) is before
     assert opened.status.message.text() == "Stopped. Your photograph is unchanged."
+
+
+def test_the_time_left_stands_below_the_progress_and_nothing_moves(
+    qtbot: QtBot, opened: MainWindow, engine: FakeEngine, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def work(request: RestoreRequest, progress: Progress) -> RestoreResult:
+        fraction = 0.0
+        while not engine.gate.wait(0.002):
+            fraction += 0.001 * (1 - fraction)
+            progress.report(fraction, "working")
+        return filled(request)
+
+    seconds = count()
+    monkeypatch.setattr(opened.session, "_clock", lambda: float(next(seconds)))
+    engine.script.append(work)
+    box, below = opened.panel.restore_box, opened.panel.engine
+    brush_over(qtbot, opened, (30, 20), (30, 80))
+    place = below.mapTo(opened, below.rect().topLeft())
+    qtbot.mouseClick(box.button, LEFT)
+    said = re.compile(r"working · \d+ %\nAbout \d+ (s|min) left")
+    qtbot.waitUntil(lambda: bool(said.fullmatch(box.note.text())), timeout=5000)
+    QApplication.processEvents()
+    assert below.mapTo(opened, below.rect().topLeft()) == place
+    engine.gate.set()
+    settle()
+    assert "left" not in box.note.text()
 
 
 def test_the_window_lives_while_a_restore_runs(

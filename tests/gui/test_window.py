@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QPalette
+from PySide6.QtGui import QAccessible, QFocusEvent, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from restorer_app.core.photo import Photo
 from restorer_app.gui.faults import FaultTeller
 from restorer_app.gui.main_window import MainWindow
 from tests.gui.conftest import Answers, brush_over, noise_picture
+from tests.session.fake_engine import FakeEngine
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -145,6 +146,52 @@ def test_engine_device_and_seed_are_chosen_in_the_panel(qtbot: QtBot, opened: Ma
     assert choice.devices.isVisible()
     choice.seed.setValue(12)
     assert session.seed == 12
+
+
+def test_grain_and_texture_are_switched_in_the_panel_with_the_mouse_or_a_key(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    choice, session = opened.panel.engine, opened.session
+    assert choice.grain.isChecked() and choice.texture.isChecked()
+    qtbot.mouseClick(choice.more, LEFT)
+    qtbot.mouseClick(choice.grain, LEFT, pos=choice.grain.rect().center() / 4)
+    assert (session.match_grain, session.add_texture) == (False, True)
+    choice.texture.setFocus()
+    qtbot.keyClick(choice.texture, Key.Key_Space)
+    assert (session.match_grain, session.add_texture) == (False, False)
+    session.match_grain = True
+    assert choice.grain.isChecked()
+
+
+def test_the_switches_can_be_reached_with_tab_and_say_what_they_do(qtbot: QtBot, opened: MainWindow) -> None:
+    choice = opened.panel.engine
+    choice.more.setChecked(True)
+    choice.seed.setFocus()
+    for switch, name in ((choice.grain, "Match the grain"), (choice.texture, "Texture in wide holes")):
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+        assert switch.hasFocus()
+        told = QAccessible.queryAccessibleInterface(switch)
+        assert told.text(QAccessible.Text.Name) == name
+        assert told.text(QAccessible.Text.Description) == switch.toolTip() != ""
+
+
+def test_the_plan_is_shown_with_a_key_and_told_beside_restore(
+    qtbot: QtBot, opened: MainWindow, engine: FakeEngine
+) -> None:
+    brush_over(qtbot, opened, (30, 20), (30, 80))
+    action, note = opened.actions_by_name["show-plan"], opened.panel.restore_box.note
+    place = opened.panel.engine.mapTo(opened, opened.panel.engine.rect().topLeft())
+    assert action.isEnabled() and not action.isChecked()
+    with qtbot.waitSignal(opened.session.plan_changed):
+        qtbot.keyClick(opened.canvas, Key.Key_L)
+    assert action.isChecked()
+    assert note.text().endswith("\n1 area, 2 passes, about 5 s.")
+    QApplication.processEvents()
+    assert opened.panel.engine.mapTo(opened, opened.panel.engine.rect().topLeft()) == place, "nothing moves"
+    qtbot.keyClick(opened.canvas, Key.Key_L)
+    assert not action.isChecked() and "passes" not in note.text()
+    opened.session.plan_visible = True
+    assert action.isChecked()
 
 
 def test_devices_appear_when_the_engine_has_answered(

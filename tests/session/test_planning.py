@@ -123,7 +123,7 @@ def test_another_photograph_has_not_the_plan_of_the_former_one(
     gate = engine.planning = Gate()
     stroke(planned, 30, 10, 50)
     qtbot.waitUntil(gate.entered.is_set)
-    planned.show(grey_photo())
+    planned.show(grey_photo(), engine.planned[0].mask)
     assert planned.plan is None
     qtbot.waitUntil(gate.stopped.is_set)
 
