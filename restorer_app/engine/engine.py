@@ -51,6 +51,7 @@ class Engine:
         self._loaded: dict[str, Method] = {}
         self._warm: dict[str, torch.device] = {}
         self._lost: set[str] = set()
+        self._untold = ""  # what became of a device, until a result has told it
         self._explainer = Explainer()
         self._threads = threads or max((os.cpu_count() or 2) - 1, 1)
 
@@ -102,7 +103,8 @@ class Engine:
         work = partial(self._run, request, progress=onward)
         (patches, passes), attempt = self._attempted(request, work, onward)
         known = entry(request.method)
-        notes = (attempt.note, *self._remarks(known))
+        notes = (attempt.note or self._untold, *self._remarks(known))
+        self._untold = ""
         return RestoreResult(
             patches=tuple(patches),
             mask_used=request.mask,
@@ -123,9 +125,10 @@ class Engine:
         torch.set_num_threads(self._threads)
         attempt = self._first_attempt(request)
         while isinstance(answer := _tried(work, attempt), Trouble):
+            lost, attempt = attempt.device.type, attempt.after(answer)
             if answer is Trouble.DEVICE:
-                self._lost.add(attempt.device.type)
-            attempt = attempt.after(answer)
+                self._lost.add(lost)
+                self._untold = attempt.note
             progress.begin_again()
         return answer, attempt
 

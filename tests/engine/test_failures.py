@@ -377,6 +377,9 @@ def test_a_plan_is_told_even_if_the_device_is_lost_while_it_is_made(
     trapped.when = lambda number: number == 1
     assert bench.engine.explain(request_, Listener()).device == "cpu"
     assert trapped.calls >= 2
+    [note] = bench.engine.restore(request_).notes
+    assert "stopped working" in note, "a plan has no notes; the next result tells it"
+    assert bench.engine.restore(request_).notes == ()
     assert bench.engine.devices() == ("auto", "cpu")
 
 
