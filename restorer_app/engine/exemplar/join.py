@@ -30,10 +30,10 @@ def joined(
     """Hole pixels (M×C) whose differences to their neighbours are nearly those at their origins.
 
     ``values`` H·W×C are known outside the hole; ``pixels`` M the hole's flat pixels, ``origin`` M where each
-    comes from, ``wanted`` M×C its colour as it comes. Where two neighbours come from different places the
-    mean of both differences counts. ``settings.hold`` is the weight of the tones against 1 for differences:
-    seams fade over about hold^-1/2 pixels. Neighbours that fit each other worse than ``settings.tear`` stay
-    apart: an edge that ends at the hole is not drawn out into a haze.
+    comes from, ``wanted`` M×C its colour as it comes. Where two neighbours come from different places that of
+    both differences counts which asks for less change. ``settings.hold`` is the weight of the tones against
+    1 for differences: seams fade over about hold^-1/2 pixels. Neighbours that fit each other worse than
+    ``settings.tear`` nearly stay apart: an edge that ends at the hole is not drawn out into a haze.
     """
     system = _System(values, pixels, origin, wanted, shape, settings)
     residual = system.wanted
@@ -87,7 +87,8 @@ class _System:
             inside = from_where[at] >= 0
             ahead = torch.where(inside, from_where[at], origin + step)
             theirs = values[ahead - step] - values[ahead]
-            misfit = (own + theirs) / 2 - (colours - whole[at])
+            apart = colours - whole[at]
+            misfit = _smaller(own - apart, theirs - apart)
             weight = there / (1 + misfit.square().mean(dim=1) / settings.tear**2)
             self._numbers.append(torch.where(there, number[at], len(pixels)))
             self._weights.append(weight[:, None])
@@ -101,3 +102,9 @@ class _System:
         for numbers, weight in zip(self._numbers, self._weights, strict=True):
             result -= weight * padded[numbers]
         return result
+
+
+def _smaller(one: Tensor, other: Tensor) -> Tensor:
+    """Row by row (M×C) the one nearer to 0."""
+    first = one.square().sum(dim=1) <= other.square().sum(dim=1)
+    return torch.where(first[:, None], one, other)

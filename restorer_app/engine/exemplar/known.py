@@ -33,8 +33,7 @@ class Known:
         free = usable(level.hole, self.size).flatten()
         self.usable, self.cost = free.nonzero()[:, 0], torch.where(free, 0.0, NEVER)
         directions = principal_directions(level.colours, self.usable, self.size, settings.directions)
-        rough = settings.rough if level.index else 0.0  # at full size the pixels themselves tell it
-        self._likeness = Likeness(directions, settings.tone, rough, settings.guiding)
+        self._likeness = Likeness(directions, settings.tone, settings.rough, settings.guiding)
         self.rows = self._likeness.rows(level.colours, level.rough, level.guide, progress)
         self.means = patch_means(level.colours, self.size).flatten(1).t().contiguous()
         self.values = torch.cat([level.colours, level.rough]).flatten(1).t().contiguous()

@@ -22,7 +22,7 @@ class Settings:
     """
 
     sizes: tuple[int, ...] = (7, 7, 9)
-    directions: int = 24
+    directions: int = 32
     tone: float = 1.0
     rough: float = 3.0
     shift: float = 8.0
@@ -30,10 +30,10 @@ class Settings:
     rounds: tuple[int, ...] = (3, 5, 8, 12)
     passes: int = 2
     sharpness: tuple[float, ...] = (10.0, 8.0, 4.0)
-    guiding: float = 0.25
-    cells: float = 8.0
+    guiding: float = 0.4
+    cells: float = 6.0
     hold: float = 0.005
-    tear: float = 60.0
+    tear: float = 100.0
 
     def size(self, level: int) -> int:
         """Side of the patches at a level (0: full size), in its pixels; odd."""

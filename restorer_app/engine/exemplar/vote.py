@@ -10,17 +10,20 @@ from torch import Tensor
 from restorer_app.core.progress import Progress
 from restorer_app.engine.exemplar.field import Targets
 
+INWARD = 1.8
+"""How much less a patch counts for each pixel that it lies deeper in the hole."""
+
 
 def trust(distance: Tensor, depth: Tensor, sharpness: float) -> Tensor:
     """How much each target's patch counts: less if unlike its source, less far from the known region.
 
-    Wexler, Shechtman, Irani, Space-Time Completion of Video, PAMI 2007, section 3.2: the scale is the 75th
-    percentile of the distances; divided by ``sharpness``, which keeps votes from blurring. ``depth``: pixels
-    from the known region.
+    Wexler, Shechtman, Irani, Space-Time Completion of Video, PAMI 2007, sections 3.2 and 3.3: the scale is
+    the 75th percentile of the distances; divided by ``sharpness``, which keeps votes from blurring.
+    ``depth``: pixels from the known region.
     """
     spread = distance.sort().values[3 * len(distance) // 4].clamp(min=1.0)
     alike = torch.exp(-sharpness * distance / (2 * spread)).clamp(min=1e-6)
-    return alike * torch.pow(1.3, -depth.clamp(max=100))
+    return alike * torch.pow(INWARD, -depth.clamp(max=60))
 
 
 @dataclass(frozen=True, eq=False)

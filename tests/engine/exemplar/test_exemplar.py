@@ -4,56 +4,19 @@ import cv2
 import numpy as np
 import pytest
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from restorer_app.core.progress import Cancelled, Progress
+from restorer_app.engine.first_fill import first_fill
 from restorer_app.engine.methods.exemplar import ExemplarMethod
 from restorer_app.engine.methods.method import Terms
+from tests.engine.exemplar.textures import bricks, error, filled, grain, round_hole, stripes, unrest
 
 
-def bricks(height: int = 160, width: int = 200) -> Tensor:
-    """1×3×H×W: brown bricks of 24×10 with bright joints of 2, each row shifted by half a brick."""
-    row, column = np.mgrid[0:height, 0:width]
-    shifted = column + 12 * (row // 10 % 2)
-    joint = (row % 10 < 2) | (shifted % 24 < 2)
-    planes = np.stack([np.where(joint, 0.85, brown) for brown in (0.5, 0.3, 0.2)])
-    return torch.from_numpy(planes.astype(np.float32))[None]
-
-
-def noise(height: int, width: int, seed: int = 1) -> Tensor:
-    """1×3×H×W: coarse grey grain around 0.5."""
-    grain = np.random.default_rng(seed).normal(0, 1, (height, width)).astype(np.float32)
-    grain = cv2.GaussianBlur(grain, (0, 0), 1.2)
-    grain = 0.5 + 0.1 * grain / grain.std()
-    return torch.from_numpy(grain).expand(1, 3, -1, -1).contiguous().clamp(0, 1)
-
-
-def round_hole(height: int, width: int, radius: float) -> Tensor:
-    row, column = np.mgrid[0:height, 0:width]
-    inside = np.hypot(row - height / 2, column - width / 2) < radius
-    return torch.from_numpy(inside.astype(np.float32))[None, None]
-
-
-def filled(truth: Tensor, hole: Tensor, base: Tensor | None = None, seed: int = 0) -> Tensor:
-    """The fill, of a picture that has no sensible number in its hole."""
-    holed = torch.where(hole > 0, torch.nan, truth)
-    return ExemplarMethod().fill(holed, hole, base, Terms(seed=seed))
-
-
-def error(result: Tensor, truth: Tensor, hole: Tensor) -> float:
-    return float(((result - truth).square() * hole).sum() / (3 * hole.sum())) ** 0.5
-
-
-def roughness(picture: Tensor, hole: Tensor) -> float:
-    """Mean squared difference of neighbours well inside the hole."""
-    inner = 1 - torch.nn.functional.max_pool2d(1 - hole, 5, 1, 2)
-    across = (picture[..., 1:] - picture[..., :-1]).square() * inner[..., 1:]
-    return float(across.sum() / inner.sum())
-
-
-def test_bricks_go_on_through_a_hole_where_fast_marching_is_far_off() -> None:
-    truth = bricks()
-    hole = round_hole(160, 200, 24)
+@pytest.mark.parametrize("truth", [bricks(), stripes()], ids=["bricks", "stripes"])
+def test_a_pattern_goes_on_through_a_hole_where_fast_marching_is_far_off(truth: Tensor) -> None:
+    hole = round_hole(*truth.shape[-2:], 24)
     ours = error(filled(truth, hole), truth, hole)
     eight = (truth[0].permute(1, 2, 0).numpy() * 255).astype(np.uint8)
     telea = cv2.inpaint(eight, hole[0, 0].numpy().astype(np.uint8), 3, cv2.INPAINT_TELEA)
@@ -62,27 +25,90 @@ def test_bricks_go_on_through_a_hole_where_fast_marching_is_far_off() -> None:
     assert ours < theirs / 3
 
 
-def test_grain_in_the_fill_is_as_rough_as_around_it() -> None:
-    truth = noise(150, 170)
-    hole = round_hole(150, 170, 30)
-    share = roughness(filled(truth, hole), hole) / roughness(truth, hole)
-    assert 0.75 < share < 1.25
+def test_a_texture_in_the_fill_is_as_restless_as_around_it() -> None:
+    truth, hole = grain(150, 170), round_hole(150, 170, 30)
+    inner = 1 - F.max_pool2d(1 - hole, 5, 1, 2)
+    assert 0.7 < unrest(filled(truth, hole), inner) / unrest(truth, 1 - hole) < 1.2
+
+
+def test_the_edge_of_the_hole_is_no_more_restless_than_both_sides() -> None:
+    truth, hole = grain(150, 170), round_hole(150, 170, 30)
+    result = filled(truth, hole)
+    rim = F.max_pool2d(hole, 3, 1, 1) - (1 - F.max_pool2d(1 - hole, 3, 1, 1))
+    inside, outside = hole * (1 - rim), (1 - hole) * (1 - rim)
+    both = (unrest(result, inside) + unrest(result, outside)) / 2
+    assert unrest(result, rim) ** 0.5 < 1.15 * both**0.5
+
+
+def test_what_is_smooth_stays_smooth() -> None:
+    row, column = np.mgrid[0:140, 0:160]
+    sky = torch.from_numpy((0.4 + row / 500 + column / 900).astype(np.float32)).expand(1, 3, -1, -1)
+    truth, hole = sky.contiguous(), round_hole(140, 160, 30)
+    result = filled(truth, hole)
+    assert float((result - truth).abs().max()) < 0.03
+    assert float((result[..., 1:] - result[..., :-1]).abs().max()) < 0.02
+
+
+def test_a_texture_that_grows_brighter_does_so_in_the_fill() -> None:
+    slope = torch.linspace(0.25, 1.0, 190)
+    truth, hole = stripes(150, 190) * slope, round_hole(150, 190, 28)
+    result = filled(truth, hole)
+    columns = hole[0, 0].sum(dim=0) > 20
+    ours, wanted = ((part[0, 0] * hole[0, 0]).sum(dim=0) / hole[0, 0].sum(dim=0) for part in (result, truth))
+    ours, wanted = (F.avg_pool1d(part[columns][None], 9, 1) for part in (ours, wanted))
+    assert float((ours - wanted).abs().max()) < 0.05
+
+
+def test_a_scan_that_uses_a_tenth_of_its_range_is_filled_like_any_other() -> None:
+    truth, hole = bricks(), round_hole(160, 200, 24)
+    faint = 0.45 + truth * 0.1
+    again = (filled(faint, hole) - 0.45) / 0.1
+    assert error(again, truth, hole) < 0.06
+
+
+def test_the_fill_follows_its_base_from_afar() -> None:
+    """Bright grain on the left, dark on the right, and a gap: where they meet, only the base knows."""
+    truth, hole = grain(130, 220), torch.zeros(1, 1, 130, 220)
+    truth[..., 110:] -= 0.35
+    hole[..., 70:150] = 1
+    for border in (90, 130):
+        base = torch.where(torch.arange(220) < border, 0.5, 0.15).expand(1, 3, 130, 220)
+        result = filled(truth, hole, base)
+        bright = float((F.avg_pool2d(result[..., 70:150], 9, 1, 4) > 0.33).float().mean())
+        assert abs(70 + 80 * bright - border) < 13
+
+
+def test_a_soft_base_does_not_make_the_texture_soft() -> None:
+    truth, hole = grain(150, 170), round_hole(150, 170, 30)
+    inner = 1 - F.max_pool2d(1 - hole, 5, 1, 2)
+    result = filled(truth, hole, torch.full_like(truth, 0.5))
+    assert unrest(result, inner) > 0.6 * unrest(truth, 1 - hole)
 
 
 def test_grey_stays_exactly_grey_and_known_pixels_come_back() -> None:
-    truth, hole = noise(90, 110), round_hole(90, 110, 20)
-    result = filled(truth, hole)
-    assert torch.equal(result[:, 0], result[:, 1]) and torch.equal(result[:, 1], result[:, 2])
-    assert torch.equal(torch.where(hole > 0, 0, result), torch.where(hole > 0, 0, truth))
-    tinted = torch.rand(1, 3, 90, 110)
-    assert torch.equal(filled(truth, hole, tinted)[:, 0], filled(truth, hole, tinted)[:, 2])
+    truth, hole = grain(90, 110), round_hole(90, 110, 20)
+    for base in (None, torch.rand(1, 3, 90, 110)):
+        result = filled(truth, hole, base)
+        assert torch.equal(result[:, 0], result[:, 1]) and torch.equal(result[:, 1], result[:, 2])
+        assert torch.equal(torch.where(hole > 0, 0, result), torch.where(hole > 0, 0, truth))
 
 
 def test_a_seed_repeats_itself_and_another_differs() -> None:
-    truth, hole = noise(200, 220), round_hole(200, 220, 60)
+    truth, hole = grain(200, 220), round_hole(200, 220, 60)
     first = filled(truth, hole, seed=3)
     assert torch.equal(filled(truth, hole, seed=3), first)
     assert not torch.equal(filled(truth, hole, seed=4), first)
+
+
+def test_one_thread_and_two_give_the_same() -> None:
+    truth, hole = bricks(90, 110), round_hole(90, 110, 18)
+    before = torch.get_num_threads()
+    results = []
+    for threads in (1, 2):
+        torch.set_num_threads(threads)
+        results.append(filled(truth, hole))
+    torch.set_num_threads(before)
+    assert float((results[0] - results[1]).abs().max()) < 0.5 / 255
 
 
 class _Counting(Progress):
@@ -102,14 +128,26 @@ class _Counting(Progress):
 
 
 def test_it_tells_how_far_it_is_and_hears_a_stop_at_each_check() -> None:
-    truth, hole = noise(120, 120), round_hole(120, 120, 30)
+    truth, hole = grain(120, 120), round_hole(120, 120, 30)
     whole = _Counting()
     ExemplarMethod().fill(truth, hole, None, Terms(progress=whole))
     assert whole.fractions == sorted(whole.fractions) and whole.fractions[-1] <= 1
     assert whole.checks > 100
-    for stop_at in (1, 7, whole.checks // 2, whole.checks - 1):
+    for stop_at in (1, 7, whole.checks // 2, whole.checks):
         with pytest.raises(Cancelled):
             ExemplarMethod().fill(truth, hole, None, Terms(progress=_Counting(stop_at)))
+
+
+def _holes(height: int, width: int) -> list[Tensor]:
+    """All but a corner, that corner's opposite, every third line, specks: at least one pixel known."""
+    every_third = (np.arange(height) % 3 == 0)[:, None].repeat(width, axis=1)
+    specks = np.random.default_rng(5).random((height, width)) < 0.05
+    only_last = np.zeros((height, width), bool)
+    only_last[-1, -1] = True
+    holes = [np.ones((height, width), bool), only_last, every_third, specks]
+    for hole in holes:
+        hole[0, 0] = False
+    return [torch.from_numpy(hole.astype(np.float32))[None, None] for hole in holes]
 
 
 @pytest.mark.parametrize(
@@ -117,17 +155,20 @@ def test_it_tells_how_far_it_is_and_hears_a_stop_at_each_check() -> None:
 )
 def test_any_size_and_any_hole_is_filled_with_numbers(height: int, width: int) -> None:
     truth = torch.rand(1, 3, height, width)
-    rng = np.random.default_rng(5)
-    only_corner = np.zeros((height, width), bool)
-    only_corner[0, 0] = True
-    stripes = np.arange(height)[:, None] % 3 == 0
-    specks = rng.random((height, width)) < 0.05
-    for known in (
-        only_corner,
-        ~only_corner | (height * width == 1),
-        np.broadcast_to(~stripes, (height, width)) | only_corner,
-        ~specks | only_corner,
-    ):
-        hole = torch.from_numpy(1 - known.astype(np.float32))[None, None]
+    for hole in _holes(height, width):
         for base in (None, torch.rand_like(truth)):
-            assert torch.isfinite(filled(truth, hole, base)).all()
+            result = filled(truth, hole, base)
+            assert result.shape == truth.shape
+            assert torch.isfinite(result).all()
+
+
+def test_where_hardly_a_patch_is_known_it_gives_the_first_fill() -> None:
+    truth, hole = torch.rand(1, 3, 40, 40), torch.ones(1, 1, 40, 40)
+    hole[..., :9, :] = 0
+    torch.testing.assert_close(filled(truth, hole), first_fill(truth * (1 - hole), hole))
+
+
+def test_one_colour_is_filled_with_that_colour() -> None:
+    truth = torch.full((1, 3, 60, 60), 0.3)
+    result = filled(truth, round_hole(60, 60, 12))
+    torch.testing.assert_close(result, truth, rtol=0, atol=1e-4)
