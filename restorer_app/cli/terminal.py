@@ -96,7 +96,7 @@ class TerminalProgress(Progress):
         self._stop, self._clock = stop, clock
         self._stream = stream or sys.stderr
         self._shown = self._stream is not None and self._stream.isatty()
-        self._reached = 0.0
+        self._reached, self._note = 0.0, ""
         self._left = TimeLeft()
         self._drawn_at = -math.inf
         self._drawn_width = 0
@@ -109,12 +109,12 @@ class TerminalProgress(Progress):
         self.check()
         if not self._shown:
             return
-        self._reached = max(self._reached, min(fraction, 1.0))
+        self._reached, self._note = max(self._reached, min(fraction, 1.0)), note or self._note
         now = self._clock()
         left = self._left.note(now, self._reached)
         if now - self._drawn_at >= _BETWEEN_DRAWINGS:
             self._drawn_at = now
-            self._draw(_bar(self._reached, note, left))
+            self._draw(_bar(self._reached, self._note, left))
 
     def clear(self) -> None:
         """Take the bar away, so that a line of text can stand in its place."""

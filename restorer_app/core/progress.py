@@ -22,7 +22,7 @@ class Progress:
         """Raise ``Cancelled`` if a stop was asked for."""
 
     def report(self, fraction: float, note: str = "") -> None:
-        """Say that ``fraction`` of the work is done, with a short note for people."""
+        """Say that ``fraction`` of the work is done, with a short note for people; without: the former."""
         self.check()
 
     def part(self, start: float, span: float) -> Progress:

@@ -178,7 +178,7 @@ class _Line(Progress):
         self._post = post
         self._lock = threading.Lock()
         self._newest: tuple[float, str] | None = None
-        self._reached = 0.0
+        self._reached, self._note = 0.0, ""
 
     def check(self) -> None:
         if self.stop.is_set():
@@ -188,7 +188,8 @@ class _Line(Progress):
         self.check()
         with self._lock:
             self._reached = max(self._reached, min(float(fraction), 1.0))
-            told, self._newest = self._newest is not None, (self._reached, note)
+            self._note = note or self._note
+            told, self._newest = self._newest is not None, (self._reached, self._note)
         if not told:
             self._post(_Letter(self.number))
 

@@ -231,6 +231,15 @@ def test_the_bar_tells_the_time_that_is_left(monkeypatch: pytest.MonkeyPatch) ->
     assert "left" not in "".join(line for line in told if "]   2%" in line)
 
 
+def test_a_report_without_a_note_leaves_the_former_one_standing() -> None:
+    terminal = _Terminal()
+    progress = TerminalProgress(StopRequest(), terminal, count().__next__)
+    progress.report(0.2, "Repairing")
+    progress.report(0.5)
+    last = terminal.getvalue().split("\r")[-1]
+    assert "]  50%" in last and last.endswith("Repairing")
+
+
 def test_the_bar_never_goes_back() -> None:
     drawn = _at_twenty_per_second([0.1, 0.5, 0.5, 0.2, 0.2, 0.2, 0.6, 0.6])
     shares = [int(line.partition("]")[2].split("%")[0]) for line in drawn.split("\r") if "[" in line]

@@ -203,6 +203,13 @@ def test_what_a_job_tells_never_falls_nor_leaves_its_bounds() -> None:
     assert told == [(fraction, "work") for fraction in (0.2, 0.5, 0.5, 0.5, 0.6, 1.0)]
 
 
+def test_a_report_without_a_note_leaves_the_former_one_standing() -> None:
+    line = _Line(1, lambda _: None)
+    line.report(0.2, "work")
+    line.report(0.3)
+    assert line.take() == (0.3, "work")
+
+
 def test_a_stop_between_start_and_the_first_line_of_the_work_is_in_time() -> None:
     ran, letters = [], list[_Letter]()
     line = _Line(1, letters.append)
