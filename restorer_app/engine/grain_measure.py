@@ -32,16 +32,16 @@ ENOUGH = 12
 """Blocks that a part must have."""
 SPREADS = (0.2, 0.45, 0.7)
 """How much the energy of plain grain differs from block to block at each scale."""
-KURTOSIS = (3.2, 3.15)
+KURTOSIS = (3.2, 3.25)
 """Grain is nearly normal (3), texture has a few large values among many small ones; at the finer scales."""
 STEEPEST = 1.4
 """Factor by which the strength of grain may change from one part of the tones to the next."""
 WIDEST = 3.0
 """The same between any two."""
-ENDS = 0.08
-"""Tones so near to black and white may have less grain than any other."""
 FAINTEST = 1.5e-4
 """Weaker grain (white is 1) is none."""
+
+_TONES = np.linspace(0, 1, 65, dtype=np.float32)
 
 Values = NDArray[np.float64]
 Chosen = NDArray[np.bool_]
@@ -69,7 +69,7 @@ def measured(picture: Picture, hole: Chosen, near: Sequence[Box]) -> Grain | Non
     The least energy there is at a tone, octave by octave, is taken for grain (after Immerkær, Fast Noise
     Variance Estimation, 1996, and Liu et al., Noise Estimation from a Single Image, CVPR 2006), if it looks
     like grain: normal, and changing little from one tone to the next. Where even the flattest places look
-    like texture, nothing is said of that tone; if all do, the answer is None.
+    like texture, that only bounds the strength at that tone; if all do, the answer is None.
     """
     seen = _seen(picture, hole, near)
     if seen is None:
@@ -81,19 +81,19 @@ def measured(picture: Picture, hole: Chosen, near: Sequence[Box]) -> Grain | Non
     octave, good = octaves[telling[0]], telling[1]
     chosen = octave.least & good[seen.parts]
     kernel = _kernel([_ratio(other, octave, good) for other in octaves], telling[0])
-    net = np.maximum(octave.energies[chosen] - seen.step**2 / 12, 0) / _energies_of(kernel)[telling[0]]
-    tones, strength = _curve(seen.tones[chosen], net, seen.clipped)
-    return Grain(tones, strength, kernel, _mixing(octave.responses[chosen], seen.step))
+    net = np.maximum(octave.energies - seen.step**2 / 12, 0) / _energies_of(kernel)[telling[0]]
+    grain, least = (_curve(seen.tones[some], net[some]) for some in (chosen, octave.least))
+    strength = _unclipped(np.minimum(grain, least), seen.clipped)
+    return Grain(_TONES, strength, kernel, _mixing(octave.responses[chosen], seen.step))
 
 
 def _telling(seen: _Seen, octaves: Sequence[_Octave]) -> tuple[int, Chosen] | None:
     """The finest octave in which the grain stands out, and the parts of the tones that show it there."""
     least = max(0.7 * seen.step, FAINTEST)
-    steady, found = np.ones(BINS, np.bool_), []
+    found = []
     for index, kurtosis in enumerate(KURTOSIS):
         octave = octaves[index]
-        steady &= _steady(octave.levels + least, seen)
-        good = steady & (octave.kurtosis < kurtosis) & (octave.levels >= least)
+        good = _steady(octave.levels + least) & (octave.kurtosis < kurtosis) & (octave.levels >= least)
         if good.sum() > 1 and (octave.least & good[seen.parts]).sum() >= ENOUGH:
             found.append((float(octave.levels[good].mean()), index, good))
     strongest = max((level for level, _, _ in found), default=0.0)
@@ -141,16 +141,15 @@ def _near_the_least(energy: Values, here: Chosen, spread: float) -> Chosen:
     return kept
 
 
-def _steady(levels: Values, seen: _Seen) -> Chosen:
-    """The parts of the tones that are not much stronger than the others let one expect."""
-    tones = np.array([_middle(seen.tones[seen.parts == part]) for part in range(BINS)])
-    telling = np.where(np.abs(tones - 0.5) < 0.5 - ENDS, levels, np.inf)
+def _steady(levels: Values) -> Chosen:
+    """The parts of the tones that are not much stronger than the others let one expect.
+
+    The darkest and the lightest part tell nothing of the others: black and paper may have no grain at all.
+    """
+    telling = levels.copy()
+    telling[[0, -1]] = np.inf
     steps = np.abs(np.subtract.outer(np.arange(BINS), np.arange(BINS)))
     return np.asarray(levels <= (telling * np.minimum(STEEPEST**steps, WIDEST)).min(axis=1) * 1.001)
-
-
-def _middle(tones: Values) -> float:
-    return float(tones.mean()) if len(tones) else 0.0
 
 
 def _ratio(octave: _Octave, reference: _Octave, good: Chosen) -> float:
@@ -271,22 +270,23 @@ def _response(blocks: Values, scale: int) -> Values:
     return np.asarray(values / (6 * scale))
 
 
-def _curve(
-    tones: Values, variances: Values, clipped: tuple[float, ...]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Tones (n) and the strength at each (n×k): means over near tones, falling to 0 where samples clip."""
-    nodes = np.linspace(0, 1, 65)
-    low, high = tones.min(), tones.max()
-    width = max((high - low) / 10, 0.015)
+def _curve(tones: Values, variances: Values) -> Values:
+    """The strength at each of ``_TONES`` (n×k) from N×k tones and variances: means over near tones."""
     curves = []
     for tone, variance in zip(tones.T, variances.T, strict=True):
-        at = np.clip(nodes, tone.min(), tone.max())
+        width = max(np.ptp(tone) / 12, 0.012)
+        at = np.clip(_TONES, tone.min(), tone.max())
         weights = np.exp(-(((at[:, None] - tone[None, :]) / width) ** 2) / 2)
-        strength = np.sqrt(weights @ variance / weights.sum(axis=1))
-        for level in clipped:
-            strength = strength * np.clip(np.abs(nodes - level) / (2 * strength.max() + 1e-9), 0, 1)
-        curves.append(strength)
-    return nodes.astype(np.float32), np.stack(curves, axis=1).astype(np.float32)
+        curves.append(np.sqrt(weights @ variance / weights.sum(axis=1)))
+    return np.stack(curves, axis=1)
+
+
+def _unclipped(strength: Values, clipped: tuple[float, ...]) -> NDArray[np.float32]:
+    """The strengths (n×k), falling to 0 at the tones where samples clip."""
+    for level in clipped:
+        far = np.abs(_TONES - level)[:, None] / (2 * strength.max(axis=0) + 1e-9)
+        strength = strength * np.clip(far, 0, 1)
+    return strength.astype(np.float32)
 
 
 def _mixing(responses: Values, step: float) -> NDArray[np.float32]:

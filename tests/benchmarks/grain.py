@@ -180,6 +180,12 @@ def row(truth: Picture, bad: Picture, made: list[Picture], mask: NDArray[np.bool
     return np.hstack(pieces)
 
 
+def typical(ratios: NDArray[np.float64]) -> str:
+    """Their geometric mean, those that tell nothing left out."""
+    told = ratios[np.isfinite(ratios)]
+    return f"{np.exp(np.log(np.maximum(told, 1e-6)).mean()):.2f}" if len(told) else "-"
+
+
 def table(cells: dict[tuple[str, int, str], list[tuple[float, ...]]], names: list[str]) -> str:
     """The geometric means of the ratios, and the mean cost, as Markdown."""
     lines = [
@@ -191,8 +197,7 @@ def table(cells: dict[tuple[str, int, str], list[tuple[float, ...]]], names: lis
             for width in ("all", *KINDS):
                 parts = KINDS if width == "all" else [width]
                 values = np.array([line for part in parts for line in cells[name, strength, part]])
-                ratios = np.exp(np.nanmean(np.log(np.maximum(values[:, :6], 1e-6)), axis=0))
-                figures = " | ".join(f"{ratio:.2f}" for ratio in ratios)
+                figures = " | ".join(typical(values[:, column]) for column in range(6))
                 lines.append(f"| {name} | {strength} | {width} | {figures} | {values[:, 6].mean():.2f} |")
     return "\n".join(lines) + "\n"
 
