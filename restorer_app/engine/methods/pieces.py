@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -86,22 +85,3 @@ def _halves(box: Box) -> list[Box]:
 def _share(hole: Hole, box: Box) -> float:
     """How much of the box, as far as it lies in the window, is hole."""
     return float(hole[box.clipped(*hole.shape).slices].mean())
-
-
-def clamped(filled: Values, values: Values, hole: Hole, reach: int) -> Values:
-    """``filled`` kept within what is known around each pixel, channel by channel.
-
-    Around: no further than the hole is wide there at most, and ``reach`` pixels more.
-    """
-    distance = cv2.distanceTransform(hole.astype(np.uint8), cv2.DIST_L2, 3)
-    side = 2 * (int(np.ceil(min(distance.max(), max(hole.shape)))) + reach) + 1
-    lowest = _extreme(np.where(hole[:, :, None], np.float32(np.inf), values), side, lowest=True)
-    highest = _extreme(np.where(hole[:, :, None], np.float32(-np.inf), values), side, lowest=False)
-    return np.clip(filled, lowest, highest)
-
-
-def _extreme(values: Values, side: int, lowest: bool) -> Values:
-    """The lowest or highest value of a square of that side around each pixel."""
-    column = np.ones((side, 1), np.uint8)
-    operation = cv2.erode if lowest else cv2.dilate
-    return np.asarray(operation(operation(values, column), column.T), np.float32)
