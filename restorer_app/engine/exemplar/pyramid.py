@@ -10,6 +10,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from restorer_app.core.progress import Progress
 from restorer_app.engine.exemplar.patches import touching, usable
 from restorer_app.engine.exemplar.settings import Settings
 
@@ -46,7 +47,9 @@ class Level:
         return Level(self.index + 1, _halved(self.colours, known), _halved(self.rough, known), hole, guide)
 
 
-def levels_for(colours: Tensor, hole: Tensor, base: Tensor | None, settings: Settings) -> list[Level]:
+def levels_for(
+    colours: Tensor, hole: Tensor, base: Tensor | None, settings: Settings, progress: Progress
+) -> list[Level]:
     """The window from full size to small, as far as there are patches to choose from; empty if hardly any.
 
     ``colours`` C×H×W in steps, ``hole`` H×W bool with at least one True, ``base`` C×H×W (a fill to be guided
@@ -54,8 +57,10 @@ def levels_for(colours: Tensor, hole: Tensor, base: Tensor | None, settings: Set
     """
     guide = None if base is None else softened(torch.where(hole, base, colours), hole, settings.cells)
     level = Level(0, colours, roughness(colours, hole), hole, guide)
+    progress.check()
     levels: list[Level] = []
     while (choice := int(usable(level.hole, settings.size(level.index)).sum())) >= FEW:
+        progress.check()
         levels.append(level)
         if int(touching(level.hole, settings.size(level.index)).sum()) * choice <= SMALL:
             break

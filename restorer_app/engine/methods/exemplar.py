@@ -19,6 +19,8 @@ STEPS = 200
 """Colour steps between the dark and the bright end of what is known; matching counts in such steps."""
 ENDS = 0.02
 """Share of the known samples beyond each end."""
+ENOUGH = 200_000
+"""Known samples from which the ends are told, if there are more."""
 
 
 class ExemplarMethod:
@@ -51,7 +53,7 @@ class ExemplarMethod:
         scale = _Scale.of(known[:1] if grey else known)
         colours = scale.inward(_planes(clean, grey))
         guide = None if base is None else scale.inward(_planes(base, grey))
-        levels = levels_for(colours, unknown[0, 0], guide, self._settings)
+        levels = levels_for(colours, unknown[0, 0], guide, self._settings, terms.progress)
         if not levels:
             return first_fill(clean, hole, base)
         filled = scale.outward(synthesised(levels, self._settings, terms.seed, terms.progress))
@@ -69,11 +71,12 @@ class _Scale:
 
     @staticmethod
     def of(known: Tensor) -> _Scale:
-        ordered = known.flatten().sort().values
+        samples = known.flatten()
+        ordered = samples[:: -(-len(samples) // ENOUGH)].sort().values
         margin = int(ENDS * (len(ordered) - 1))
         low, high = float(ordered[margin]), float(ordered[len(ordered) - 1 - margin])
         step = max(high - low, 1e-6) / STEPS
-        return _Scale((low + high) / 2, step, float(ordered[0]), float(ordered[-1]))
+        return _Scale((low + high) / 2, step, float(samples.min()), float(samples.max()))
 
     def inward(self, colours: Tensor) -> Tensor:
         return ((colours - self.middle) / self.step).clamp(-4 * STEPS, 4 * STEPS)
