@@ -26,7 +26,8 @@ class OpenCvInpainting:
 
     8-bit pictures go through its 3-channel form. Deeper ones go channel by channel as float32 with white at
     255, where its arithmetic (written for 8 bits) is meant to work; but of one row of floats it makes zeros
-    and NaN, so a row is given three times.
+    and NaN, so a row is given three times. The fill is kept within the range of what is known in the window:
+    Telea's drifts where it has to go far.
     """
 
     reach = Reach(core=512, context=32, widest=300)
@@ -50,7 +51,8 @@ class OpenCvInpainting:
             smooth = pull_push(picture, hole)[0].permute(1, 2, 0).numpy()
             terms.progress.check()
             filled = fill_in_pieces(smooth, missing, inpaint, CUT, terms.progress)
-        return torch.from_numpy(filled).permute(2, 0, 1)[None]
+        known = values[~missing]
+        return torch.from_numpy(np.clip(filled, known.min(axis=0), known.max(axis=0))).permute(2, 0, 1)[None]
 
     def _eight(self, values: Values, hole: Hole) -> Values:
         eight = np.rint(values * np.float32(255)).astype(np.uint8)
