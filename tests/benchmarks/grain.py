@@ -4,10 +4,11 @@
 
 Grain of five strengths is put on each photograph: white or soft, in colours or grey, weaker near black and
 white, in 8 or 16 bits. The fill's high-frequency energy (mean square of Immerkaer's mask) over that of a ring
-around the hole is printed, without and with the program's grain, and for the photograph before the damage;
-geometric means. That texture is not taken for grain, it is judged where the photograph without grain has no
-more than a quarter of the grain's energy; "everywhere" is the same without that rule. Where the mask is wide
-enough its outermost two pixels are left out. The cost is the loss of PSNR against the clean photograph.
+around the hole is printed, without and with the program's grain, and for the photograph before the damage.
+They are medians, because a fill may have painted texture where there was none. That texture is not taken for
+grain, it is judged where the photograph without grain has no more than a quarter of the grain's energy, if
+there are such places ("cases"); "everywhere" is the same without that rule. Where the mask is wide enough its
+outermost two pixels are left out. The cost is the loss of PSNR against the photograph without grain.
 ``--output``: contact sheets at 100 %, each row: whole, hole, repaired without grain, repaired with grain.
 """
 
@@ -181,16 +182,17 @@ def row(truth: Picture, bad: Picture, made: list[Picture], mask: NDArray[np.bool
 
 
 def typical(ratios: NDArray[np.float64]) -> str:
-    """Their geometric mean, those that tell nothing left out."""
+    """Their median, those that tell nothing left out."""
     told = ratios[np.isfinite(ratios)]
-    return f"{np.exp(np.log(np.maximum(told, 1e-6)).mean()):.2f}" if len(told) else "-"
+    return f"{np.median(told):.2f}" if len(told) else "-"
 
 
 def table(cells: dict[tuple[str, int, str], list[tuple[float, ...]]], names: list[str]) -> str:
-    """The geometric means of the ratios, and the mean cost, as Markdown."""
+    """The medians of the ratios, in how many cases there is one, and the mean cost, as Markdown."""
     lines = [
-        "| engine | grain | holes | without | with | original | everywhere: without | with | original | dB |",
-        "|---" * 10 + "|",
+        "| engine | grain | holes | cases | without | with | original | everywhere: without | with | original "
+        "| dB |",
+        "|---" * 11 + "|",
     ]
     for name in names:
         for strength in STRENGTHS:
@@ -198,7 +200,10 @@ def table(cells: dict[tuple[str, int, str], list[tuple[float, ...]]], names: lis
                 parts = KINDS if width == "all" else [width]
                 values = np.array([line for part in parts for line in cells[name, strength, part]])
                 figures = " | ".join(typical(values[:, column]) for column in range(6))
-                lines.append(f"| {name} | {strength} | {width} | {figures} | {values[:, 6].mean():.2f} |")
+                cases = int(np.isfinite(values[:, 1]).sum())
+                lines.append(
+                    f"| {name} | {strength} | {width} | {cases} | {figures} | {values[:, 6].mean():.2f} |"
+                )
     return "\n".join(lines) + "\n"
 
 
