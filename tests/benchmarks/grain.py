@@ -190,8 +190,7 @@ def typical(ratios: NDArray[np.float64]) -> str:
 def table(cells: dict[tuple[str, int, str], list[tuple[float, ...]]], names: list[str]) -> str:
     """The medians of the ratios, in how many cases there is one, and the mean cost, as Markdown."""
     lines = [
-        "| engine | grain | holes | cases | without | with | original | everywhere: without | with | original "
-        "| dB |",
+        "| engine | grain | holes | cases | without | with | truth | everywhere: without | with | truth | dB |",
         "|---" * 11 + "|",
     ]
     for name in names:
