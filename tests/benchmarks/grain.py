@@ -7,7 +7,7 @@ white, in 8 or 16 bits. The fill's high-frequency energy (mean square of Immerka
 around the hole is printed, without and with the program's grain, and for the photograph before the damage.
 They are medians, because a fill may have painted texture where there was none. That texture is not taken for
 grain, it is judged where the photograph without grain has no more than a quarter of the grain's energy, if
-there are such places ("cases"); "everywhere" is the same without that rule. Where the mask is wide enough its
+there are such places ("cases"); "all" is the same without that rule. Where the mask is wide enough its
 outermost two pixels are left out. The cost is the loss of PSNR against the photograph without grain.
 ``--output``: contact sheets at 100 %, each row: whole, hole, repaired without grain, repaired with grain.
 """
@@ -190,7 +190,7 @@ def typical(ratios: NDArray[np.float64]) -> str:
 def table(cells: dict[tuple[str, int, str], list[tuple[float, ...]]], names: list[str]) -> str:
     """The medians of the ratios, in how many cases there is one, and the mean cost, as Markdown."""
     lines = [
-        "| engine | grain | holes | cases | without | with | truth | everywhere: without | with | truth | dB |",
+        "| engine | grain | holes | cases | without | with | truth | all: without | with | truth | dB |",
         "|---" * 11 + "|",
     ]
     for name in names:
