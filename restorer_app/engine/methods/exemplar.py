@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import torch
@@ -56,7 +58,8 @@ class ExemplarMethod:
         levels = levels_for(colours, unknown[0, 0], guide, self._settings, terms.progress)
         if not levels:
             return first_fill(clean, hole, base)
-        filled = scale.outward(synthesised(levels, self._settings, terms.seed, terms.progress))
+        with _one_thread():
+            filled = scale.outward(synthesised(levels, self._settings, terms.seed, terms.progress))
         return torch.where(unknown, filled.expand(3, -1, -1)[None], clean)
 
 
@@ -84,6 +87,20 @@ class _Scale:
     def outward(self, colours: Tensor) -> Tensor:
         """Back, and never darker or brighter than all that is known."""
         return (colours * self.step + self.middle).clamp(self.lowest, self.highest)
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """There are thousands of short steps: two idle cores gain a tenth, busy ones lose several times as much.
+
+    The number of threads is afterwards as it was.
+    """
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
 
 
 def _planes(picture: Tensor, grey: bool) -> Tensor:

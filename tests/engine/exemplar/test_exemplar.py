@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import cv2
 import numpy as np
 import pytest
@@ -8,6 +10,9 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from restorer_app.core.progress import Cancelled, Progress
+from restorer_app.engine.exemplar.pyramid import levels_for
+from restorer_app.engine.exemplar.settings import Settings
+from restorer_app.engine.exemplar.synthesis import synthesised
 from restorer_app.engine.first_fill import first_fill
 from restorer_app.engine.methods.exemplar import ExemplarMethod
 from restorer_app.engine.methods.method import Terms
@@ -100,15 +105,30 @@ def test_a_seed_repeats_itself_and_another_differs() -> None:
     assert not torch.equal(filled(truth, hole, seed=4), first)
 
 
-def test_one_thread_and_two_give_the_same() -> None:
-    truth, hole = bricks(90, 110), round_hole(90, 110, 18)
+@pytest.fixture
+def threads() -> Iterator[None]:
     before = torch.get_num_threads()
-    results = []
-    for threads in (1, 2):
-        torch.set_num_threads(threads)
-        results.append(filled(truth, hole))
+    yield
     torch.set_num_threads(before)
-    assert float((results[0] - results[1]).abs().max()) < 0.5 / 255
+
+
+def test_one_thread_and_two_find_and_join_the_same(threads: None) -> None:
+    truth, hole = bricks(90, 110) * 200 - 100, round_hole(90, 110, 18)[0, 0] > 0
+    levels = levels_for(truth[0], hole, None, Settings(), Progress())
+    results = []
+    for count in (1, 2):
+        torch.set_num_threads(count)
+        results.append(synthesised(levels, Settings(), 0, Progress()))
+    torch.testing.assert_close(results[0], results[1], rtol=0, atol=0.1)
+
+
+def test_the_number_of_threads_is_left_as_it_was(threads: None) -> None:
+    truth, hole = grain(60, 60), round_hole(60, 60, 10)
+    torch.set_num_threads(2)
+    filled(truth, hole)
+    with pytest.raises(Cancelled):
+        ExemplarMethod().fill(truth, hole, None, Terms(progress=_Counting(50)))
+    assert torch.get_num_threads() == 2
 
 
 class _Counting(Progress):
