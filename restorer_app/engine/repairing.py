@@ -26,7 +26,7 @@ from restorer_app.engine.tensors import hole_tensor, to_colour
 
 GROW = 2
 """Pixels by which the hole grows where the damage goes on, so that no residue of it is continued."""
-SURE, UNSURE = 2, 12
+SURE, UNSURE = 1, 8
 """Pixels from the known region up to which the fill of a wide hole is kept, and from which on texture is."""
 DEARER = 2
 """How much more time a pixel takes that is searched for texture, about."""
@@ -132,7 +132,8 @@ def repair(
             _add_texture(task, scaled, todo.detail, left, window, texture, part)
     progress.report(0.95, "Blending")
     grain = _grain(task, todo)
-    patches = scaled.filled.patches(task.picture, task.mask, task.feather, grain, task.seed)
+    last = progress.part(0.96, 0.04)
+    patches = scaled.filled.patches(task.picture, task.mask, task.feather, grain, task.seed, last)
     progress.report(1.0, "Done")
     return patches
 
@@ -208,8 +209,10 @@ def _fills(
     picture, hole = _seen(scaled, batch, method)
     base = torch.cat([scaled.base(window.view) for window in batch]) if batch[0].wide else None
     thin = scaled.step == 1 and batch[0].radius <= THIN
-    if thin:
+    if scaled.step == 1:
         hole = torch.minimum(hole, _hole_seen(task, batch, picture))
+        if not thin:
+            scaled.narrow(batch, hole)
     terms = Terms(task.picture.bits, task.seed, progress, exact=not thin)
     if base is None:
         filled = method.fill(picture, hole, None, terms)

@@ -9,7 +9,7 @@ from torch import Tensor
 from restorer_app.core.geometry import Box
 from restorer_app.core.picture import Picture
 from restorer_app.engine.blend import Gathered
-from restorer_app.engine.plan import Hole, halved_box
+from restorer_app.engine.plan import Hole, Window, halved_box
 from restorer_app.engine.tensors import hole_tensor, to_tensor
 
 RGB = (0, 1, 2)
@@ -31,6 +31,7 @@ class Scaled:
     ) -> None:
         self._picture, self._full_hole, self._above = picture, full_hole, above
         self.step, self.hole = step, hole
+        self._planned = hole
         self._channels = len(picture.colour_channels) if step == 1 else len(RGB)
         self.filled = Gathered(hole.shape[0], hole.shape[1], self._channels, hole)
 
@@ -49,6 +50,14 @@ class Scaled:
         over = torch.from_numpy(laid).permute(2, 0, 1)[None].expand(1, 3, -1, -1)
         picture = torch.where(hole * hole_tensor(done) > 0, over, picture)
         return picture, hole, hole * (1 - hole_tensor(known))
+
+    def narrow(self, batch: tuple[Window, ...], holes: Tensor) -> None:
+        """Take out of the hole, in the windows' cores, what ``holes`` (B×1×h×w) found to be sound."""
+        if self.hole is self._planned:
+            self.hole = self._planned.copy()
+        for window, hole in zip(batch, holes, strict=True):
+            inside = window.core.shifted(-window.view.row, -window.view.column).slices
+            self.hole[window.core.slices] &= hole[0].numpy()[inside] > 0
 
     def base(self, view: Box) -> Tensor:
         """What the level above makes of the view, enlarged smoothly: 1×3×h×w."""
