@@ -31,7 +31,6 @@ class Reach:
     pixel to the known region that it bridges well at full size. ``sides``: what it sees is enlarged to
     multiples of this where the picture allows it; few sizes spare the libraries preparing for each.
     ``batch``: how many pixels windows of one size may have together to be filled at once; 0: one at a time.
-    ``least``: the context that even a speck needs.
     """
 
     core: int = 192
@@ -39,7 +38,6 @@ class Reach:
     widest: int = 40
     sides: int = 1
     batch: int = 0
-    least: int = 0
 
 
 @dataclass(frozen=True)
@@ -212,9 +210,7 @@ def _window(hole: Hole, core: Box, reach: Reach) -> Window:
 
 
 def _view(core: Box, radius: float, reach: Reach, hole: Hole) -> Box:
-    context = int(
-        min(max(16 + 2 * radius, 4 * radius, reach.least), reach.context + min(radius, reach.widest))
-    )
+    context = int(min(max(16 + 2 * radius, 4 * radius), reach.context + min(radius, reach.widest)))
     return _enlarged(core.grown(context).clipped(*hole.shape), reach.sides, *hole.shape)
 
 
