@@ -13,7 +13,7 @@ from restorer_app.core.errors import Unsupported
 from restorer_app.core.picture import Picture
 from restorer_app.core.progress import Progress, Steps
 from restorer_app.core.repair import Patch
-from restorer_app.engine.blend import Values
+from restorer_app.engine.blend import FADE, Values
 from restorer_app.engine.device import is_out_of_memory
 from restorer_app.engine.grain import Grain
 from restorer_app.engine.grain_measure import measured
@@ -118,12 +118,13 @@ def repair(
     progress.report(0.0, "Looking at the damage")
     todo = planned(task, method, texture) if todo is None else todo
     steps = Steps(progress.part(0.02, 0.93), todo.pixels + DEARER * pixels_of(_detail_windows(todo)))
-    above = None
+    near, above = _Nearness(todo), None
     for level in todo.levels:
         scaled = Scaled(task.picture, task.hole, level.step, level.hole, above)
         for batch in level.batches:
             part = steps.next(pixels_of(batch), "Repairing" if level.step == 1 else "Looking at the whole")
-            _fill_batch(task, scaled, batch, method, part)
+            exact = level.step > 1 or near(batch)
+            _fill_batch(task, scaled, batch, method, Terms(task.picture.bits, task.seed, part, exact))
         above = scaled
     if texture is not None and todo.detail is not None:
         left = todo.detail.target.copy()
@@ -180,20 +181,33 @@ def _outside(window: Window) -> Hole:
     return outside
 
 
-def _fill_batch(
-    task: Task, scaled: Scaled, batch: tuple[Window, ...], method: Method, progress: Progress
-) -> None:
+class _Nearness:
+    """Tells which batches texture is chosen by: the fills in wide holes and all that lies in sight of them.
+
+    These are computed exactly, because a search magnifies the smallest difference.
+    """
+
+    def __init__(self, todo: Plan) -> None:
+        self._views = [window.view.grown(FADE) for window in _detail_windows(todo)]
+
+    def __call__(self, batch: tuple[Window, ...]) -> bool:
+        if batch[0].wide or batch[0].radius > THIN:
+            return True
+        return any(not view.intersected(window.core).empty for view in self._views for window in batch)
+
+
+def _fill_batch(task: Task, scaled: Scaled, batch: tuple[Window, ...], method: Method, terms: Terms) -> None:
     """Fill the windows together; if memory runs out, one half after the other."""
     try:
-        fills = _fills(task, scaled, batch, method, progress)
+        fills = _fills(task, scaled, batch, method, terms)
     except (RuntimeError, MemoryError) as error:
         if len(batch) == 1 or not is_out_of_memory(error):
             raise
         fills = None
     if fills is None:
         half = len(batch) // 2
-        _fill_batch(task, scaled, batch[:half], method, progress.part(0, 0.5))
-        _fill_batch(task, scaled, batch[half:], method, progress.part(0.5, 0.5))
+        for part, start in ((batch[:half], 0.0), (batch[half:], 0.5)):
+            _fill_batch(task, scaled, part, method, replace(terms, progress=terms.progress.part(start, 0.5)))
         return
     for window, fill in zip(batch, fills, strict=True):
         if method.sequential:
@@ -204,16 +218,14 @@ def _fill_batch(
 
 
 def _fills(
-    task: Task, scaled: Scaled, batch: tuple[Window, ...], method: Method, progress: Progress
+    task: Task, scaled: Scaled, batch: tuple[Window, ...], method: Method, terms: Terms
 ) -> list[Values]:
     picture, hole = _seen(scaled, batch, method)
     base = torch.cat([scaled.base(window.view) for window in batch]) if batch[0].wide else None
-    thin = scaled.step == 1 and batch[0].radius <= THIN
     if scaled.step == 1:
         hole = torch.minimum(hole, _hole_seen(task, batch, picture))
-        if not thin:
+        if batch[0].radius > THIN:
             scaled.narrow(batch, hole)
-    terms = Terms(task.picture.bits, task.seed, progress, exact=not thin)
     if base is None:
         filled = method.fill(picture, hole, None, terms)
     else:
