@@ -56,7 +56,7 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
 
     from restorer_app.engine.engine import Engine
 
-    engine, span = Engine(), 0.85 / len(ENGINES)
+    engine, span = Engine.on_all_cores(), 0.85 / len(ENGINES)
     tried = [_try(shown, name, engine, progress.part(n * span, span)) for n, name in enumerate(ENGINES)]
     before = measure(shown.truth, shown.photo.picture, shown.mask)
     written = _write(shown, tried[0], arguments.output, progress.part(0.85, 0.15))

@@ -35,7 +35,7 @@ def explain(
     """Plan the repair of ``request``, try a little of it for the time, and say what was found."""
     from restorer_app.engine.engine import Engine
 
-    engine = Engine()
+    engine = Engine.on_all_cores()
     progress.report(0.3, "Getting ready")
     engine.load(request.method, request.device)
     progress.report(0.6, "Trying")

@@ -42,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     devices = "auto (the fastest; the default), cpu, cuda, mps or xpu; cuda:1 is the second graphics card"
     add("--device", metavar="DEVICE", type=_device, default="auto", help=devices)
     add("--seed", metavar="N", type=_seed, default=0, help="for engines that leave something to chance")
-    add("--grain", choices=("auto", "on", "off"), default="auto", help=_GRAIN)
+    add("--grain", choices=("auto", "off"), default="auto", help=_GRAIN)
     add("--texture", choices=("auto", "off"), default="auto", help=_TEXTURE)
     add("--lossy", action="store_true", help="allow an output with loss (JPEG); every sample is re-encoded")
     add("--overwrite", action="store_true", help="replace OUT if it exists")
@@ -99,7 +99,7 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
 
     check_memory(photo.picture)
     progress.report(0.03, "Getting ready")
-    result = Engine().restore(request, progress.part(0.03, 0.87))
+    result = Engine.on_all_cores().restore(request, progress.part(0.03, 0.87))
     progress.report(0.9, "Comparing")
     repaired = photo.with_picture(apply_patches(photo.picture, result.patches))
     count = unchanged_outside(photo.picture, repaired.picture, mask)

@@ -55,6 +55,11 @@ class Engine:
         self._explainer = Explainer()
         self._threads = threads or max((os.cpu_count() or 2) - 1, 1)
 
+    @classmethod
+    def on_all_cores(cls) -> Engine:
+        """An engine for a program that does nothing else meanwhile: the command line."""
+        return cls(threads=os.cpu_count() or 1)
+
     def devices(self) -> tuple[str, ...]:
         """What can be chosen here: "auto" and every device of this computer that has not failed."""
         return ("auto", *(device for device in available_devices() if kind_of(device) not in self._lost))

@@ -140,7 +140,6 @@ def test_the_drawing_is_upright_and_small_and_shows_the_mask() -> None:
     [
         ((), {"grain": "auto", "texture": "auto"}),
         (("--grain", "off", "--texture", "off"), {"grain": "off", "texture": "off"}),
-        (("--grain", "on"), {"grain": "on", "texture": "auto"}),
     ],
 )
 def test_the_request_carries_the_switches(
