@@ -122,6 +122,16 @@ def test_the_method_sees_sound_pixels_beside_sharp_damage() -> None:
     assert hole_shown(picture, mask).sum() < mask.sum() * 1.05
 
 
+@pytest.mark.parametrize("softness", [0, 0.8])
+def test_the_method_sees_sound_pixels_where_the_brush_went_well_past_the_damage(softness: float) -> None:
+    """Structure that the first fill misses goes on beyond such a mask, and is no damage for that."""
+    picture, line = scratched(softness)
+    edges = np.where((np.mgrid[0:90, 0:120].sum(axis=0) // 9 % 2)[:, :, None] > 0, 60, 0)
+    samples = np.minimum(picture.samples.astype(int) + edges, 255).astype(np.uint8)
+    mask = grown(line, 4)
+    assert hole_shown(Picture(samples, RGB), mask).sum() < mask.sum() * 1.03
+
+
 def test_a_soft_scratch_leaves_no_trace() -> None:
     picture, mask = scratched(softness=0.8)
     request = RestoreRequest(picture, Mask(mask))
