@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,8 +11,9 @@ from restorer_app.core.errors import RestorerError, Unsupported
 from restorer_app.core.mask import Mask
 from restorer_app.core.picture import FULL_SCALE, GREY, RGB, Picture, Role
 from restorer_app.core.repair import apply_patches
-from restorer_app.engine.catalogue import methods
+from restorer_app.engine.catalogue import entry, methods
 from restorer_app.engine.engine import Engine
+from restorer_app.engine.repairing import planned, repair, task_of
 from restorer_app.engine.request import RestoreRequest, RestoreResult
 from tests.engine.conftest import soft_picture
 
@@ -168,3 +171,19 @@ def test_one_thread_and_two_agree_within_a_level(name: str) -> None:
     request = RestoreRequest(picture, Mask(mask), name, seed=3)
     one, two = (apply_patches(picture, Engine(threads=n).restore(request).patches).samples for n in (1, 2))
     assert np.abs(one.astype(int) - two).max() <= 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_long_scratch_in_windows_is_filled_as_in_one(name: str) -> None:
+    """Within a level; where the order of filling decides (a march, a search), nearly everywhere."""
+    picture = soft_picture(400, 500)
+    mask = np.zeros((400, 500), bool)
+    mask[20:380, 240:244] = mask[200:203, 30:470] = True
+    task = task_of(RestoreRequest(picture, Mask(mask), name, options={"grain": "off"}))
+    method = entry(name).make()
+    tiled = apply_patches(picture, repair(task, method)).samples.astype(int)
+    assert len(list(planned(task, method).levels[-1].windows)) > (1 if method.reach.core < 400 else 0)
+    method.reach = replace(method.reach, core=2000)
+    difference = np.abs(apply_patches(picture, repair(task, method)).samples - tiled)
+    assert difference.max() <= (1 if name in ("repair-small", "biharmonic") else 8)
+    assert (difference[mask] > 1).mean() < 0.05
