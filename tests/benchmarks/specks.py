@@ -18,7 +18,6 @@ import repairs
 import reporting
 import scans
 import timing
-import torch
 
 from restorer_app.core.geometry import Box
 from restorer_app.core.mask import MaskArray
@@ -93,7 +92,6 @@ def compare(
 
 
 def _naive_method(options: argparse.Namespace) -> Method:
-    torch.set_grad_enabled(False)
     method, device = entry(options.engine).make(), choose_device(options.device)
     method.prepare(device, body_dtype("auto", device))
     return method
