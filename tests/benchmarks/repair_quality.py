@@ -1,6 +1,6 @@
 """How well the engines repair: photographs x kinds of damage, PSNR and SSIM inside the hole.
 
-    python tests/benchmarks/repair_quality.py --photos FOLDER [--count 20] [--grow 0] [--output table.csv]
+    python tests/benchmarks/repair_quality.py --photos FOLDER [--count 20] [--grow 0] [--plain]
 
 Every engine gets the same damaged photograph (the hole painted over with blotches, so that nothing of the
 truth is left in it) and the same hole, through the same path as in the program. The table is printed as
@@ -45,6 +45,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--grow", type=int, help="pixels by which the methods see the hole grown (default: ours)"
     )
+    parser.add_argument("--plain", action="store_true", help="no grain and no texture are added")
     reporting.ask_for_engines(parser)
     parser.add_argument("--output", metavar="CSV", type=Path, help="every single figure as a table")
     return parser
@@ -66,7 +67,8 @@ def main() -> int:
             rng = np.random.default_rng([zlib.crc32(path.name.encode()), zlib.crc32(kind.encode())])
             mask = draw_damage(kind, height, width, rng)
             bad = damaged(truth, truth.stored(mask), rng)
-            extra = {} if options.grow is None else {"grow": options.grow}
+            extra: dict[str, object] = {} if options.grow is None else {"grow": options.grow}
+            extra |= {"grain": "off", "texture": "off"} if options.plain else {}
             for name in names:
                 found = repairs.repaired(engine, name, bad, mask, **extra)
                 inside = measure(truth, found.picture, Mask(mask))
