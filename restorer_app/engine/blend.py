@@ -108,16 +108,6 @@ class Gathered:
         values, weights = self._mean(box)
         return np.where(weights[:, :, None] > 0, values, ground), weights >= 1
 
-    def whole(self, ground: Values, hole: NDArray[np.bool_]) -> Values:
-        """``ground`` (H×W×k) with the gathered fills in its hole."""
-        whole = ground.copy()
-        for key in self._cells:
-            box = self._box(key)
-            values, weights = self._mean(box)
-            filled = hole[box.slices] & (weights > 0)
-            whole[box.slices][filled] = values[filled]
-        return whole
-
     def patches(
         self,
         picture: Picture,

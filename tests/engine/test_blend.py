@@ -39,7 +39,7 @@ def test_where_two_windows_meet_one_fades_into_the_other() -> None:
     view = Box(0, 0, 64, 200)
     gathered.add(Window(view, left), flat(0.0, view))
     gathered.add(Window(view, right), flat(1.0, view))
-    row = gathered.whole(np.zeros((64, 200, 1), np.float32), np.ones((64, 200), bool))[10, :, 0]
+    row = gathered.over(np.zeros((64, 200, 1), np.float32), Box(0, 0, 64, 200))[0][10, :, 0]
     assert row[0] == 0
     assert row[-1] == 1
     assert (np.diff(row) >= -1e-6).all()
