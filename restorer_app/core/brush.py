@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from restorer_app.core.geometry import Box
 from restorer_app.core.mask import MaskArray
@@ -10,8 +13,12 @@ from restorer_app.core.mask import MaskArray
 Point = tuple[float, float]
 """Row and column in upright pixels; the centre of the first pixel is (0.5, 0.5)."""
 
-_DOT = 1e-9
-"""Squared length in pixels below which a segment is a dot."""
+Rows = NDArray[np.floating[Any]]
+"""A number for each row."""
+
+_DOT = 1e-6
+"""Length in pixels below which a segment is a dot."""
+_FLAT = 1e-9
 
 
 def line_box(start: Point, end: Point, diameter: float, height: int, width: int) -> Box:
@@ -32,13 +39,54 @@ def draw_line(mask: MaskArray, start: Point, end: Point, diameter: float, value:
     box = line_box(start, end, diameter, mask.shape[0], mask.shape[1])
     if box.empty:
         return box
-    rows = np.arange(box.row, box.bottom, dtype=np.float32)[:, None] + 0.5 - start[0]
-    columns = np.arange(box.column, box.right, dtype=np.float32)[None, :] + 0.5 - start[1]
-    along_rows, along_columns = end[0] - start[0], end[1] - start[1]
-    length = along_rows**2 + along_columns**2
-    if length > _DOT:
-        share = np.clip((rows * along_rows + columns * along_columns) / length, 0, 1)
-        rows, columns = rows - share * along_rows, columns - share * along_columns
     radius = max(diameter, 1.5) / 2
-    mask[box.slices][rows**2 + columns**2 <= radius**2] = value
+    rows = np.arange(box.row, box.bottom) + 0.5
+    left, right = _spans(rows, start, end, radius)
+    first = np.ceil(np.clip(left - 0.5, box.column, box.right)).astype(np.int32)[:, None]
+    after = np.floor(np.clip(right - 0.5, box.column - 1, box.right)).astype(np.int32)[:, None]
+    columns = np.arange(box.column, box.right, dtype=np.int32)
+    inside = columns >= first
+    inside &= columns <= after
+    part = mask[box.slices]
+    if value:
+        part |= inside
+    else:
+        part &= ~inside
     return box
+
+
+def _spans(rows: Rows, start: Point, end: Point, radius: float) -> tuple[Rows, Rows]:
+    """Where each row enters and leaves the stroke, which is convex; inf, -inf where it does not meet it."""
+    left, right = np.full(rows.shape, np.inf), np.full(rows.shape, -np.inf)
+    for row, column in (start, end):
+        within = np.abs(rows - row) <= radius
+        half = np.sqrt(np.maximum(radius**2 - (rows - row) ** 2, 0))
+        left = np.where(within, np.minimum(left, column - half), left)
+        right = np.where(within, np.maximum(right, column + half), right)
+    down, across = end[0] - start[0], end[1] - start[1]
+    length = float(np.hypot(down, across))
+    if length > _DOT:
+        low, high = _band(rows - start[0], down / length, across / length, length, radius)
+        met = low <= high
+        left = np.where(met, np.minimum(left, start[1] + low), left)
+        right = np.where(met, np.maximum(right, start[1] + high), right)
+    return left, right
+
+
+def _band(rows: Rows, down: float, across: float, length: float, radius: float) -> tuple[Rows, Rows]:
+    """Where each row crosses the rectangle along the segment; columns and rows counted from its start.
+
+    Inside, 0 <= row * down + column * across <= length and |row * across - column * down| <= radius.
+    """
+    low, high = np.full(rows.shape, -np.inf), np.full(rows.shape, np.inf)
+    for offset, slope, least, most in (
+        (rows * down, across, 0.0, length),
+        (rows * across, -down, -radius, radius),
+    ):
+        if abs(slope) < _FLAT:
+            outside = (offset < least) | (offset > most)
+            low, high = np.where(outside, np.inf, low), np.where(outside, -np.inf, high)
+        else:
+            ends = (least - offset) / slope, (most - offset) / slope
+            low, high = np.maximum(low, np.minimum(*ends)), np.minimum(high, np.maximum(*ends))
+    return low, high

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from restorer_app.core.brush import Point, draw_line
-from restorer_app.core.geometry import Box, bounds, upright_box
+from restorer_app.core.brush import Point
+from restorer_app.core.geometry import Box, stored_box, upright, upright_box
+from restorer_app.core.history import History, Step
+from restorer_app.core.kept_repair import KeptPatch, KeptRepair
+from restorer_app.core.living_mask import LivingMask
+from restorer_app.core.living_picture import LivingPicture
 from restorer_app.core.mask import Mask, MaskArray
+from restorer_app.core.mask_history import MaskEdit, MaskRecorder
 from restorer_app.core.photo import Photo
-from restorer_app.core.picture import Picture
-from restorer_app.core.repair import Patch, Repair, apply_patches
+from restorer_app.core.picture import Picture, Role, Samples
+from restorer_app.core.repair import Repair
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,151 +28,141 @@ class Change:
     picture: Box | None = None
     mask: Box | None = None
 
-
-@dataclass(frozen=True, eq=False)
-class _MaskEdit:
-    """The mask in ``box`` before and after."""
-
-    title: str
-    box: Box
-    before: MaskArray
-    after: MaskArray
+    def united(self, other: Change) -> Change:
+        """Both, one after the other."""
+        return Change(_united(self.picture, other.picture), _united(self.mask, other.mask))
 
 
-@dataclass(frozen=True, eq=False)
-class _Accepted:
-    """A repair, the patches that take it back, and the mask it used up."""
-
-    title: str
-    repair: Repair
-    reverse: tuple[Patch, ...]
-    mask_edit: _MaskEdit | None
-
-
-_Command = _MaskEdit | _Accepted
+RepairState = tuple[int, ...]
+"""Which repairs are in effect, as numbers of their own; equal states mean equal pictures."""
 
 
 class Document:
     """One photograph being repaired.
 
-    ``original`` never changes. ``picture`` is the original with all accepted repairs; it is replaced, never
-    written into, and ``picture_revision`` grows with each replacement. The mask is in upright coordinates.
+    There is one copy of its samples; a repair changes it in place, and undo keeps what it replaced.
+    ``picture_revision`` grows with each change of a sample. The mask is in upright coordinates.
     """
 
     def __init__(self, photo: Photo) -> None:
-        self._photo = photo
-        self._picture = photo.picture
-        self._mask = np.zeros(photo.picture.upright_shape, np.bool_)
+        """Takes the photograph over; what its giver keeps of it stays as it is."""
+        self._living = LivingPicture(photo.picture)
+        self._height, self._width = photo.picture.upright_shape
+        self._roles, self._orientation = photo.picture.roles, photo.picture.orientation
+        self._facts = replace(photo, picture=_nothing(photo.picture))
+        self._mask = LivingMask(self._height, self._width)
+        self._history = History()
         self._revision = 0
-        self._done: list[_Command] = []
-        self._undone: list[_Command] = []
-        self._stroke_before: MaskArray | None = None
-        self._stroke_box: Box | None = None
-        self._saved_repairs: tuple[Repair, ...] = ()
+        self._saved: RepairState = ()
+
+    # --- the photograph
+
+    @property
+    def facts(self) -> Photo:
+        """What the file says beside the samples: name, profile, notes …; its picture is of no size."""
+        return self._facts
 
     @property
     def photo(self) -> Photo:
-        """The photograph as it was opened."""
-        return self._photo
-
-    @property
-    def original(self) -> Picture:
-        return self._photo.picture
+        """The photograph as it is now: the file's facts with every accepted repair."""
+        return self._facts.with_picture(self.picture)
 
     @property
     def picture(self) -> Picture:
-        """The photograph with every accepted repair."""
-        return self._picture
+        """The photograph with every accepted repair, frozen.
+
+        As long as anybody keeps it, the next repair has to copy all samples first.
+        """
+        return self._living.picture
+
+    @property
+    def original(self) -> Picture:
+        """The photograph as it was opened. Copies all samples if there are repairs."""
+        patches = self._history.taking_back()
+        if not patches:
+            return self.picture
+        samples = self._living.samples.copy()
+        for patch in patches:
+            patch.write(samples)
+        return Picture(samples, self._roles, self._orientation)
+
+    @property
+    def upright_shape(self) -> tuple[int, int]:
+        """Height and width as it is seen; the size of the mask."""
+        return self._height, self._width
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """What the channels mean."""
+        return self._roles
+
+    @property
+    def upright_samples(self) -> Samples:
+        """The samples as they are now and are seen, H×W×C, read-only. Ask anew each time, keep none."""
+        return upright(self._living.samples, self._orientation)
+
+    def original_block(self, box: Box) -> Samples:
+        """The upright samples of ``box`` as they were opened, h×w×C, read-only; a copy where repaired."""
+        stored = stored_box(box, self._orientation, self._height, self._width)
+        block = self._living.samples[stored.slices]
+        touching = [patch for patch in self._history.taking_back() if not patch.box.intersected(stored).empty]
+        if touching:
+            block = block.copy()
+            for patch in touching:
+                patch.write_part(block, stored)
+            block.flags.writeable = False
+        return upright(block, self._orientation)
 
     @property
     def picture_revision(self) -> int:
-        """Grows whenever ``picture`` is replaced."""
+        """Grows whenever a sample changes."""
         return self._revision
+
+    # --- the repairs
+
+    @property
+    def repair_state(self) -> RepairState:
+        """Which repairs are in effect."""
+        return tuple(step.number for step in self._history.in_effect())
+
+    @property
+    def has_repairs(self) -> bool:
+        return bool(self._history.in_effect())
+
+    @property
+    def kept_repairs(self) -> tuple[KeptRepair, ...]:
+        """The repairs in effect as they are kept, oldest first."""
+        return tuple(step.repair for step in self._history.in_effect() if step.repair is not None)
 
     @property
     def repairs(self) -> tuple[Repair, ...]:
-        """The accepted repairs, oldest first."""
-        return tuple(command.repair for command in self._done if isinstance(command, _Accepted))
+        """The repairs in effect, oldest first, in full: made anew at each call."""
+        return tuple(kept.repair() for kept in self.kept_repairs)
+
+    def repaired(self, box: Box) -> MaskArray:
+        """Which pixels of an upright box a repair has written; bool h×w."""
+        stored = stored_box(box, self._orientation, self._height, self._width)
+        found = np.zeros((stored.height, stored.width), np.bool_)
+        for patch in (patch for step in self._history.in_effect() for patch in step.patches):
+            both = patch.box.intersected(stored)
+            if not both.empty:
+                there = both.shifted(-stored.row, -stored.column)
+                found[there.slices] |= patch.where[both.shifted(-patch.box.row, -patch.box.column).slices]
+        return upright(found, self._orientation)
 
     @property
-    def result(self) -> Photo:
-        """The photograph to save: the file's facts with the repaired picture."""
-        return self._photo.with_picture(self._picture)
-
-    @property
-    def mask(self) -> Mask:
-        """A frozen copy of the mask."""
-        return Mask(self._mask.copy())
-
-    @property
-    def mask_view(self) -> MaskArray:
-        """The living mask, read-only, for drawing; bool H×W, upright."""
-        view = self._mask.view()
-        view.flags.writeable = False
-        return view
-
-    @property
-    def has_mask(self) -> bool:
-        return bool(self._mask.any())
+    def repaired_boxes(self) -> tuple[Box, ...]:
+        """The upright boxes of what repairs have written; they may overlap."""
+        return tuple(self._upright(patch.box) for step in self._history.in_effect() for patch in step.patches)
 
     @property
     def unsaved(self) -> bool:
         """Whether there are repairs that no saved file holds, or a saved one was undone."""
-        return self.repairs != self._saved_repairs
+        return self.repair_state != self._saved
 
-    def mark_saved(self, repairs: tuple[Repair, ...]) -> None:
+    def mark_saved(self, state: RepairState) -> None:
         """Note that a file with exactly these repairs has been saved."""
-        self._saved_repairs = repairs
-
-    # --- the mask
-
-    def begin_stroke(self) -> None:
-        """Start a stroke; until ``end_stroke`` all painting is one step of undo."""
-        self.end_stroke("Brush")
-        self._stroke_before = self._mask.copy()
-
-    def paint(self, start: Point, end: Point, diameter: float, erase: bool = False) -> Box:
-        """Draw a piece of the stroke; returns the touched box (upright, may be empty)."""
-        if self._stroke_before is None:
-            self.begin_stroke()
-        box = draw_line(self._mask, start, end, diameter, not erase)
-        if not box.empty:
-            self._stroke_box = box if self._stroke_box is None else self._stroke_box.united(box)
-        return box
-
-    def end_stroke(self, title: str = "Brush") -> None:
-        """End the stroke and remember it for undo, if it changed anything."""
-        before, box = self._stroke_before, self._stroke_box
-        self._stroke_before = self._stroke_box = None
-        if before is not None and box is not None:
-            self._remember_mask(title, before, box)
-
-    def set_mask(self, mask: Mask, title: str = "Load mask") -> Change:
-        """Replace the whole mask. Raises ``MaskMismatch`` if the size differs."""
-        mask.check_fits(self.original)
-        self.end_stroke()
-        before = self._mask.copy()
-        np.copyto(self._mask, mask.array)
-        return self._remember_mask(title, before, Box(0, 0, *self._mask.shape))
-
-    def clear_mask(self) -> Change:
-        return self.set_mask(Mask.empty(*self._mask.shape), "Clear mask")
-
-    def _remember_mask(self, title: str, before: MaskArray, box: Box) -> Change:
-        edit = self._mask_edit(title, before, box)
-        if edit is None:
-            return Change()
-        self._push(edit)
-        return Change(mask=edit.box)
-
-    def _mask_edit(self, title: str, before: MaskArray, box: Box) -> _MaskEdit | None:
-        changed = bounds(before[box.slices] != self._mask[box.slices])
-        if changed is None:
-            return None
-        box = changed.shifted(box.row, box.column)
-        return _MaskEdit(title, box, before[box.slices].copy(), self._mask[box.slices].copy())
-
-    # --- repairs
+        self._saved = state
 
     def accept(self, repair: Repair, title: str = "Restore") -> Change:
         """Take a repair in: its patches become part of the picture, its mask is used up.
@@ -174,68 +171,177 @@ class Document:
         or ``MaskMismatch``, and changes nothing, if the repair is not one of this picture.
         """
         self.end_stroke()
-        repair.mask_used.check_fits(self._picture)
-        picture = apply_patches(self._picture, repair.patches)
-        reverse = tuple(_reverse(self._picture, patch) for patch in repair.patches)
-        before = self._mask.copy()
-        np.logical_and(self._mask, ~repair.mask_used.array, out=self._mask)
-        used = repair.mask_used.bounds
-        edit = self._mask_edit(title, before, used) if used is not None else None
-        self._push(_Accepted(title, repair, reverse, edit))
-        return Change(self._replace(picture, repair.patches), edit.box if edit else None)
+        repair.mask_used.check_fits_shape(self.upright_shape)
+        KeptRepair.check(repair, self._living.samples)
+        kept = KeptRepair.written(repair, self._living.writable())
+        number, edit = self._history.next_number(), self._mask.use_up(kept.mask_used)
+        return self._push(Step(title, edit, kept.patches, kept, number=number))
 
-    def _replace(self, picture: Picture, patches: tuple[Patch, ...]) -> Box | None:
-        """Take the picture in which ``patches`` have just been written; returns where, upright."""
-        self._picture = picture
-        self._revision += 1
-        touched: Box | None = None
+    def back_to_original(self, title: str = "Back to the original") -> Change:
+        """Take back every repair, as one step that can itself be undone. The mask stays as it is."""
+        self.end_stroke()
+        patches = tuple(self._history.taking_back())
+        if not patches:
+            return Change()
+        samples = self._living.writable()
         for patch in patches:
-            box = upright_box(patch.box, self._picture.orientation, self._picture.height, self._picture.width)
-            touched = box if touched is None else touched.united(box)
-        return touched
+            patch.write(samples)
+        return self._push(Step(title, None, patches, clean=True))
+
+    # --- the mask
+
+    @property
+    def mask(self) -> Mask:
+        """A frozen copy of the mask."""
+        return Mask(self._mask.array.copy())
+
+    @property
+    def mask_view(self) -> MaskArray:
+        """The living mask, read-only, for drawing; bool H×W, upright."""
+        view = self._mask.array.view()
+        view.flags.writeable = False
+        return view
+
+    @property
+    def marked(self) -> int:
+        """How many pixels are marked, as of the last finished step."""
+        return self._mask.marked
+
+    @property
+    def has_mask(self) -> bool:
+        return self._mask.any
+
+    def begin_stroke(self) -> None:
+        """Start a stroke; until ``end_stroke`` all painting is one step of undo."""
+        self.end_stroke()
+        self._mask.begin_stroke()
+
+    def paint(self, start: Point, end: Point, diameter: float, erase: bool = False) -> Box:
+        """Draw a piece of the stroke; returns the touched box (upright, may be empty)."""
+        return self._mask.paint(start, end, diameter, erase)
+
+    def end_stroke(self, title: str = "Brush") -> Change:
+        """End the stroke and remember it for undo, if it changed anything."""
+        return self._remember(title, self._mask.end_stroke())
+
+    @contextmanager
+    def edit_mask(self, title: str, box: Box) -> Iterator[MaskArray]:
+        """Change the mask inside a box as one step: gives the mask's own h×w part, to be written into.
+
+        ``last_change`` tells afterwards what it did.
+        """
+        self.end_stroke()
+        box = box.clipped(self._height, self._width)
+        recorder = MaskRecorder(self._mask.array)
+        recorder.will_touch(box)
+        try:
+            yield self._mask.array[box.slices]
+        finally:
+            self.last_change = self._remember(title, self._mask.taken(recorder.finish()))
+
+    last_change = Change()
+    """What the last ``edit_mask`` did."""
+
+    def set_mask(self, mask: Mask, title: str = "Load mask") -> Change:
+        """Replace the whole mask. Raises ``MaskMismatch`` if the size differs."""
+        mask.check_fits_shape(self.upright_shape)
+        self.end_stroke()
+        return self._remember(title, self._mask.replace(mask.array))
+
+    def clear_mask(self) -> Change:
+        return self.set_mask(Mask.empty(*self.upright_shape), "Clear mask")
+
+    def _remember(self, title: str, edit: MaskEdit | None) -> Change:
+        return self._push(Step(title, edit)) if edit is not None else Change()
 
     # --- undo
 
     @property
     def undo_title(self) -> str | None:
         """What undo would take back ("Brush", "Restore", …); None if there is nothing."""
-        return self._done[-1].title if self._done else None
+        done = self._history.done
+        return done[-1].title if done else None
 
     @property
     def redo_title(self) -> str | None:
-        return self._undone[-1].title if self._undone else None
+        undone = self._history.undone
+        return undone[-1].title if undone else None
+
+    @property
+    def history(self) -> tuple[str, ...]:
+        """The titles of all steps, in the order they were done, with those that were undone at the end."""
+        return self._history.titles
+
+    @property
+    def step(self) -> int:
+        """How many of the steps in ``history`` are done."""
+        return len(self._history.done)
+
+    def go_to(self, step: int) -> Change:
+        """Undo or redo until so many steps are done."""
+        self.end_stroke()
+        change = Change()
+        while self.step != min(max(step, 0), len(self.history)):
+            change = change.united(self.undo() if self.step > step else self.redo())
+        return change
+
+    @property
+    def history_bytes(self) -> int:
+        """About how much memory undo and redo take."""
+        return self._history.nbytes
 
     def undo(self) -> Change:
         """Take the last step back; the same bytes as before it."""
         self.end_stroke()
-        if not self._done:
+        step = self._history.step_back()
+        if step is None:
             return Change()
-        command = self._done.pop()
-        self._undone.append(command)
-        return self._run(command, forward=False)
+        if step.mask is not None:
+            self._mask.step_back(step.mask)
+        self._write(tuple(patch.swapped() for patch in reversed(step.patches)))
+        return self._changed(step)
 
     def redo(self) -> Change:
         self.end_stroke()
-        if not self._undone:
+        step = self._history.step_on()
+        if step is None:
             return Change()
-        command = self._undone.pop()
-        self._done.append(command)
-        return self._run(command, forward=True)
+        if step.mask is not None:
+            self._mask.step_on(step.mask)
+        self._write(step.patches)
+        return self._changed(step)
 
-    def _push(self, command: _Command) -> None:
-        self._done.append(command)
-        self._undone.clear()
+    def _write(self, patches: tuple[KeptPatch, ...]) -> None:
+        if patches:
+            samples = self._living.writable()
+            for patch in patches:
+                patch.write(samples)
 
-    def _run(self, command: _Command, forward: bool) -> Change:
-        edit = command if isinstance(command, _MaskEdit) else command.mask_edit
-        if edit is not None:
-            self._mask[edit.box.slices] = edit.after if forward else edit.before
-        touched = None
-        if isinstance(command, _Accepted):
-            patches = command.repair.patches if forward else command.reverse[::-1]
-            touched = self._replace(apply_patches(self._picture, patches), patches)
-        return Change(touched, edit.box if edit else None)
+    def _push(self, step: Step) -> Change:
+        """Remember a step that has just been done."""
+        self._history.push(step)
+        return self._changed(step)
+
+    def _changed(self, step: Step) -> Change:
+        """What a step changes, forward or back."""
+        touched: Box | None = None
+        for patch in step.patches:
+            touched = _united(touched, self._upright(patch.box))
+        if step.writes:
+            self._revision += 1
+        return Change(touched, step.mask.box if step.mask else None)
+
+    def _upright(self, box: Box) -> Box:
+        height, width = self._living.samples.shape[:2]
+        return upright_box(box, self._orientation, height, width)
 
 
-def _reverse(picture: Picture, patch: Patch) -> Patch:
-    return Patch(patch.row, patch.column, picture.samples[patch.box.slices].copy(), patch.alpha)
+def _united(one: Box | None, other: Box | None) -> Box | None:
+    if one is None or other is None:
+        return one if other is None else other
+    return one.united(other)
+
+
+def _nothing(picture: Picture) -> Picture:
+    """A picture of the same kind without a sample."""
+    return picture.with_samples(np.empty((0, 0, len(picture.roles)), picture.samples.dtype))

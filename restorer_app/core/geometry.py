@@ -122,3 +122,9 @@ def upright_box(box: Box, orientation: int, stored_height: int, stored_width: in
     if orientation in (2, 3, 6, 7):
         column = full_width - column - width
     return Box(row, column, height, width)
+
+
+def stored_box(box: Box, orientation: int, upright_height: int, upright_width: int) -> Box:
+    """The inverse of ``upright_box``: where a box of the upright picture lies in the stored one."""
+    inverse = {6: 8, 8: 6}.get(orientation, orientation)
+    return upright_box(box, inverse, upright_height, upright_width)

@@ -50,7 +50,11 @@ class Mask:
 
     def check_fits(self, picture: Picture) -> None:
         """Raise ``MaskMismatch`` unless the mask has the upright picture's size."""
-        height, width = picture.upright_shape
+        self.check_fits_shape(picture.upright_shape)
+
+    def check_fits_shape(self, shape: tuple[int, int]) -> None:
+        """Raise ``MaskMismatch`` unless the mask has this height and width."""
+        height, width = shape
         if (self.height, self.width) != (height, width):
             raise MaskMismatch(
                 f"The mask is {self.width} × {self.height} pixels, the photograph {width} × {height}."

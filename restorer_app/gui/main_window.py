@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
     def _on_document_changed(self) -> None:
         document = self.session.document
         self._pages.setCurrentWidget(self.canvas if document else self.welcome)
-        name = document.photo.name or tr("Demonstration") if document else ""
+        name = document.facts.name or tr("Demonstration") if document else ""
         self.setWindowFilePath("")
         self.setWindowTitle(f"{name}[*] – {tr('Restorer')}" if name else tr("Restorer"))
         self.status.tell_scale(self.canvas.scale)

@@ -7,8 +7,9 @@ from PySide6.QtGui import QColorSpace
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from restorer_app.core.document import Document
+from restorer_app.core.geometry import Box
 from restorer_app.core.photo import Photo
-from restorer_app.core.picture import Picture, Role
+from restorer_app.core.picture import Picture, Role, Samples
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.sentences import device_title
 from restorer_app.session.words import tr
@@ -70,8 +71,8 @@ class StatusLine(QStatusBar):
     def _on_document_changed(self) -> None:
         document = self._session.document
         self._last, self._place = "", None
-        self.size_label.setText(size_text(document.original) if document else "")
-        self.profile.setText(profile_text(document.photo) if document else "")
+        self.size_label.setText(size_text(document.picture) if document else "")
+        self.profile.setText(profile_text(document.facts) if document else "")
         for label in (self.pixel, self.size_label, self.profile, self.zoom):
             label.setVisible(document is not None)
         if document is not None:
@@ -99,8 +100,12 @@ class StatusLine(QStatusBar):
         if document is None or place is None:
             self.pixel.setText("")
             return
-        picture = document.original if self._session.shows_original else document.picture
-        self.pixel.setText(pixel_text(picture, *place))
+        row, column = place
+        if self._session.shows_original:
+            samples = document.original_block(Box(row, column, 1, 1))[0, 0]
+        else:
+            samples = document.upright_samples[row, column]
+        self.pixel.setText(pixel_text(document.roles, samples, row, column))
 
 
 def zoom_text(scale: float) -> str:
@@ -134,20 +139,16 @@ def profile_text(photo: Photo) -> str:
     return (space.description() or tr("unnamed profile")) if space.isValid() else tr("profile not understood")
 
 
-def pixel_text(picture: Picture, row: int, column: int) -> str:
-    """Place and samples, in the file's own numbers."""
-    height, width = picture.upright_shape
-    if not (0 <= row < height and 0 <= column < width):
-        return ""
-    samples = picture.upright_samples()[row, column].tolist()
-    shown = (f"{value:.4f}" if isinstance(value, float) else str(value) for value in samples)
-    values = (f"{_LETTERS[role]} {value}".strip() for role, value in zip(picture.roles, shown, strict=True))
+def pixel_text(roles: tuple[Role, ...], samples: Samples, row: int, column: int) -> str:
+    """The place, and the C samples there, in the file's own numbers."""
+    shown = (f"{value:.4f}" if isinstance(value, float) else str(value) for value in samples.tolist())
+    values = (f"{_LETTERS[role]} {value}".strip() for role, value in zip(roles, shown, strict=True))
     return f"{column}, {row}:  " + "  ".join(values)
 
 
 def _widest(document: Document) -> str:
     """The longest text that ``pixel_text`` can give, so that its neighbours stay where they are."""
-    picture = document.original
+    picture = document.picture
     height, width = picture.upright_shape
     value = "0.0000" if picture.samples.dtype.kind == "f" else str(round(picture.full_scale))
     return f"{width}, {height}:  " + "  ".join(f"{_LETTERS[role]} {value}".strip() for role in picture.roles)

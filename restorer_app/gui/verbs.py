@@ -80,7 +80,7 @@ class Verbs(QObject):
     @property
     def _folder(self) -> Path | None:
         document = self._session.document
-        return document.photo.path.parent if document and document.photo.path else None
+        return document.facts.path.parent if document and document.facts.path else None
 
     # --- saving
 

@@ -10,13 +10,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from restorer_app.core.document import Document
+from restorer_app.core.document import Document, RepairState
 from restorer_app.core.errors import DamagedFile, MaskMismatch, RestorerError
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture
 from restorer_app.core.progress import Progress
-from restorer_app.core.repair import Repair
 from restorer_app.session.doors import Files
 from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome, Work
 from restorer_app.session.painting_session import PaintingSession
@@ -114,18 +113,18 @@ class FilingSession(PaintingSession):
     def suggested_output(self) -> Path:
         """The path that "Save as" proposes. Only with a document."""
         assert self._document is not None
-        return self._files.suggested_output(self._document.photo)
+        return self._files.suggested_output(self._document.facts)
 
     @property
     def suggested_mask(self) -> Path:
         """The path that "Save mask" proposes: beside the photograph. Only with a document."""
         assert self._document is not None
-        source = self._document.photo.path or Path(tr("photograph"))
+        source = self._document.facts.path or Path(tr("photograph"))
         return source.with_name(f"{source.stem}_mask.png")
 
     def save_concerns(self, path: Path) -> SaveConcerns:
         """What a person has to agree to before ``save_as(path)``."""
-        source = self._document.photo.path if self._document else None
+        source = self._document.facts.path if self._document else None
         replaces_scan = source is not None and _same_file(path, source)
         return SaveConcerns(path.suffix.lower() in LOSSY_SUFFIXES, replaces_scan, path.exists())
 
@@ -133,18 +132,18 @@ class FilingSession(PaintingSession):
         """Save the photograph with its repairs on the file lane. ``lossy``, ``overwrite``: agreed to."""
         if self._document is None or self.saving:
             return
-        document, repairs = self._document, self._document.repairs
-        save = partial(self._files.save_photo, document.result, path, lossy=lossy, overwrite=overwrite)
+        document, state = self._document, self._document.repair_state
+        save = partial(self._files.save_photo, document.photo, path, lossy=lossy, overwrite=overwrite)
         title = tr("Saving {name}…").format(name=path.name)
         self._saving = self._file_lane.start(title, lambda progress: save(progress=progress))
-        self._saving.settled.connect(partial(self._on_saved, document, repairs))
+        self._saving.settled.connect(partial(self._on_saved, document, state))
         self._tell_jobs()
 
-    def _on_saved(self, document: Document, repairs: tuple[Repair, ...], outcome: Outcome) -> None:
+    def _on_saved(self, document: Document, state: RepairState, outcome: Outcome) -> None:
         self._saving = None
         match outcome:
             case Done(saved):
-                document.mark_saved(repairs)
+                document.mark_saved(state)
                 self.message.emit(tr("Saved as {name}.").format(name=saved.path.name))
                 self.notes = (*self.notes, *(note for note in saved.notes if note not in self.notes))
                 self.saved.emit(saved.path)
@@ -161,7 +160,7 @@ class FilingSession(PaintingSession):
         """
         if self._document is None:
             return
-        work = partial(_open_mask, self._files.open_mask, path, self._document.original)
+        work = partial(_open_mask, self._files.open_mask, path, self._document.picture)
         job = self._file_lane.start(tr("Opening the mask…"), work)
         job.settled.connect(partial(self._on_mask_loaded, self._document))
 

@@ -209,8 +209,10 @@ class _Task:
 def _serve(tasks: SimpleQueue[_Task | None], post: Callable[[_Letter], None]) -> None:
     """All that the lane's thread does."""
     while (task := tasks.get()) is not None:
-        post(_Letter(task.line.number, _outcome(task)))
-        del task  # while it waits, the thread keeps no picture alive
+        number, outcome = task.line.number, _outcome(task)
+        del task  # whoever hears of the end may count on it that the work keeps no picture any more
+        post(_Letter(number, outcome))
+        del outcome
 
 
 def _outcome(task: _Task) -> Outcome:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from restorer_app.core.brush import Point
@@ -87,12 +86,12 @@ class PaintingSession(QObject):
     @property
     def marked_share(self) -> float:
         """How much of the photograph the mask covers, 0…1, as of the last finished stroke."""
-        height, width = self._document.original.upright_shape if self._document else (0, 0)
+        height, width = self._document.upright_shape if self._document else (0, 0)
         return self._marked / max(height * width, 1)
 
     @property
     def has_repairs(self) -> bool:
-        return self._document is not None and bool(self._document.repairs)
+        return self._document is not None and self._document.has_repairs
 
     @property
     def unsaved(self) -> bool:
@@ -116,7 +115,7 @@ class PaintingSession(QObject):
         self._stroke, self._document = None, document
         self.peeking, self.view_mode = False, "after"
         if document is not None:
-            self._fit_brush(max(document.original.upright_shape))
+            self._fit_brush(max(document.upright_shape))
         self.document_changed.emit()
         self.notes = notes
         self._tell_mask()
@@ -210,7 +209,7 @@ class PaintingSession(QObject):
         self._tell_mask()
 
     def _tell_mask(self) -> None:
-        self._marked = int(np.count_nonzero(self._document.mask_view)) if self._document else 0
+        self._marked = self._document.marked if self._document else 0
         self.state_changed.emit()
 
 

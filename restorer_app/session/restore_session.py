@@ -222,13 +222,14 @@ class RestoreSession(FilingSession):
     def _accept(self, document: Document, result: RestoreResult) -> None:
         stroke = self._stroke
         self.end_stroke()
+        self._planning.give_way()  # a waiting plan keeps the picture, which would have to be copied
         try:
             change = document.accept(result)
         except (RestorerError, ValueError) as error:  # an answer that does not fit
             self._tell_failure(failure(error))
         else:
             self._tell(change)
-            self.notes = (*document.photo.notes, *result.notes)
+            self.notes = (*document.facts.notes, *result.notes)
             self.message.emit(restored(result, self.method_title(result.method)))
             _log.info("repaired with %s on %s in %.2f s", result.method, result.device, result.seconds)
         if stroke is not None:  # the hand is still down: it paints on as a new step

@@ -70,3 +70,23 @@ def test_a_stroke_over_the_edge_is_told_clipped() -> None:
     box = draw_line(mask, (-1, 3), (10, 3), 40, True)
     assert box == Box(0, 0, 5, 6)
     assert mask.all()
+
+
+@given(
+    some.tuples(some.floats(-9, 49), some.floats(-9, 69)),
+    some.tuples(some.floats(-9, 49), some.floats(-9, 69)),
+    some.floats(1.5, 40),
+)
+def test_a_stroke_is_what_lies_within_half_its_width_of_the_segment(
+    start: tuple[float, float], end: tuple[float, float], diameter: float
+) -> None:
+    mask = np.zeros((40, 60), np.bool_)
+    draw_line(mask, start, end, diameter, True)
+    rows, columns = np.mgrid[0:40, 0:60] + 0.5
+    along = np.subtract(end, start)
+    offset_rows, offset_columns = rows - start[0], columns - start[1]
+    length = max(float(along @ along), 1e-12)
+    share = np.clip((offset_rows * along[0] + offset_columns * along[1]) / length, 0, 1)
+    distance = np.hypot(offset_rows - share * along[0], offset_columns - share * along[1])
+    clear = np.abs(distance - diameter / 2) > 1e-4  # on the very edge, rounding decides
+    assert (mask == (distance <= diameter / 2))[clear].all()

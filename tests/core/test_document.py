@@ -93,8 +93,8 @@ def test_accepting_writes_the_patch_uses_up_the_mask_and_raises_the_revision() -
     assert np.array_equal(paper.picture.samples[3:8, 3:11], answer.patches[0].samples)
     assert not paper.has_mask
     assert change.picture == Box(3, 3, 5, 8)
-    assert paper.original is before
-    assert paper.repairs == (answer,)
+    assert np.array_equal(paper.original.samples, before.samples)
+    assert [same.method for same in paper.repairs] == [answer.method]
 
 
 def test_what_was_painted_meanwhile_stays_as_the_next_mask() -> None:
@@ -185,7 +185,7 @@ def test_unsaved_means_other_repairs_than_the_saved_file_holds() -> None:
     assert not paper.unsaved
     paper.accept(repair(paper, Box(3, 3, 5, 8)))
     assert paper.unsaved
-    paper.mark_saved(paper.repairs)
+    paper.mark_saved(paper.repair_state)
     assert not paper.unsaved
     paper.undo()
     assert paper.unsaved
@@ -202,8 +202,8 @@ def test_strokes_alone_are_nothing_to_save() -> None:
 def test_the_result_keeps_the_facts_of_the_file() -> None:
     paper = document()
     paper.accept(repair(paper, Box(3, 3, 5, 8)))
-    assert paper.result.icc_profile == paper.photo.icc_profile
-    assert paper.result.picture is paper.picture
+    assert paper.photo.icc_profile == paper.facts.icc_profile == photo(picture()).icc_profile
+    assert np.array_equal(paper.photo.picture.samples, paper.picture.samples)
 
 
 def test_undo_and_redo_at_the_ends_change_nothing() -> None:
@@ -278,3 +278,111 @@ def redo_to_another(paper: Document) -> None:
     before = state(paper)
     while state(paper) == before and paper.redo_title is not None:
         paper.redo()
+
+
+# --- what is kept, and how much of it
+
+
+def test_a_repair_is_written_in_place_and_the_original_can_still_be_read() -> None:
+    of = picture(20, 30, RGB_ALPHA, "uint16", 6)
+    before = of.upright_samples().copy()
+    paper = document(of)
+    for seed, box in enumerate((Box(2, 3, 6, 6), Box(5, 6, 6, 6), Box(4, 4, 5, 5))):  # they overlap
+        paper.accept(repair(paper, box, seed))
+    assert (paper.original.upright_samples() == before).all()
+    for box in (Box(0, 0, 30, 20), Box(4, 3, 9, 8), Box(25, 15, 3, 3)):
+        assert (paper.original_block(box) == before[box.slices]).all()
+    changed = (paper.upright_samples != before).any(axis=2)
+    assert (paper.repaired(Box(0, 0, 30, 20)) >= changed).all()
+    assert all(paper.repaired(box).any() for box in paper.repaired_boxes)
+
+
+def test_what_a_patch_does_not_write_is_not_kept() -> None:
+    paper = document()
+    alpha = np.zeros((10, 10), np.float32)
+    alpha[4:6, 3:7] = 0.5
+    paper.accept(Repair((Patch(5, 5, noise(10, 10, paper.roles), alpha),), paper.mask, "t"))
+    (kept,) = paper.kept_repairs[0].patches
+    assert kept.box == Box(9, 8, 2, 4)
+    assert kept.before.size == kept.after.size == 2 * 4 * 3
+    (back,) = paper.repairs[0].patches
+    assert (back.alpha == 0.5).all()
+    assert (back.samples == paper.picture.samples[kept.box.slices]).all()
+
+
+def test_back_to_the_original_is_one_step_that_can_be_taken_back() -> None:
+    paper = document()
+    start = paper.picture.samples.copy()
+    for seed, box in enumerate((Box(2, 3, 6, 6), Box(5, 6, 6, 6))):
+        paper.accept(repair(paper, box, seed))
+    repaired = paper.picture.samples.copy()
+    paper.mark_saved(paper.repair_state)
+    change = paper.back_to_original()
+    assert change.picture == Box(2, 3, 9, 9)
+    assert (paper.picture.samples == start).all()
+    assert (paper.repairs, paper.unsaved) == ((), True)
+    paper.undo()
+    assert (paper.picture.samples == repaired).all()
+    assert (len(paper.repairs), paper.unsaved) == (2, False)
+    paper.redo()
+    assert (paper.picture.samples == start).all()
+    assert (paper.original.samples == start).all()
+
+
+def test_back_to_the_original_without_repairs_is_no_step() -> None:
+    paper = document()
+    assert paper.back_to_original().picture is None
+    assert paper.undo_title is None
+
+
+def test_any_step_of_the_history_can_be_gone_to() -> None:
+    paper = document()
+    states = [state(paper)]
+    for row in (3, 9, 15):
+        stroke(paper, (row, 5), (row, 9))
+        states.append(state(paper))
+    paper.accept(repair(paper, Box(3, 3, 5, 8)))
+    states.append(state(paper))
+    assert paper.history == ("Brush", "Brush", "Brush", "Restore")
+    for step in (1, 4, 0, 3, 2):
+        paper.go_to(step)
+        assert (paper.step, state(paper)) == (step, states[step])
+        assert len(paper.history) == 4
+    assert paper.go_to(99).picture is not None
+
+
+def test_editing_a_box_of_the_mask_is_one_step() -> None:
+    paper = document()
+    with paper.edit_mask("Rectangle", Box(15, 25, 50, 50)) as part:
+        assert part.shape == (5, 5)
+        part |= True
+    assert paper.last_change.mask == Box(15, 25, 5, 5)
+    assert (paper.marked, paper.undo_title) == (25, "Rectangle")
+    with paper.edit_mask("Rectangle", Box(15, 25, 5, 5)) as part:
+        part |= True
+    assert (paper.last_change.mask, len(paper.history)) == (None, 1)
+    paper.undo()
+    assert paper.marked == 0
+
+
+@given(steps)
+@settings(max_examples=40)
+def test_the_count_of_marked_pixels_is_always_right(plan: list[tuple[str, int, int]]) -> None:
+    paper = document()
+    for step, row, column in plan:
+        do_step(paper, step, row, column)
+        assert paper.marked == paper.mask.array.sum()
+    while paper.undo_title is not None:
+        paper.undo()
+        assert paper.marked == paper.mask.array.sum()
+
+
+def test_a_refused_repair_changes_nothing() -> None:
+    paper = document()
+    stroke(paper, (5, 5), (5, 9))
+    before = state(paper)
+    good = repair(paper, Box(3, 3, 5, 8)).patches[0]
+    bad = Patch(18, 28, noise(5, 5, paper.roles), np.ones((5, 5), np.float32))
+    with pytest.raises(ValueError, match="does not fit"):
+        paper.accept(Repair((good, bad), paper.mask, "t"))
+    assert (state(paper), paper.picture_revision, len(paper.history)) == (before, 0, 1)

@@ -36,16 +36,12 @@ def test_size_depth_and_channels_are_the_file_s_own(shown: Picture, text: str) -
 
 
 def test_the_pixel_is_told_in_the_file_s_own_numbers() -> None:
-    assert pixel_text(picture(), 1, 2) == "2, 1:  R 24  G 25  B 26"
-    assert pixel_text(picture("uint8", GREY), 1, 2) == "2, 1:  8"
-    assert pixel_text(picture("float32", GREY), 0, 1) == "1, 0:  1.0000"
-    assert pixel_text(picture(), 4, 0) == ""
-
-
-def test_the_pixel_of_a_turned_scan_is_the_one_that_is_seen() -> None:
-    turned = picture("uint8", GREY, 6)
-    row, column = 5, 0
-    assert pixel_text(turned, row, column) == f"0, 5:  {turned.upright_samples()[row, column, 0]}"
+    for shown, row, column, text in (
+        (picture(), 1, 2, "2, 1:  R 24  G 25  B 26"),
+        (picture("uint8", GREY), 1, 2, "2, 1:  8"),
+        (picture("float32", GREY), 0, 1, "1, 0:  1.0000"),
+    ):
+        assert pixel_text(shown.roles, shown.samples[row, column], row, column) == text
 
 
 def test_the_profile_is_called_by_its_own_name() -> None:

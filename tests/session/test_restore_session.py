@@ -546,3 +546,30 @@ def test_shutting_down_stops_the_restore_but_finishes_a_saving(
     assert not (painted.restoring or painted.saving)
     assert len(files.saved) == 1
     assert (samples_of(painted) == 100).all()
+
+
+class Forgetful(list[RestoreRequest]):
+    """Where the scripted engine would keep what it was asked."""
+
+    def append(self, request: RestoreRequest) -> None:
+        pass
+
+
+def test_a_restore_changes_the_one_copy_of_the_samples_in_place(
+    painted: RestoreSession, engine: FakeEngine, settle: Settle
+) -> None:
+    """Neither the request nor the plan may keep the picture: all samples would have to be copied."""
+    engine.requests = Forgetful()
+    painted.plan_visible = True
+    document = painted.document
+    assert document is not None
+    places = set()
+    for row in (10, 20, 30):
+        painted.begin_stroke(row, 10)
+        painted.extend_stroke(row, 40)
+        painted.end_stroke()
+        painted.restore()
+        settle()
+        places.add(int(document.upright_samples.__array_interface__["data"][0]))
+    assert document.picture_revision == 3
+    assert len(places) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -59,19 +60,23 @@ class DisplayConversion:
 
 
 class PictureRenderer:
-    """Makes display images of a picture's boxes, straight from its samples."""
+    """Makes display images of a picture's boxes, straight from its samples.
 
-    def __init__(self, picture: Picture, icc_profile: bytes | None) -> None:
-        self._upright = picture.upright_samples()
-        self._conversion = DisplayConversion(picture, icc_profile)
+    ``read`` gives the upright samples of a box, h×w×C, as they are when it is asked.
+    """
 
-    @property
-    def height(self) -> int:
-        return int(self._upright.shape[0])
+    def __init__(
+        self, height: int, width: int, read: Callable[[Box], NDArray[Any]], conversion: DisplayConversion
+    ) -> None:
+        self.height, self.width = height, width
+        self._read, self._conversion = read, conversion
 
-    @property
-    def width(self) -> int:
-        return int(self._upright.shape[1])
+    @classmethod
+    def of(cls, picture: Picture, icc_profile: bytes | None) -> PictureRenderer:
+        """That of a picture that does not change."""
+        samples = picture.upright_samples()
+        conversion = DisplayConversion(picture, icc_profile)
+        return cls(*picture.upright_shape, lambda box: samples[box.slices], conversion)
 
     @property
     def opaque(self) -> bool:
@@ -79,12 +84,12 @@ class PictureRenderer:
 
     def image(self, box: Box, level: int) -> QImage:
         """The upright box at 1 / 2**level, averaged."""
-        return self._conversion.image(reduced(self._upright[box.slices], level))
+        return self._conversion.image(reduced(self._read(box), level))
 
     def draft(self, box: Box, step: int) -> QImage:
         """Every ``step``-th pixel of the box: coarse, but at once."""
         row, column = min(step // 2, box.height - 1), min(step // 2, box.width - 1)
-        return self._conversion.image(self._upright[box.slices][row::step, column::step])
+        return self._conversion.image(self._read(box)[row::step, column::step])
 
 
 def _colour_space(icc_profile: bytes | None, channels: int) -> QColorSpace | None:

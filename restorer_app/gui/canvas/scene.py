@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 
 from restorer_app.core.document import Document
 from restorer_app.core.geometry import Box
-from restorer_app.gui.canvas.display import PictureRenderer
+from restorer_app.gui.canvas.display import DisplayConversion, PictureRenderer
 from restorer_app.gui.canvas.layer import draw_picture
 from restorer_app.gui.canvas.overlay import MaskOverlay
 from restorer_app.gui.canvas.split import SplitLine
@@ -34,7 +34,11 @@ class Scene:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._after = PictureTiles(self._renderer())
+        conversion = DisplayConversion(document.facts.picture, document.facts.icc_profile)
+        shape = document.upright_shape
+        self._renderer = PictureRenderer(*shape, lambda box: document.upright_samples[box.slices], conversion)
+        self._original = PictureRenderer(*shape, document.original_block, conversion)
+        self._after = PictureTiles(self._renderer)
         self._before = self._after
         self._overlay = MaskOverlay(document.mask_view)
 
@@ -46,8 +50,8 @@ class Scene:
     def picture_changed(self, box: Box | None) -> None:
         """The document's picture is another one, that differs inside ``box`` (None: anywhere)."""
         if self._before is self._after:
-            self._before = self._after.fork()
-        self._after.replace(self._renderer(), box)
+            self._before = self._after.fork(self._original)
+        self._after.replace(self._renderer, box)
 
     def mask_changed(self, box: Box | None) -> None:
         self._overlay.update(self._document.mask_view, box)
@@ -79,6 +83,3 @@ class Scene:
 
     def draw_edge(self, painter: QPainter, view: ViewTransform, look: Look) -> None:
         draw_edge(painter, view, look.unit)
-
-    def _renderer(self) -> PictureRenderer:
-        return PictureRenderer(self._document.picture, self._document.photo.icc_profile)

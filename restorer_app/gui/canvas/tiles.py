@@ -62,9 +62,9 @@ class PictureTiles:
                 known = self._stale.get(key)
                 self._stale[key] = touched if known is None else touched.united(known)
 
-    def fork(self) -> PictureTiles:
+    def fork(self, renderer: PictureRenderer) -> PictureTiles:
         """A second cache that starts with the same images; they share their memory until one changes."""
-        other = PictureTiles(self._renderer, self._memory)
+        other = PictureTiles(renderer, self._memory)
         other._tiles = OrderedDict((key, QImage(image)) for key, image in self._tiles.items())
         other._stale, other._held = self._stale.copy(), self._held
         return other

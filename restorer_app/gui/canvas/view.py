@@ -133,7 +133,7 @@ class PictureView(QWidget):
     def _on_document_changed(self) -> None:
         document = self._session.document
         self._scene = Scene(document) if document is not None else None
-        height, width = document.original.upright_shape if document is not None else (1, 1)
+        height, width = document.upright_shape if document is not None else (1, 1)
         self._view = ViewTransform(height, width, *self._extent, scale=self.scale)
         self.fit()
 
@@ -162,7 +162,7 @@ class PictureView(QWidget):
     @Slot()
     def _on_plan_changed(self) -> None:
         plan, document = self._session.plan, self._session.document
-        self._plan = PlanLayer(plan, document.original) if plan and document else None
+        self._plan = PlanLayer(plan, document.picture) if plan and document else None
         self.update()
 
     @Slot()

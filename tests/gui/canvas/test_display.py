@@ -127,9 +127,9 @@ def test_a_box_is_upright(orientation: int) -> None:
     picture = photo(noise(30, 50), orientation).picture
     box = Box(4, 6, 9, 12)
     expected = picture.upright_samples()[box.slices]
-    assert (rgb(PictureRenderer(picture, None).image(box, 0)) == expected).all()
+    assert (rgb(PictureRenderer.of(picture, None).image(box, 0)) == expected).all()
 
 
 def test_a_draft_of_a_tiny_box_is_not_empty() -> None:
-    image = PictureRenderer(photo(noise(3, 2)).picture, None).draft(Box(0, 0, 3, 2), 64)
+    image = PictureRenderer.of(photo(noise(3, 2)).picture, None).draft(Box(0, 0, 3, 2), 64)
     assert (image.width(), image.height()) == (1, 1)

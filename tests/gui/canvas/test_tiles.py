@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from restorer_app.core.geometry import Box
 from restorer_app.core.picture import Picture
-from restorer_app.gui.canvas.display import PictureRenderer
+from restorer_app.gui.canvas.display import DisplayConversion, PictureRenderer
 from restorer_app.gui.canvas.tiles import BLOCK, PictureTiles
 from tests.gui.canvas.conftest import noise, photo, rgb
 
@@ -24,7 +24,8 @@ class Recorder(PictureRenderer):
     """A renderer that remembers what it was asked for."""
 
     def __init__(self, picture: Picture) -> None:
-        super().__init__(picture, None)
+        samples, conversion = picture.upright_samples(), DisplayConversion(picture, None)
+        super().__init__(*picture.upright_shape, lambda box: samples[box.slices], conversion)
         self.asked: list[tuple[Box, int]] = []
         self.drafts = 0
 
@@ -62,7 +63,7 @@ def changed_in(picture: Picture, box: Box) -> Picture:
 
 
 def test_the_tiles_together_are_the_picture(picture: Picture) -> None:
-    assert (drawn(PictureTiles(PictureRenderer(picture, None)), 0) == picture.samples).all()
+    assert (drawn(PictureTiles(PictureRenderer.of(picture, None)), 0) == picture.samples).all()
 
 
 def test_only_what_is_seen_is_made_and_only_once(picture: Picture) -> None:
@@ -84,38 +85,38 @@ def test_a_change_makes_only_its_own_part_anew(picture: Picture, level: int) -> 
     other = changed_in(picture, box)
     renderer = Recorder(other)
     tiles.replace(renderer, box)
-    fresh = PictureTiles(PictureRenderer(other, None))
+    fresh = PictureTiles(PictureRenderer.of(other, None))
     assert (drawn(tiles, level) == drawn(fresh, level)).all()
     assert len(renderer.asked) == 2
     assert sum(part.height * part.width for part, _ in renderer.asked) <= (19 + 16) * (30 + 16)
 
 
 def test_a_change_of_unknown_place_makes_everything_anew(picture: Picture) -> None:
-    tiles = PictureTiles(PictureRenderer(picture, None))
+    tiles = PictureTiles(PictureRenderer.of(picture, None))
     drawn(tiles, 1)
     other = changed_in(picture, Box(0, 0, HEIGHT, WIDTH))
-    tiles.replace(PictureRenderer(other, None), None)
-    assert (drawn(tiles, 1) == drawn(PictureTiles(PictureRenderer(other, None)), 1)).all()
+    tiles.replace(PictureRenderer.of(other, None), None)
+    assert (drawn(tiles, 1) == drawn(PictureTiles(PictureRenderer.of(other, None)), 1)).all()
 
 
 def test_two_changes_before_one_repaint_are_both_shown(picture: Picture) -> None:
-    tiles = PictureTiles(PictureRenderer(picture, None))
+    tiles = PictureTiles(PictureRenderer.of(picture, None))
     drawn(tiles, 0)
     first, second = Box(3, 3, 5, 5), Box(400, 300, 20, 20)
     once = changed_in(picture, first)
     twice = changed_in(once, second)
-    tiles.replace(PictureRenderer(once, None), first)
-    tiles.replace(PictureRenderer(twice, None), second)
+    tiles.replace(PictureRenderer.of(once, None), first)
+    tiles.replace(PictureRenderer.of(twice, None), second)
     assert (drawn(tiles, 0) == twice.samples).all()
 
 
 def test_a_fork_keeps_showing_the_old_picture(picture: Picture) -> None:
-    tiles = PictureTiles(PictureRenderer(picture, None))
+    tiles = PictureTiles(PictureRenderer.of(picture, None))
     drawn(tiles, 0)
     renderer = Recorder(picture)
     tiles.replace(renderer, Box(0, 0, 0, 0))
-    before = tiles.fork()
-    tiles.replace(PictureRenderer(changed_in(picture, Box(0, 0, 9, 9)), None), Box(0, 0, 9, 9))
+    before = tiles.fork(renderer)
+    tiles.replace(PictureRenderer.of(changed_in(picture, Box(0, 0, 9, 9)), None), Box(0, 0, 9, 9))
     drawn(tiles, 0)
     assert (drawn(before, 0) == picture.samples).all()
     assert renderer.asked == [], "the images were shared, not made again"
@@ -143,11 +144,11 @@ def test_without_time_another_level_stands_in(picture: Picture) -> None:
 
 
 def test_without_time_a_changed_tile_stays_until_refined(picture: Picture) -> None:
-    tiles = PictureTiles(PictureRenderer(picture, None))
+    tiles = PictureTiles(PictureRenderer.of(picture, None))
     drawn(tiles, 0)
     box = Box(10, 10, 30, 30)
     other = changed_in(picture, box)
-    tiles.replace(PictureRenderer(other, None), box)
+    tiles.replace(PictureRenderer.of(other, None), box)
     assert (drawn(tiles, 0, ALREADY) == picture.samples).all()
     assert tiles.refine(ALREADY) == [Box(0, 0, BLOCK, BLOCK)]
     assert (drawn(tiles, 0, ALREADY) == other.samples).all()

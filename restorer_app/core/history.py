@@ -1,0 +1,93 @@
+"""The steps of a document, done and undone, and which repairs are in effect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import count
+
+from restorer_app.core.kept_repair import KeptPatch, KeptRepair
+from restorer_app.core.mask_history import MaskEdit
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """One step of undo: what it turned over in the mask, what it wrote into the picture.
+
+    ``clean``: it took every repair before it back.
+    """
+
+    title: str
+    mask: MaskEdit | None = None
+    patches: tuple[KeptPatch, ...] = ()
+    repair: KeptRepair | None = None
+    clean: bool = False
+    number: int = 0
+    """Its own, given by the history."""
+
+    @property
+    def writes(self) -> bool:
+        """Whether it changes the picture."""
+        return self.repair is not None or self.clean
+
+    @property
+    def nbytes(self) -> int:
+        mask = self.mask.flipped.nbytes if self.mask is not None else 0
+        used = self.repair.mask_used.nbytes if self.repair is not None else 0
+        return mask + used + sum(patch.nbytes for patch in self.patches)
+
+
+class History:
+    """What was done, oldest first, and what was undone and can be done again."""
+
+    def __init__(self) -> None:
+        self.done: list[Step] = []
+        self.undone: list[Step] = []
+        self._numbers = count(1)
+
+    def next_number(self) -> int:
+        """A number that no step has yet."""
+        return next(self._numbers)
+
+    def push(self, step: Step) -> None:
+        """A new step; what was undone is forgotten."""
+        self.done.append(step)
+        self.undone.clear()
+
+    def step_back(self) -> Step | None:
+        """Count the last step as undone; None if there is none."""
+        if not self.done:
+            return None
+        self.undone.append(self.done.pop())
+        return self.undone[-1]
+
+    def step_on(self) -> Step | None:
+        """Count the step undone last as done again; None if there is none."""
+        if not self.undone:
+            return None
+        self.done.append(self.undone.pop())
+        return self.done[-1]
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Of all steps, in the order they were done, with those that were undone at the end."""
+        return tuple(step.title for step in (*self.done, *reversed(self.undone)))
+
+    @property
+    def nbytes(self) -> int:
+        """About how much memory all steps take."""
+        return sum(step.nbytes for step in (*self.done, *self.undone))
+
+    def in_effect(self) -> list[Step]:
+        """The repairs whose samples are to be seen, oldest first."""
+        steps: list[Step] = []
+        for step in self.done:
+            if step.clean:
+                steps.clear()
+            elif step.repair is not None:
+                steps.append(step)
+        return steps
+
+    def taking_back(self) -> list[KeptPatch]:
+        """The patches that make the picture the original again, in their order."""
+        patches = [patch for step in self.in_effect() for patch in step.patches]
+        return [patch.swapped() for patch in reversed(patches)]

@@ -1,0 +1,49 @@
+"""The mask while it is painted."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from restorer_app.core.living_mask import LivingMask
+from restorer_app.core.sparse_mask import SparseMask
+
+
+def painted() -> LivingMask:
+    mask = LivingMask(300, 400)
+    mask.paint((20, 20), (280, 380), 9, erase=False)
+    mask.end_stroke()
+    return mask
+
+
+def test_an_edit_can_be_taken_back_and_done_again() -> None:
+    mask = LivingMask(300, 400)
+    mask.paint((20, 20), (280, 380), 9, erase=False)
+    edit = mask.end_stroke()
+    after = mask.array.copy()
+    assert edit is not None and edit.gained == mask.marked == after.sum()
+    mask.step_back(edit)
+    assert (mask.array.any(), mask.marked) == (False, 0)
+    mask.step_on(edit)
+    assert (mask.array == after).all() and mask.marked == after.sum()
+
+
+def test_using_up_takes_away_no_more_than_what_was_used() -> None:
+    mask = painted()
+    before = mask.array.copy()
+    used = np.zeros((300, 400), np.bool_)
+    used[:, :200] = True
+    edit = mask.use_up(SparseMask.of(used))
+    assert edit is not None
+    assert (mask.array == (before & ~used)).all()
+    assert mask.marked == mask.array.sum()
+    assert mask.use_up(SparseMask.of(used)) is None
+
+
+def test_something_is_marked_from_the_first_touch_of_the_brush_on() -> None:
+    mask = LivingMask(30, 40)
+    assert not mask.any
+    mask.begin_stroke()
+    mask.paint((5, 5), (5, 5), 3, erase=False)
+    assert mask.any and mask.marked == 0
+    mask.end_stroke()
+    assert mask.marked > 0

@@ -1,0 +1,58 @@
+"""Masks that take as much memory as their marks."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from restorer_app.core.geometry import Box, bounds
+from restorer_app.core.mask import MaskArray
+from restorer_app.core.sparse_mask import TILE, SparseMask
+
+HEIGHT, WIDTH = TILE + 70, 2 * TILE + 13
+
+
+def marks(seed: int, count: int = 5) -> MaskArray:
+    """A few rectangles anywhere."""
+    random = np.random.default_rng(seed)
+    array = np.zeros((HEIGHT, WIDTH), np.bool_)
+    for _ in range(count):
+        row, column = random.integers(0, HEIGHT), random.integers(0, WIDTH)
+        array[row : row + random.integers(1, 90), column : column + random.integers(1, 90)] = True
+    return array
+
+
+@given(some.integers(0, 10**6), some.integers(0, 6))
+def test_it_gives_back_what_it_was_made_of(seed: int, count: int) -> None:
+    array = marks(seed, count)
+    sparse = SparseMask.of(array)
+    assert (sparse.full().array == array).all()
+    assert sparse.area == array.sum()
+    assert sparse.bounds == bounds(array)
+
+
+@given(
+    some.integers(0, 10**6), some.integers(0, HEIGHT - 1), some.integers(0, WIDTH - 1), some.integers(1, 400)
+)
+def test_any_box_can_be_read(seed: int, row: int, column: int, side: int) -> None:
+    array = marks(seed)
+    box = Box(row, column, side, side).clipped(HEIGHT, WIDTH)
+    assert (SparseMask.of(array).read(box) == array[box.slices]).all()
+
+
+def test_flipping_twice_changes_nothing_and_once_gives_the_other() -> None:
+    one, other = marks(1), marks(2)
+    between = SparseMask.of(one ^ other)
+    array = one.copy()
+    between.flip(array)
+    assert (array == other).all()
+    between.flip(array)
+    assert (array == one).all()
+
+
+@pytest.mark.parametrize("fill", [False, True])
+def test_nothing_and_everything_take_next_to_no_memory(fill: bool) -> None:
+    array = np.full((4000, 5000), fill)
+    assert SparseMask.of(array).nbytes < 100_000
