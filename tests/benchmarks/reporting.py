@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
+import sys
 from collections.abc import Iterable, Mapping, Sequence
+from importlib.metadata import version
 from pathlib import Path
-
-import torch
 
 from restorer_app.engine.catalogue import methods
 
@@ -41,10 +42,20 @@ def tell(text: str) -> None:
 def machine() -> str:
     """One line on where and with what the figures were taken."""
     system = f"{platform.system()} {platform.machine()}"
-    return f"{system}, Python {platform.python_version()}, PyTorch {torch.__version__}"
+    return f"{system}, Python {platform.python_version()}, PyTorch {version('torch')}"
 
 
 def keep(figures: Mapping[str, float], path: Path | None) -> None:
     """Write the figures by name, for ``compare.py`` and other programs."""
     if path is not None:
         path.write_text(json.dumps(figures, indent=1), encoding="utf-8")
+
+
+def resident() -> float:
+    """This process's resident memory in MiB."""
+    if sys.platform.startswith("linux"):
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20

@@ -58,18 +58,33 @@ def make_scan(height: int, width: int) -> Scan:
     return samples
 
 
-def write_scan(path: Path, height: int, width: int, mask: MaskArray, compression: str | None = None) -> None:
+def write_scan(
+    path: Path,
+    height: int,
+    width: int,
+    mask: MaskArray,
+    compression: str | None = None,
+    icc_profile: bytes | None = None,
+) -> None:
     """The same with the defects on it as a TIFF file; without compression it is written strip by strip."""
+    facts = {"photometric": "rgb", **({"iccprofile": icc_profile} if icc_profile else {})}
     if compression:
         samples = damaged(make_scan(height, width), mask)
-        tifffile.imwrite(path, samples, photometric="rgb", compression=compression, rowsperstrip=64)
+        tifffile.imwrite(path, samples, compression=compression, rowsperstrip=64, **facts)
         return
     large = height * width * 6 > (1 << 32) - (1 << 26)
     shape = (height, width, 3)
-    samples = tifffile.memmap(path, shape=shape, dtype=np.uint16, photometric="rgb", bigtiff=large)
+    samples = tifffile.memmap(path, shape=shape, dtype=np.uint16, bigtiff=large, **facts)
     for row, strip in _strips(height, width):
         samples[row : row + len(strip)] = damaged(strip, mask[row : row + len(strip)])
     samples.flush()
+
+
+def wide_gamut() -> bytes:
+    """The ICC profile of Adobe RGB (1998), as many scanners give it."""
+    from PySide6.QtGui import QColorSpace
+
+    return bytes(QColorSpace(QColorSpace.NamedColorSpace.AdobeRgb).iccProfile().data())
 
 
 def write_mask(path: Path, mask: MaskArray) -> None:

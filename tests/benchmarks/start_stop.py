@@ -12,15 +12,14 @@ from __future__ import annotations
 import argparse
 import os
 import statistics
-import sys
 import threading
 import time
-from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from reporting import resident
 
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
@@ -47,16 +46,6 @@ def wait(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
-
-
-def resident() -> float:
-    """This process's resident memory in MiB."""
-    if sys.platform.startswith("linux"):
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
-        return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
 
 
 def cycle(session: RestoreSession, after: int) -> float:

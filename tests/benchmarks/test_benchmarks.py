@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import runpy
 import subprocess
 import sys
@@ -226,6 +227,21 @@ def test_big_scans_tell_ratio_and_memory(
     assert run_main(big_scans, monkeypatch, *words, str(tmp_path)) == 0
     assert plain[-1].count("| finished |") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("how", ["", "--restoring"])
+def test_the_hand_on_the_canvas_is_timed_until_each_frame(tmp_path: Path, how: str) -> None:
+    file = tmp_path / "figures.json"
+    script = [sys.executable, str(FOLDER / "canvas_speed.py"), "--figures", str(file)]
+    tiny = ["--megapixels", "0.5", "--size", "900x600", "--rounds", "1", "--moves", "4"]
+    more = [how, "--seconds", "0.1", "--defects", "1500"] if how else []
+    done = children.run([*script, *tiny, *more])
+    assert done.code == 0, done.complaint
+    figures = json.loads(file.read_text("utf-8"))
+    assert done.output.count("| brush, fit | 4 |") == (0 if how else 1)
+    frames = [name for name in figures if name.endswith(", median")]
+    assert len(frames) == 5 and all(0 < figures[name] < 5 for name in frames)
+    assert all(figures[name] <= figures[name.replace("median", "95 %")] for name in frames)
 
 
 def test_contact_sheets_show_the_worst_seams_and_all_textures(
