@@ -97,10 +97,10 @@ class Stage:
         shown: list[float] = []
         self.session.document_changed.connect(lambda: shown.append(time.perf_counter()))
         self.session.failed.connect(lambda *words: print(*words, file=sys.stderr))
-        self.session.open(path)
-        wait_until(lambda: bool(shown))
         first: list[float] = []
-        on_frame, self.window.on_frame = self.window.on_frame, lambda: first.append(time.perf_counter())
+        on_frame = self.window.on_frame
+        self.window.on_frame = lambda: first.append(time.perf_counter()) if shown else None
+        self.session.open(path)
         wait_until(lambda: bool(first) and self.canvas.drawn_fully)
         self.window.on_frame = on_frame
         found.facts["first view"] = first[0] - shown[0], "s"
