@@ -5,32 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import reduce
 
 import numpy as np
 
 from restorer_app.core.brush import Point
 from restorer_app.core.geometry import Box, stored_box, upright, upright_box
 from restorer_app.core.history import History, Step
-from restorer_app.core.kept_repair import KeptPatch, KeptRepair
+from restorer_app.core.kept_repair import KeptRepair, KeptSamples
 from restorer_app.core.living_mask import LivingMask
 from restorer_app.core.living_picture import LivingPicture
 from restorer_app.core.mask import Mask, MaskArray
 from restorer_app.core.mask_history import MaskEdit, MaskRecorder
+from restorer_app.core.packed_repair import PackedSamples
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture, Role, Samples
 from restorer_app.core.repair import Repair
+from restorer_app.core.sparse_mask import SparseMask
 
 
 @dataclass(frozen=True, eq=False)
 class Change:
-    """What one verb, undo or redo did: the upright boxes to draw anew (None: nothing there)."""
+    """What one verb, undo or redo did: the upright boxes to draw anew.
 
-    picture: Box | None = None
+    ``pictures``: several small ones, where samples changed; ``mask``: None if no mark changed.
+    """
+
+    pictures: tuple[Box, ...] = ()
     mask: Box | None = None
+
+    @property
+    def picture(self) -> Box | None:
+        """One box around all changed samples; None if there are none."""
+        return reduce(Box.united, self.pictures) if self.pictures else None
 
     def united(self, other: Change) -> Change:
         """Both, one after the other."""
-        return Change(_united(self.picture, other.picture), _united(self.mask, other.mask))
+        masks = [box for box in (self.mask, other.mask) if box is not None]
+        pictures = tuple(dict.fromkeys((*self.pictures, *other.pictures)))
+        return Change(pictures, reduce(Box.united, masks) if masks else None)
 
 
 RepairState = tuple[int, ...]
@@ -78,12 +91,12 @@ class Document:
     @property
     def original(self) -> Picture:
         """The photograph as it was opened. Copies all samples if there are repairs."""
-        patches = self._history.taking_back()
-        if not patches:
+        writings = self._history.writings()
+        if not writings:
             return self.picture
         samples = self._living.samples.copy()
-        for patch in patches:
-            patch.write(samples)
+        for written in reversed(writings):
+            written.take_back(samples)
         return Picture(samples, self._roles, self._orientation)
 
     @property
@@ -105,11 +118,11 @@ class Document:
         """The upright samples of ``box`` as they were opened, h×w×C, read-only; a copy where repaired."""
         stored = stored_box(box, self._orientation, self._height, self._width)
         block = self._living.samples[stored.slices]
-        touching = [patch for patch in self._history.taking_back() if not patch.box.intersected(stored).empty]
+        touching = [written for written in self._history.writings() if written.touches(stored)]
         if touching:
             block = block.copy()
-            for patch in touching:
-                patch.write_part(block, stored)
+            for written in reversed(touching):
+                written.take_back_in(block, stored)
             block.flags.writeable = False
         return upright(block, self._orientation)
 
@@ -130,30 +143,30 @@ class Document:
         return bool(self._history.in_effect())
 
     @property
-    def kept_repairs(self) -> tuple[KeptRepair, ...]:
-        """The repairs in effect as they are kept, oldest first."""
-        return tuple(step.repair for step in self._history.in_effect() if step.repair is not None)
-
-    @property
     def repairs(self) -> tuple[Repair, ...]:
         """The repairs in effect, oldest first, in full: made anew at each call."""
-        return tuple(kept.repair() for kept in self.kept_repairs)
+        steps = self._history.in_effect()
+        return tuple(step.repair.repair(step.written) for step in steps if step.repair is not None)
+
+    @property
+    def repaired_masks(self) -> tuple[SparseMask, ...]:
+        """The upright masks that the repairs in effect were made for, oldest first."""
+        return tuple(step.repair.mask_used for step in self._history.in_effect() if step.repair is not None)
 
     def repaired(self, box: Box) -> MaskArray:
         """Which pixels of an upright box a repair has written; bool h×w."""
         stored = stored_box(box, self._orientation, self._height, self._width)
         found = np.zeros((stored.height, stored.width), np.bool_)
-        for patch in (patch for step in self._history.in_effect() for patch in step.patches):
-            both = patch.box.intersected(stored)
-            if not both.empty:
-                there = both.shifted(-stored.row, -stored.column)
-                found[there.slices] |= patch.where[both.shifted(-patch.box.row, -patch.box.column).slices]
+        for written in self._history.writings():
+            if written.touches(stored):
+                _, rows, columns = written.packed.inside(stored)
+                found[rows, columns] = True
         return upright(found, self._orientation)
 
     @property
     def repaired_boxes(self) -> tuple[Box, ...]:
-        """The upright boxes of what repairs have written; they may overlap."""
-        return tuple(self._upright(patch.box) for step in self._history.in_effect() for patch in step.patches)
+        """Small upright boxes around what repairs have written; they may overlap."""
+        return tuple(self._upright(box) for written in self._history.writings() for box in written.boxes)
 
     @property
     def unsaved(self) -> bool:
@@ -172,21 +185,23 @@ class Document:
         """
         self.end_stroke()
         repair.mask_used.check_fits_shape(self.upright_shape)
-        KeptRepair.check(repair, self._living.samples)
-        kept = KeptRepair.written(repair, self._living.writable())
-        number, edit = self._history.next_number(), self._mask.use_up(kept.mask_used)
-        return self._push(Step(title, edit, kept.patches, kept, number=number))
+        repair.check_kind(self._living.samples)
+        packed = repair.packed(*self._living.samples.shape[:2])
+        written = self._written(packed.written)
+        edit, number = self._mask.use_up(packed.mask_used), self._history.next_number()
+        kept = KeptRepair(packed.mask_used, {name: getattr(repair, name) for name in _FACTS})
+        return self._push(Step(title, edit, written, kept, number=number))
 
     def back_to_original(self, title: str = "Back to the original") -> Change:
         """Take back every repair, as one step that can itself be undone. The mask stays as it is."""
         self.end_stroke()
-        patches = tuple(self._history.taking_back())
-        if not patches:
+        if not self._history.writings():
             return Change()
-        samples = self._living.writable()
-        for patch in patches:
-            patch.write(samples)
-        return self._push(Step(title, None, patches, clean=True))
+        back = PackedSamples.united([written.swapped().packed for written in self._history.writings()[::-1]])
+        return self._push(Step(title, None, self._written(back), clean=True))
+
+    def _written(self, packed: PackedSamples | None) -> KeptSamples | None:
+        return KeptSamples.written(packed, self._living.writable()) if packed is not None else None
 
     # --- the mask
 
@@ -248,6 +263,14 @@ class Document:
         self.end_stroke()
         return self._remember(title, self._mask.replace(mask.array))
 
+    def flip_mask(self, flipped: SparseMask, title: str) -> Change:
+        """Turn over every pixel of the mask that is True in ``flipped``, of the same size, as one step.
+
+        The quick way for a change that another thread has worked out (``SparseMask.between``).
+        """
+        self.end_stroke()
+        return self._remember(title, self._mask.flip(flipped))
+
     def clear_mask(self) -> Change:
         return self.set_mask(Mask.empty(*self.upright_shape), "Clear mask")
 
@@ -298,7 +321,8 @@ class Document:
             return Change()
         if step.mask is not None:
             self._mask.step_back(step.mask)
-        self._write(tuple(patch.swapped() for patch in reversed(step.patches)))
+        if step.written is not None:
+            step.written.take_back(self._living.writable())
         return self._changed(step)
 
     def redo(self) -> Change:
@@ -308,14 +332,9 @@ class Document:
             return Change()
         if step.mask is not None:
             self._mask.step_on(step.mask)
-        self._write(step.patches)
+        if step.written is not None:
+            step.written.do_again(self._living.writable())
         return self._changed(step)
-
-    def _write(self, patches: tuple[KeptPatch, ...]) -> None:
-        if patches:
-            samples = self._living.writable()
-            for patch in patches:
-                patch.write(samples)
 
     def _push(self, step: Step) -> Change:
         """Remember a step that has just been done."""
@@ -324,22 +343,17 @@ class Document:
 
     def _changed(self, step: Step) -> Change:
         """What a step changes, forward or back."""
-        touched: Box | None = None
-        for patch in step.patches:
-            touched = _united(touched, self._upright(patch.box))
         if step.writes:
             self._revision += 1
-        return Change(touched, step.mask.box if step.mask else None)
+        boxes = step.written.boxes if step.written is not None else ()
+        return Change(tuple(self._upright(box) for box in boxes), step.mask.box if step.mask else None)
 
     def _upright(self, box: Box) -> Box:
         height, width = self._living.samples.shape[:2]
         return upright_box(box, self._orientation, height, width)
 
 
-def _united(one: Box | None, other: Box | None) -> Box | None:
-    if one is None or other is None:
-        return one if other is None else other
-    return one.united(other)
+_FACTS = ("method", "weights_sha256", "device", "seed", "seconds", "notes")
 
 
 def _nothing(picture: Picture) -> Picture:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import count
 
-from restorer_app.core.kept_repair import KeptPatch, KeptRepair
+from restorer_app.core.kept_repair import KeptRepair, KeptSamples
 from restorer_app.core.mask_history import MaskEdit
 
 
@@ -18,7 +18,7 @@ class Step:
 
     title: str
     mask: MaskEdit | None = None
-    patches: tuple[KeptPatch, ...] = ()
+    written: KeptSamples | None = None
     repair: KeptRepair | None = None
     clean: bool = False
     number: int = 0
@@ -33,7 +33,7 @@ class Step:
     def nbytes(self) -> int:
         mask = self.mask.flipped.nbytes if self.mask is not None else 0
         used = self.repair.mask_used.nbytes if self.repair is not None else 0
-        return mask + used + sum(patch.nbytes for patch in self.patches)
+        return mask + used + (self.written.nbytes if self.written is not None else 0)
 
 
 class History:
@@ -87,7 +87,6 @@ class History:
                 steps.append(step)
         return steps
 
-    def taking_back(self) -> list[KeptPatch]:
-        """The patches that make the picture the original again, in their order."""
-        patches = [patch for step in self.in_effect() for patch in step.patches]
-        return [patch.swapped() for patch in reversed(patches)]
+    def writings(self) -> list[KeptSamples]:
+        """What the repairs in effect have written, oldest first."""
+        return [step.written for step in self.in_effect() if step.written is not None]

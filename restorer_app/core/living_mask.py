@@ -43,19 +43,23 @@ class LivingMask:
 
     def replace(self, array: MaskArray) -> MaskEdit | None:
         """Take other pixels, of the same size; None if they are the same."""
-        flipped = SparseMask.of(self.array ^ array)
-        edit = MaskEdit(flipped, int(np.count_nonzero(array)) - self.marked) if flipped.area else None
-        np.copyto(self.array, array)
-        return self.taken(edit)
+        return self.flip(SparseMask.between(self.array, array))
 
     def use_up(self, used: SparseMask) -> MaskEdit | None:
         """Unmark what a repair was made for; None if nothing of it is marked."""
-        recorder = MaskRecorder(self.array)
-        for box, pixels in used.tiles():
-            if (self.array[box.slices] & pixels).any():
-                recorder.will_touch(box)
-                self.array[box.slices] &= ~pixels
-        return self.taken(recorder.finish())
+        marked = used.also_in(self.array)
+        if not marked.area:
+            return None
+        marked.flip(self.array)
+        return self.taken(MaskEdit(marked, -marked.area))
+
+    def flip(self, flipped: SparseMask) -> MaskEdit | None:
+        """Turn pixels over; None if there are none to turn."""
+        if not flipped.area:
+            return None
+        unmarked = flipped.also_in(self.array).area
+        flipped.flip(self.array)
+        return self.taken(MaskEdit(flipped, flipped.area - 2 * unmarked))
 
     def taken(self, edit: MaskEdit | None) -> MaskEdit | None:
         """Count an edit that has just been made."""

@@ -12,7 +12,9 @@ from restorer_app.core.errors import OutOfMemory
 from restorer_app.core.files.memory import available_memory
 from restorer_app.core.geometry import Box
 from restorer_app.core.mask import Mask
+from restorer_app.core.packed_repair import PackedRepair, PackedSamples
 from restorer_app.core.picture import Picture, Samples
+from restorer_app.core.sparse_mask import SparseMask
 
 _COPIES = 2.5
 """Times the samples' size that reading a saved photograph again asks for, beside the one that was saved."""
@@ -61,6 +63,25 @@ class Repair:
     seed: int = 0
     seconds: float = 0.0
     notes: tuple[str, ...] = field(default=())
+    _packed: dict[tuple[int, int], PackedRepair] = field(init=False, default_factory=dict, repr=False)
+
+    def check_kind(self, samples: Samples) -> None:
+        """Raise ``ValueError`` unless all patches are of the stored samples' kind and lie inside them."""
+        for patch in self.patches:
+            part = samples[patch.box.slices]
+            if part.shape != patch.samples.shape or part.dtype != patch.samples.dtype:
+                raise ValueError(f"the patch at {patch.row}, {patch.column} does not fit the picture")
+
+    def packed(self, height: int, width: int) -> PackedRepair:
+        """What it writes into a stored picture of that size, and its mask, in little memory.
+
+        Worked out once; the lane that makes a repair asks first, so that the window need not wait for it.
+        Raises ``ValueError`` if a patch does not fit.
+        """
+        if (height, width) not in self._packed:
+            written = PackedSamples.of(self.patches, height, width)
+            self._packed[height, width] = PackedRepair(written, SparseMask.of(self.mask_used.array))
+        return self._packed[height, width]
 
 
 def check_memory(picture: Picture) -> None:

@@ -11,9 +11,11 @@ import numpy as np
 from restorer_app.core.geometry import Box, bounds
 from restorer_app.core.mask import Mask, MaskArray
 
-TILE = 256
+TILE = 128
 """Side of a tile in pixels."""
 _FAST = 1
+_FULL = b""
+"""In place of the bits of a tile that is True all over."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,17 +37,25 @@ class SparseMask:
         return cls.of_tiles(array.shape[0], array.shape[1], tiles)
 
     @classmethod
+    def between(cls, one: MaskArray, other: MaskArray) -> SparseMask:
+        """Where two bool H×W arrays differ."""
+        height, width = one.shape
+        return cls.of_tiles(height, width, _differing(one, other))
+
+    @classmethod
     def of_tiles(cls, height: int, width: int, tiles: Iterator[tuple[Box, MaskArray]]) -> SparseMask:
         """From whole tiles of a mask of that size; empty ones are left out."""
         kept: dict[tuple[int, int], bytes] = {}
         area, around = 0, None
         for box, pixels in tiles:
-            inside = bounds(pixels)
-            if inside is None:
+            marked = int(np.count_nonzero(pixels))
+            if not marked:
                 continue
-            kept[box.row // TILE, box.column // TILE] = zlib.compress(np.packbits(pixels).tobytes(), _FAST)
-            area += int(np.count_nonzero(pixels))
-            inside = inside.shifted(box.row, box.column)
+            full = marked == pixels.size
+            kept[box.row // TILE, box.column // TILE] = _FULL if full else _bits(pixels)
+            area += marked
+            tight = None if full else bounds(pixels)
+            inside = tight.shifted(box.row, box.column) if tight is not None else box
             around = inside if around is None else around.united(inside)
         return cls(height, width, area, around, kept)
 
@@ -58,6 +68,12 @@ class SparseMask:
         """Each tile with something in it: its box and its pixels."""
         for row, column in self._tiles:
             yield self._box(row, column), self._pixels(row, column)
+
+    def also_in(self, array: MaskArray) -> SparseMask:
+        """The pixels that are True both here and in an array of the same size."""
+        return SparseMask.of_tiles(
+            self.height, self.width, ((box, array[box.slices] & pixels) for box, pixels in self.tiles())
+        )
 
     def read(self, box: Box) -> MaskArray:
         """The pixels of a box inside the picture, h×w."""
@@ -75,8 +91,9 @@ class SparseMask:
 
     def flip(self, array: MaskArray) -> None:
         """Turn over, in an array of the same size, every pixel that is True here. Twice is never."""
-        for box, pixels in self.tiles():
-            array[box.slices] ^= pixels
+        for place, bits in self._tiles.items():
+            part = array[self._box(*place).slices]
+            part ^= True if bits is _FULL else self._pixels(*place)
 
     def full(self) -> Mask:
         """The mask in full size."""
@@ -87,6 +104,8 @@ class SparseMask:
 
     def _pixels(self, row: int, column: int) -> MaskArray:
         box = self._box(row, column)
+        if self._tiles[row, column] is _FULL:
+            return np.ones((box.height, box.width), np.bool_)
         bits = np.frombuffer(zlib.decompress(self._tiles[row, column]), np.uint8)
         pixels = np.unpackbits(bits, count=box.height * box.width).view(np.bool_)
         return pixels.reshape(box.height, box.width)
@@ -102,6 +121,10 @@ def tiles_touching(box: Box, height: int, width: int) -> Iterator[Box]:
             yield Box(row * TILE, column * TILE, TILE, TILE).clipped(height, width)
 
 
+def _bits(pixels: MaskArray) -> bytes:
+    return zlib.compress(np.packbits(pixels).tobytes(), _FAST)
+
+
 def _occupied(array: MaskArray) -> Iterator[Box]:
     """The tiles that may have something in them: one look at each row of tiles as a whole."""
     height, width = array.shape
@@ -109,3 +132,11 @@ def _occupied(array: MaskArray) -> Iterator[Box]:
         columns = np.bitwise_or.reduce(array[row : row + TILE].view(np.uint8), axis=0)
         for first in np.unique(np.flatnonzero(columns) // TILE) * TILE:
             yield Box(row, int(first), TILE, TILE).clipped(height, width)
+
+
+def _differing(one: MaskArray, other: MaskArray) -> Iterator[tuple[Box, MaskArray]]:
+    """The tiles in which they differ, and where: row of tiles by row of tiles, which the caches hold."""
+    for row in range(0, one.shape[0], TILE):
+        turned = one[row : row + TILE] ^ other[row : row + TILE]
+        for box in _occupied(turned):
+            yield box.shifted(row, 0), turned[box.slices]

@@ -153,8 +153,8 @@ class JobRunner(QObject):
         if self._running == number:
             self._running = None
             self._pause.stop()
+        job.settled.emit(outcome)  # before the next one runs: who hears of it may not want that any more
         self._run_next()
-        job.settled.emit(outcome)
         job.deleteLater()
 
 

@@ -202,8 +202,8 @@ class PaintingSession(QObject):
     # --- telling
 
     def _tell(self, change: Change) -> None:
-        if change.picture is not None:
-            self.picture_changed.emit(change.picture)
+        for box in change.pictures:
+            self.picture_changed.emit(box)
         if change.mask is not None:
             self.mask_changed.emit(change.mask)
         self._tell_mask()

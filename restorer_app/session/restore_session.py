@@ -163,7 +163,7 @@ class RestoreSession(FilingSession):
         if request is None or self._document is None or self.restoring:
             return
         self._planning.give_way()
-        job = self._engine_lane.start(tr("Restoring…"), partial(self._engine.restore, request))
+        job = self._engine_lane.start(tr("Restoring…"), partial(_restore, self._engine, request))
         self._restoring = _Restoring(job, self._document, TimeLeft())
         job.progressed.connect(self._on_progressed)
         job.settled.connect(self._on_restored)
@@ -274,6 +274,14 @@ class _Restoring:
     document: Document
     left: TimeLeft
     told: int | None = None
+
+
+def _restore(engine: EngineDoor, request: RestoreRequest, progress: Progress) -> RestoreResult:
+    """The engine's answer, packed already, so that taking it in does not hold the window up."""
+    result = engine.restore(request, progress)
+    if isinstance(result, RestoreResult):
+        result.packed(request.picture.height, request.picture.width)
+    return result
 
 
 def _prepare(engine: EngineDoor, method: str, device: str, progress: Progress) -> tuple[str, ...]:

@@ -47,3 +47,16 @@ def test_something_is_marked_from_the_first_touch_of_the_brush_on() -> None:
     assert mask.any and mask.marked == 0
     mask.end_stroke()
     assert mask.marked > 0
+
+
+def test_turning_pixels_over_counts_what_is_gained_and_lost() -> None:
+    mask = painted()
+    other = np.zeros((300, 400), np.bool_)
+    other[100:250, 30:300] = True
+    expected = mask.array ^ other
+    edit = mask.flip(SparseMask.of(other))
+    assert edit is not None
+    assert (mask.array == expected).all() and mask.marked == expected.sum()
+    mask.step_back(edit)
+    assert mask.marked == mask.array.sum() == painted().marked
+    assert mask.flip(SparseMask.of(np.zeros((300, 400), np.bool_))) is None

@@ -17,6 +17,7 @@ from restorer_app.core.mask import Mask
 from restorer_app.core.progress import Progress
 from restorer_app.core.repair import Patch
 from restorer_app.engine.request import RestoreRequest, RestoreResult
+from restorer_app.session.planning import PAUSE_MS
 from restorer_app.session.restore_session import RestoreSession
 from tests.session.conftest import FakeFiles, grey_photo
 from tests.session.fake_engine import FILL, METHODS, FakeEngine, filled
@@ -573,3 +574,27 @@ def test_a_restore_changes_the_one_copy_of_the_samples_in_place(
         places.add(int(document.upright_samples.__array_interface__["data"][0]))
     assert document.picture_revision == 3
     assert len(places) == 1
+
+
+def test_a_plan_that_waits_for_its_turn_keeps_no_picture_from_being_changed_in_place(
+    painted: RestoreSession, engine: FakeEngine, settle: Settle, qtbot: QtBot
+) -> None:
+    engine.requests = Forgetful()
+    painted.restore()
+    settle()
+    document = painted.document
+    assert document is not None
+    before = int(document.upright_samples.__array_interface__["data"][0])
+    painted.plan_visible = True
+    engine.script.append(engine.wait_for_gate)
+    painted.begin_stroke(20, 10)
+    painted.extend_stroke(20, 40)
+    painted.end_stroke()
+    painted.restore()
+    painted.begin_stroke(30, 10)
+    painted.end_stroke()
+    qtbot.wait(2 * PAUSE_MS)  # by then the plan has been asked for, and waits behind the restore
+    engine.gate.set()
+    settle()
+    assert document.picture_revision == 2
+    assert int(document.upright_samples.__array_interface__["data"][0]) == before

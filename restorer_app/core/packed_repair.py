@@ -1,0 +1,142 @@
+"""A repair reduced to what it writes: which pixels, and their new samples.
+
+Packing takes time, so the lane that made a repair does it; taking it into a document is then quick.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from restorer_app.core.geometry import Box
+from restorer_app.core.picture import Samples
+from restorer_app.core.sparse_mask import SparseMask
+
+Places = NDArray[np.uint32]
+"""n pixels of a stored picture, each as row * width + column, ascending."""
+
+_CELL = 512
+"""Pixels are told in boxes no larger than this, so that scattered ones do not count as the whole picture."""
+
+
+class WritesSamples(Protocol):
+    """What is read of a ``Patch``."""
+
+    @property
+    def samples(self) -> Samples: ...
+
+    @property
+    def alpha(self) -> NDArray[np.float32]: ...
+
+    @property
+    def box(self) -> Box: ...
+
+
+@dataclass(frozen=True, eq=False)
+class PackedSamples:
+    """The samples that a repair writes: ``samples`` is n×C for the n ``places`` of a stored picture.
+
+    ``boxes``: the stored boxes around them, cell by cell. ``alpha`` are the float32 shares, compressed.
+    """
+
+    height: int
+    width: int
+    places: Places
+    samples: Samples
+    boxes: tuple[Box, ...]
+    _alpha: bytes = field(repr=False)
+
+    @classmethod
+    def of(cls, patches: Iterable[WritesSamples], height: int, width: int) -> PackedSamples | None:
+        """What the patches write into a stored picture of that size; None if nothing.
+
+        Where they overlap the later one counts, as if they were written one after the other. Raises
+        ``ValueError`` if one does not fit, or if they are of different kinds.
+        """
+        parts = [_points(patch, height, width) for patch in patches]
+        parts = [part for part in parts if part[0].size]
+        if not parts:
+            return None
+        if len({(part[1].dtype, part[1].shape[1]) for part in parts}) > 1:
+            raise ValueError("patches of different kinds")
+        places, samples, alpha = (np.concatenate([part[index] for part in parts]) for index in range(3))
+        ordered, last = _last_of_each(places)
+        return cls._packed(height, width, ordered, samples[last], alpha[last])
+
+    @classmethod
+    def united(cls, parts: Sequence[PackedSamples]) -> PackedSamples:
+        """All of them, as if they were written one after the other."""
+        places, samples, alpha = (
+            np.concatenate([getattr(part, name) for part in parts]) for name in ("places", "samples", "alpha")
+        )
+        ordered, last = _last_of_each(places.astype(np.intp))
+        first = parts[0]
+        return cls._packed(first.height, first.width, ordered, samples[last], alpha[last])
+
+    @classmethod
+    def _packed(
+        cls, height: int, width: int, places: Places, samples: Samples, alpha: Samples
+    ) -> PackedSamples:
+        boxes = tuple(_boxes(places, width))
+        return cls(height, width, places, samples, boxes, zlib.compress(alpha.tobytes(), 1))
+
+    @property
+    def alpha(self) -> NDArray[np.float32]:
+        """The share of new content of each of the n samples, above 0 and at most 1."""
+        return np.frombuffer(zlib.decompress(self._alpha), np.float32)
+
+    @property
+    def nbytes(self) -> int:
+        return self.places.nbytes + self.samples.nbytes + len(self._alpha) + 200 * len(self.boxes)
+
+    def inside(self, box: Box) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+        """Those of the n that lie in a stored box: their numbers, rows and columns, counted from the box."""
+        first, last = np.searchsorted(self.places, (box.row * self.width, box.bottom * self.width))
+        rows, columns = np.divmod(self.places[first:last].astype(np.intp), self.width)
+        within = np.flatnonzero((columns >= box.column) & (columns < box.right))
+        return within + int(first), rows[within] - box.row, columns[within] - box.column
+
+
+@dataclass(frozen=True, eq=False)
+class PackedRepair:
+    """What a repair writes (None: nothing), and the mask it was made for."""
+
+    written: PackedSamples | None
+    mask_used: SparseMask
+
+
+def _points(
+    patch: WritesSamples, height: int, width: int
+) -> tuple[NDArray[np.intp], Samples, NDArray[np.float32]]:
+    if patch.box.clipped(height, width) != patch.box:
+        raise ValueError(f"the patch at {patch.box.row}, {patch.box.column} does not fit the picture")
+    rows, columns = np.nonzero(patch.alpha > 0)
+    places = (rows + patch.box.row) * width + columns + patch.box.column
+    return places, patch.samples[rows, columns], patch.alpha[rows, columns]
+
+
+def _last_of_each(places: NDArray[np.intp]) -> tuple[Places, NDArray[np.intp]]:
+    """The places in order, each once, and where the last of each stood."""
+    order = np.argsort(places, kind="stable")
+    ordered = places[order]
+    last = np.append(ordered[1:] != ordered[:-1], True)
+    return ordered[last].astype(np.uint32), order[last]
+
+
+def _boxes(places: Places, width: int) -> Iterable[Box]:
+    """The boxes around the places in each cell of the picture, in reading order."""
+    rows, columns = np.divmod(places.astype(np.intp), width)
+    across = -(-width // _CELL)
+    cells = rows // _CELL * across + columns // _CELL
+    order = np.argsort(cells, kind="stable")
+    starts = np.flatnonzero(np.diff(cells[order], prepend=-1))
+    rows, columns = rows[order], columns[order]
+    top, bottom = np.minimum.reduceat(rows, starts), np.maximum.reduceat(rows, starts)
+    left, right = np.minimum.reduceat(columns, starts), np.maximum.reduceat(columns, starts)
+    for edges in zip(top.tolist(), left.tolist(), bottom.tolist(), right.tolist(), strict=True):
+        yield Box(edges[0], edges[1], edges[2] - edges[0] + 1, edges[3] - edges[1] + 1)
