@@ -27,6 +27,7 @@ import sheets
 import specks
 import textures
 import timing
+import undo_memory
 
 from restorer_app.core.geometry import Box
 from restorer_app.core.mask import Mask
@@ -299,3 +300,14 @@ def test_two_commits_are_measured_in_turn_and_their_work_trees_are_gone_after(
     text = compare.compare(Path("old"), Path("new"), "regions", [], 2)
     assert order == ["old", "new", "new", "old"]
     assert text.splitlines()[2:] == ["| seconds | 2 ± 0% | 1 ± 0% | 0.50 |"]
+
+
+def test_what_undo_takes_is_told_and_everything_comes_back(
+    plain: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "figures.json"
+    words = ("--megapixels", "12", "--steps", "12", "--figures", str(file))
+    assert run_main(undo_memory, monkeypatch, *words) == 0
+    figures = json.loads(file.read_text("utf-8"))
+    assert figures["the same"] == 1.0
+    assert 0 < figures["mebibytes"] < 40
