@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
 
-from restorer_app.gui.action_table import ACTIONS, MENUS, SEPARATOR, STRIP, Action, Keys
+from restorer_app.gui.action_table import (
+    ACTIONS,
+    MENUS,
+    SEPARATOR,
+    STRIP,
+    Action,
+    Entries,
+    Keys,
+    Submenu,
+)
 from restorer_app.gui.icons import icon
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.words import tr
@@ -23,11 +32,16 @@ class ActionSet:
         self._window = window
         self._made: dict[str, tuple[Action, QAction]] = {}
         self._groups: dict[str, QActionGroup] = {}
+        self._menus: dict[str, QMenu] = {}
         for action in ACTIONS:
             self._made[action.name] = action, self._make(action)
 
     def __getitem__(self, name: str) -> QAction:
         return self._made[name][1]
+
+    def menu(self, name: str) -> QMenu:
+        """The submenu of that name, once the menu bar is filled."""
+        return self._menus[name]
 
     def _make(self, action: Action) -> QAction:
         made = QAction(tr(action.text), self._window)
@@ -60,16 +74,19 @@ class ActionSet:
                 made.setIcon(icon(action.icon, action.off_icon))
 
     def fill_menu_bar(self, bar: QMenuBar) -> None:
-        for title, names in MENUS.items():
-            self._fill(bar.addMenu(tr(title)), names)
+        for title, entries in MENUS.items():
+            self._fill(bar.addMenu(tr(title)), entries)
 
-    def _fill(self, menu: QMenu, names: tuple[str, ...]) -> None:
+    def _fill(self, menu: QMenu, entries: Entries) -> None:
         menu.setToolTipsVisible(False)
-        for name in names:
-            if name == SEPARATOR:
+        for entry in entries:
+            if isinstance(entry, Submenu):
+                self._menus[entry.name] = menu.addMenu(tr(entry.text))
+                self._fill(self._menus[entry.name], entry.entries)
+            elif entry == SEPARATOR:
                 menu.addSeparator()
             else:
-                menu.addAction(self[name])
+                menu.addAction(self[entry])
 
     def fill_strip(self, strip: QToolBar) -> None:
         for name in STRIP:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,28 @@ class Action:
     title: Callable[[RestoreSession], str] | None = None
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     off_icon: str = ""
+
+
+@dataclass(frozen=True)
+class Submenu:
+    """A menu inside a menu; ``ActionSet.menu(name)`` finds it, to add what no table can know."""
+
+    name: str
+    text: str
+    entries: Entries = ()
+
+
+Entries = tuple[str | Submenu, ...]
+"""Names of actions, separators and submenus, as they stand in a menu from top to bottom."""
+
+
+def names_of(entries: Entries) -> Iterator[str]:
+    """Every action named there, also in submenus."""
+    for entry in entries:
+        if isinstance(entry, Submenu):
+            yield from names_of(entry.entries)
+        elif entry != SEPARATOR:
+            yield entry
 
 
 def _open(session: RestoreSession) -> bool:
@@ -206,7 +228,7 @@ ACTIONS = (
     Action("about", "&About Restorer", lambda w: w.verbs.about(), role=QAction.MenuRole.AboutRole),
 )
 
-MENUS: dict[str, tuple[str, ...]] = {
+MENUS: dict[str, Entries] = {
     "&File": ("open", "demonstration", SEPARATOR, "save-as", SEPARATOR, "close", "quit"),
     "&Edit": ("undo", "redo", SEPARATOR, "brush", "eraser", "pan", SEPARATOR, "smaller", "larger"),
     "&Restore": ("restore", "stop"),

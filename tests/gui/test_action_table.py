@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from restorer_app.gui.action_set import shortcuts
-from restorer_app.gui.action_table import ACTIONS, MENUS, SEPARATOR, STRIP
+from restorer_app.gui.action_table import ACTIONS, MENUS, SEPARATOR, STRIP, Entries, Submenu, names_of
 from restorer_app.gui.main_window import MainWindow
 
 NAMES = [action.name for action in ACTIONS]
@@ -13,7 +14,7 @@ NAMES = [action.name for action in ACTIONS]
 
 def test_every_name_is_used_once_in_the_table_and_once_in_the_menus() -> None:
     assert len(set(NAMES)) == len(NAMES)
-    in_menus = [name for names in MENUS.values() for name in names if name != SEPARATOR]
+    in_menus = [name for entries in MENUS.values() for name in names_of(entries)]
     assert Counter(in_menus) == Counter(NAMES)
     assert {name for name in STRIP if name != SEPARATOR} <= set(NAMES)
 
@@ -23,10 +24,20 @@ def test_no_key_means_two_things(window: MainWindow) -> None:
     assert [key for key, count in Counter(keys).items() if count > 1] == []
 
 
+def menus(entries: Entries) -> Iterator[tuple[str, Entries]]:
+    """Every submenu below, with its title."""
+    for entry in entries:
+        if isinstance(entry, Submenu):
+            yield entry.text, entry.entries
+            yield from menus(entry.entries)
+
+
 def test_letters_in_a_menu_are_not_shared() -> None:
     by_name = {action.name: action.text for action in ACTIONS}
-    for title, names in {"": tuple(MENUS), **MENUS}.items():
-        texts = [by_name.get(name, name) for name in names if name != SEPARATOR]
+    below = [menu for entries in MENUS.values() for menu in menus(entries)]
+    for title, entries in (("", tuple(MENUS)), *MENUS.items(), *below):
+        shown = [entry.text if isinstance(entry, Submenu) else entry for entry in entries]
+        texts = [by_name.get(text, text) for text in shown if text != SEPARATOR]
         letters = [text[text.index("&") + 1].lower() for text in texts]
         assert len(set(letters)) == len(letters), (title, letters)
 
