@@ -1,9 +1,9 @@
-"""Photographs and masks between files and memory, beside the window."""
+"""Photographs and masks into files, beside the window."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,18 +11,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from restorer_app.core.document import Document, RepairState
-from restorer_app.core.errors import DamagedFile, MaskMismatch, RestorerError
+from restorer_app.core.errors import MaskMismatch
 from restorer_app.core.mask import Mask
-from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture
 from restorer_app.core.progress import Progress
 from restorer_app.session.doors import Files
-from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome, Work
-from restorer_app.session.painting_session import PaintingSession
-from restorer_app.session.sentences import failure_sentences
+from restorer_app.session.jobs import Done, Failed, Job, Outcome
+from restorer_app.session.opening_session import OpeningSession
+from restorer_app.session.shelf import OpenPhoto
 from restorer_app.session.words import tr
-
-_log = logging.getLogger(__name__)
 
 LOSSY_SUFFIXES = frozenset({".jpg", ".jpeg", ".jpe", ".jfif"})
 """Names that ask for a format which loses something with every saving."""
@@ -37,30 +34,26 @@ class SaveConcerns:
     replaces_file: bool = False
 
 
-class FilingSession(PaintingSession):
-    """Opens and saves, on a lane of its own, so that a long restore never delays either."""
+@dataclass(frozen=True, eq=False)
+class SaveWish:
+    """A photograph to be saved. ``lossy``, ``overwrite``: agreed to."""
 
-    job_changed = Signal()
-    """A restore, an opening or a saving began or ended."""
-    message = Signal(str)
-    """A short sentence about what was just done."""
-    failed = Signal(str, str, str)
-    """A sentence, advice (may be empty), details for the curious."""
-    damage_found = Signal(object, str)
-    """The file at this path is broken; ``open(path, allow_damaged=True)`` opens what is left."""
+    photo: OpenPhoto
+    path: Path
+    lossy: bool = False
+    overwrite: bool = False
+
+
+class FilingSession(OpeningSession):
+    """Saves on the file lane, so that a long restore never delays it."""
+
     saved = Signal(object)
-    """The photograph is at this path now."""
+    """A photograph is at this path now."""
 
     def __init__(self, files: Files | None = None, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._files = files or Files.of_core()
-        self._file_lane = JobRunner("restorer-files", self)
-        self._opening: Job | None = None
+        super().__init__(files, parent)
         self._saving: Job | None = None
-
-    @property
-    def opening(self) -> bool:
-        return self._opening is not None
+        self._to_save: deque[SaveWish] = deque()
 
     @property
     def saving(self) -> bool:
@@ -68,52 +61,23 @@ class FilingSession(PaintingSession):
 
     @property
     def busy_title(self) -> str:
-        """What is going on, for people; empty if nothing is."""
-        return next((job.title for job in (self._saving, self._opening) if job), "")
+        return self._saving.title if self._saving else super().busy_title
 
     @property
     def can_save(self) -> bool:
         return self._document is not None and not self.saving
-
-    # --- opening
-
-    def open(self, path: Path, allow_damaged: bool = False) -> None:
-        """Open a file on the file lane; the present document stays until it is there."""
-        open_photo = partial(self._files.open_photo, path, allow_damaged=allow_damaged)
-        title = tr("Opening {name}…").format(name=path.name)
-        self._start_opening(title, lambda _: (open_photo(), None), path)
-
-    def demonstrate(self, make: Callable[[], tuple[Photo, Mask]]) -> None:
-        """Show a photograph that ``make`` makes, its damage already marked; made on the file lane."""
-        self._start_opening(tr("Opening the demonstration…"), lambda _: make(), None)
-
-    def _start_opening(self, title: str, work: Work, path: Path | None) -> None:
-        if self._opening:
-            self._opening.cancel()
-        self._opening = job = self._file_lane.start(title, work)
-        job.settled.connect(partial(self._on_opened, job, path))
-        self._tell_jobs()
-
-    def _on_opened(self, job: Job, path: Path | None, outcome: Outcome) -> None:
-        if job is not self._opening:  # another file was chosen meanwhile
-            return
-        self._opening = None
-        match outcome:
-            case Done((photo, mask)):
-                self.show(photo, mask)
-            case Failed(kind, text) if issubclass(kind, DamagedFile):
-                self.damage_found.emit(path, text)
-            case Failed():
-                self._tell_failure(outcome)
-        self._tell_jobs()
 
     # --- saving
 
     @property
     def suggested_output(self) -> Path:
         """The path that "Save as" proposes. Only with a document."""
-        assert self._document is not None
-        return self._files.suggested_output(self._document.facts)
+        assert self.current is not None
+        return self.suggested_output_of(self.current)
+
+    def suggested_output_of(self, photo: OpenPhoto) -> Path:
+        """A path beside the photograph's file that no file has."""
+        return self._files.suggested_output(photo.document.facts)
 
     @property
     def suggested_mask(self) -> Path:
@@ -122,22 +86,36 @@ class FilingSession(PaintingSession):
         source = self._document.facts.path or Path(tr("photograph"))
         return source.with_name(f"{source.stem}_mask.png")
 
-    def save_concerns(self, path: Path) -> SaveConcerns:
-        """What a person has to agree to before ``save_as(path)``."""
-        source = self._document.facts.path if self._document else None
+    def save_concerns(self, path: Path, photo: OpenPhoto | None = None) -> SaveConcerns:
+        """What a person has to agree to before ``photo`` (else the one shown) is saved there."""
+        photo = photo or self.current
+        source = photo.document.facts.path if photo else None
         replaces_scan = source is not None and _same_file(path, source)
         return SaveConcerns(path.suffix.lower() in LOSSY_SUFFIXES, replaces_scan, path.exists())
 
     def save_as(self, path: Path, *, lossy: bool = False, overwrite: bool = False) -> None:
-        """Save the photograph with its repairs on the file lane. ``lossy``, ``overwrite``: agreed to."""
-        if self._document is None or self.saving:
-            return
-        document, state = self._document, self._document.repair_state
-        save = partial(self._files.save_photo, document.photo, path, lossy=lossy, overwrite=overwrite)
-        title = tr("Saving {name}…").format(name=path.name)
-        self._saving = self._file_lane.start(title, lambda progress: save(progress=progress))
-        self._saving.settled.connect(partial(self._on_saved, document, state))
+        """Save the photograph that is shown, with its repairs. ``lossy``, ``overwrite``: agreed to."""
+        if self.current is not None and not self.saving:
+            self.save_each([SaveWish(self.current, path, lossy, overwrite)])
+
+    def save_each(self, wishes: Sequence[SaveWish]) -> None:
+        """Save photographs one after the other on the file lane; a failure ends it, and is told."""
+        self._to_save += wishes
+        if self._saving is None:
+            self._save_next()
         self._tell_jobs()
+
+    def _save_next(self) -> None:
+        if not self._to_save:
+            return
+        wish = self._to_save.popleft()
+        document = wish.photo.document
+        save = partial(
+            self._files.save_photo, document.photo, wish.path, lossy=wish.lossy, overwrite=wish.overwrite
+        )
+        title = tr("Saving {name}…").format(name=wish.path.name)
+        self._saving = self._file_lane.start(title, lambda progress: save(progress=progress))
+        self._saving.settled.connect(partial(self._on_saved, document, document.repair_state))
 
     def _on_saved(self, document: Document, state: RepairState, outcome: Outcome) -> None:
         self._saving = None
@@ -145,9 +123,11 @@ class FilingSession(PaintingSession):
             case Done(saved):
                 document.mark_saved(state)
                 self.message.emit(tr("Saved as {name}.").format(name=saved.path.name))
-                self.notes = (*self.notes, *(note for note in saved.notes if note not in self.notes))
+                self._add_notes(document, saved.notes)
+                self._save_next()
                 self.saved.emit(saved.path)
             case Failed():
+                self._to_save.clear()
                 self._tell_failure(outcome)
         self._tell_jobs()
 
@@ -194,17 +174,6 @@ class FilingSession(PaintingSession):
     def shut_down(self) -> None:
         """Let files finish being written, and end the lane. Waits; for good."""
         self._file_lane.close(finish=True)
-
-    # --- telling
-
-    def _tell_jobs(self) -> None:
-        self.job_changed.emit()
-        self.state_changed.emit()
-
-    def _tell_failure(self, failed: Failed) -> None:
-        if not issubclass(failed.kind, RestorerError):
-            _log.error("unexpected failure\n%s", failed.details)
-        self.failed.emit(*failure_sentences(failed), failed.details)
 
 
 def _open_mask(

@@ -1,4 +1,4 @@
-"""The open photograph, the view of it and the brush: all that needs no work beside the window."""
+"""The photograph that is shown, the view of it and the brush: all that needs no work beside the window."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from restorer_app.core.brush import Point
 from restorer_app.core.document import Change, Document
-from restorer_app.core.mask import Mask
-from restorer_app.core.photo import Photo
 from restorer_app.session.announced import Announced, one_of, within
 from restorer_app.session.sentences import step_title
 from restorer_app.session.words import tr
@@ -63,6 +61,7 @@ class PaintingSession(QObject):
         self._marked = 0
         self._stroke: _Stroke | None = None
         self._brush_side = USUAL_SIDE
+        self._fitted: tuple[float, float] | None = None
 
     # --- what there is
 
@@ -100,18 +99,8 @@ class PaintingSession(QObject):
 
     # --- the photograph
 
-    def show(self, photo: Photo, mask: Mask | None = None) -> None:
-        """Take a photograph that is in memory; the former one is put away, with all that was not saved."""
-        document = Document(photo)
-        if mask is not None:
-            document.set_mask(mask)
-        self._take(document, photo.notes)
-
-    def close(self) -> None:
-        """Put the photograph away, with all that was not saved."""
-        self._take(None, ())
-
     def _take(self, document: Document | None, notes: tuple[str, ...]) -> None:
+        """Show another document, or none."""
         self._stroke, self._document = None, document
         self.peeking, self.view_mode = False, "after"
         if document is not None:
@@ -123,6 +112,8 @@ class PaintingSession(QObject):
     @property
     def brush_share(self) -> float:
         """The brush's diameter as a share of the photograph's long side."""
+        if self._fitted is not None and self._fitted[0] == self.brush_diameter:
+            return self._fitted[1]  # as it was wished for, before it was rounded to this photograph's pixels
         return self.brush_diameter / self._brush_side
 
     @brush_share.setter
@@ -131,9 +122,10 @@ class PaintingSession(QObject):
 
     def _fit_brush(self, side: int) -> None:
         """Keep the brush as large as it looked: a scan of twice the pixels gets twice the brush."""
-        wanted = self.brush_share * side
+        share = self.brush_share
         self._brush_side = side
-        self.brush_diameter = max(round(wanted), 3)
+        self.brush_diameter = max(round(share * side), 3)
+        self._fitted = self.brush_diameter, share
 
     # --- painting
 

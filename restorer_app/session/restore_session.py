@@ -10,11 +10,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from restorer_app.core.document import Document
+from restorer_app.core.document import Change, Document
 from restorer_app.core.errors import RestorerError
 from restorer_app.core.estimate import TimeLeft
-from restorer_app.core.mask import Mask
-from restorer_app.core.photo import Photo
 from restorer_app.core.progress import Progress
 from restorer_app.engine.request import ExplainedPlan, MethodInfo, RestoreRequest, RestoreResult
 from restorer_app.session.announced import Announced
@@ -23,6 +21,7 @@ from restorer_app.session.filing_session import FilingSession
 from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome, Stopped, failure
 from restorer_app.session.planning import Planning
 from restorer_app.session.sentences import marked, planned, restored, time_left
+from restorer_app.session.shelf import OpenPhoto
 from restorer_app.session.words import tr
 
 _log = logging.getLogger(__name__)
@@ -132,15 +131,21 @@ class RestoreSession(FilingSession):
             return tr("Brush over more damage, or save.")
         return tr("Brush over the damage to mark it.")
 
-    def show(self, photo: Photo, mask: Mask | None = None) -> None:
-        self.stop()
-        self._planning.forget()
-        super().show(photo, mask)
+    @property
+    def restoring_elsewhere(self) -> str:
+        """The name of the photograph that is being restored while another one is shown; else empty."""
+        photo = self._shelf.of(self._restoring.document) if self._restoring else None
+        return photo.name if photo is not None and photo is not self.current else ""
 
-    def close(self) -> None:
-        self.stop()
+    def close(self, photo: OpenPhoto | None = None) -> None:
+        closed = photo or self.current
+        if self._restoring and closed is not None and closed.document is self._restoring.document:
+            self.stop()
+        super().close(photo)
+
+    def _take(self, document: Document | None, notes: tuple[str, ...]) -> None:
         self._planning.forget()
-        super().close()
+        super()._take(document, notes)
 
     # --- restoring
 
@@ -201,39 +206,54 @@ class RestoreSession(FilingSession):
     @Slot(object)
     def _on_restored(self, outcome: Outcome) -> None:
         restoring, self._restoring = self._restoring, None
-        if restoring is not None and restoring.document is self._document:
+        if restoring is not None and self._shelf.of(restoring.document) is not None:
             self._take_outcome(restoring.document, outcome)
         self._tell_jobs()
         self._plan_again()
 
     def _take_outcome(self, document: Document, outcome: Outcome) -> None:
+        """What became of a restore; the photograph is open, but perhaps another one is shown."""
         match outcome:
             case Done(RestoreResult() as result) if result.picture_revision == document.picture_revision:
                 self._accept(document, result)
             case Done(RestoreResult()):
-                self.message.emit(tr("The photograph has changed meanwhile. Restore again?"))
+                self._tell_of(document, tr("The photograph has changed meanwhile. Restore again?"))
             case Done(value):
                 self._tell_failure(failure(TypeError(f"the engine gave {type(value).__name__}")))
             case Stopped():
-                self.message.emit(tr("Stopped. Your photograph is unchanged."))
+                self._tell_of(document, tr("Stopped. Your photograph is unchanged."))
             case Failed():
                 self._tell_failure(outcome)
 
     def _accept(self, document: Document, result: RestoreResult) -> None:
-        stroke = self._stroke
-        self.end_stroke()
-        self._planning.give_way()  # a waiting plan keeps the picture, which would have to be copied
+        shown = document is self._document
+        stroke = self._stroke if shown else None
+        if shown:
+            self.end_stroke()
+            self._planning.give_way()  # a waiting plan keeps the picture, which would have to be copied
         try:
             change = document.accept(result)
         except (RestorerError, ValueError) as error:  # an answer that does not fit
             self._tell_failure(failure(error))
         else:
-            self._tell(change)
-            self.notes = (*document.facts.notes, *result.notes)
-            self.message.emit(restored(result, self.method_title(result.method)))
-            _log.info("repaired with %s on %s in %.2f s", result.method, result.device, result.seconds)
+            self._tell_accepted(document, change, result)
         if stroke is not None:  # the hand is still down: it paints on as a new step
             self.begin_stroke(*stroke.point)
+
+    def _tell_accepted(self, document: Document, change: Change, result: RestoreResult) -> None:
+        if document is self._document:
+            self._tell(change)
+        self._replace_notes(document, (*document.facts.notes, *result.notes))
+        self.shelf_changed.emit()
+        self._tell_of(document, restored(result, self.method_title(result.method)))
+        _log.info("repaired with %s on %s in %.2f s", result.method, result.device, result.seconds)
+
+    def _tell_of(self, document: Document, text: str) -> None:
+        """Say something about a photograph, with its name if another one is shown."""
+        photo = self._shelf.of(document)
+        if photo is not None and photo is not self.current:
+            text = tr("{name}: {sentence}").format(name=photo.name, sentence=text)
+        self.message.emit(text)
 
     # --- the plan
 

@@ -219,19 +219,6 @@ def test_the_time_left_is_told_while_a_restore_runs(
     session.deleteLater()
 
 
-def test_another_photograph_stops_the_restore_of_the_former_one_in_silence(
-    painted: RestoreSession, engine: FakeEngine, heard: Listen, settle: Settle
-) -> None:
-    engine.script.append(engine.wait_for_gate)
-    painted.restore()
-    assert engine.started.wait(5)
-    said, failures = heard(painted.message), heard(painted.failed)
-    painted.show(grey_photo(10, 10))
-    settle()
-    assert (said, failures) == ([], [])
-    assert samples_of(painted).shape == (10, 10, 3)
-
-
 # --- failures
 
 
@@ -409,16 +396,6 @@ def test_the_hint_says_what_is_missing_before_a_restore(session: RestoreSession,
     session.restore()
     settle()
     assert "save" in session.restore_hint
-
-
-def test_only_the_file_chosen_last_is_shown(
-    session: RestoreSession, files: FakeFiles, settle: Settle
-) -> None:
-    files.photos["other.tif"] = grey_photo(11, 12)
-    session.open(Path("scan.tif"))
-    session.open(Path("other.tif"))
-    settle()
-    assert samples_of(session).shape == (11, 12, 3)
 
 
 def test_saving_writes_the_repaired_photograph_and_then_nothing_is_unsaved(

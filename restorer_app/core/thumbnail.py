@@ -1,0 +1,85 @@
+"""A photograph as a small picture that a list of files can show."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageCms
+
+from restorer_app.core.photo import Photo
+from restorer_app.core.picture import Picture, Role, Samples
+
+SIDE = 320
+"""Long side of a thumbnail in pixels: 160 of the screen's points where it has two pixels a point."""
+_LOOKED_AT = 3
+"""Samples along the long side that are averaged into one of the thumbnail, at least."""
+_INKS = (Role.CYAN, Role.MAGENTA, Role.YELLOW, Role.BLACK)
+
+
+def thumbnail(photo: Photo, side: int = SIDE) -> bytes:
+    """A PNG of the upright photograph in sRGB, its long side at most ``side`` pixels.
+
+    Looks only at every n-th sample of a large scan, so that it takes some ten milliseconds. A profile that is
+    broken, or of another kind than the picture, counts as sRGB; alpha is kept.
+    """
+    picture, samples = photo.picture, _thinned(photo.picture, side * _LOOKED_AT)
+    image = _small(_colour(samples, picture), side)
+    image = _through_profile(image, photo.icc_profile if picture.colour_channels else None)
+    if Role.ALPHA in picture.roles:
+        alpha = _bytes(samples[:, :, picture.roles.index(Role.ALPHA)])
+        image.putalpha(_small(Image.fromarray(alpha), side))
+    file = io.BytesIO()
+    image.save(file, "PNG")
+    return file.getvalue()
+
+
+def _thinned(picture: Picture, side: int) -> Samples:
+    """Every n-th sample of the upright picture, so that about ``side`` of the longer side are left."""
+    samples = picture.upright_samples()
+    step = max(max(samples.shape[:2]) // side, 1)
+    return samples[step // 2 :: step, step // 2 :: step]
+
+
+def _colour(samples: Samples, picture: Picture) -> Image.Image:
+    """Grey or RGB in the picture's own colours, eight bits."""
+    roles, channels = picture.roles, list(picture.colour_channels)
+    if not channels and all(role in roles for role in _INKS):
+        return Image.fromarray(_printed(_bytes(samples[:, :, [roles.index(ink) for ink in _INKS]])))
+    colour = _bytes(samples[:, :, channels or [0]])
+    return Image.fromarray(colour if len(channels) == 3 else colour[:, :, 0])
+
+
+def _small(image: Image.Image, side: int) -> Image.Image:
+    image.thumbnail((side, side), Image.Resampling.BOX)
+    return image
+
+
+def _bytes(samples: NDArray[Any]) -> NDArray[np.uint8]:
+    """Samples of any depth as eight bits."""
+    if samples.dtype == np.uint8:
+        return np.ascontiguousarray(samples)
+    if samples.dtype == np.uint16:
+        return ((samples.astype(np.uint32) + 128) // 257).astype(np.uint8)
+    share = np.nan_to_num(samples.astype(np.float32))
+    scaled: NDArray[np.uint8] = np.rint(np.clip(share, 0, 1) * 255).astype(np.uint8)
+    return scaled
+
+
+def _printed(inks: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """CMYK as rough RGB; only to see something."""
+    light = 255 - inks.astype(np.uint16)
+    return (light[:, :, :3] * light[:, :, 3:] // 255).astype(np.uint8)
+
+
+def _through_profile(image: Image.Image, icc_profile: bytes | None) -> Image.Image:
+    if not icc_profile:
+        return image.convert("RGB")
+    try:
+        profile, srgb = ImageCms.ImageCmsProfile(io.BytesIO(icc_profile)), ImageCms.createProfile("sRGB")
+        converted = ImageCms.profileToProfile(image, profile, srgb, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image.convert("RGB")
+    return converted if converted is not None else image.convert("RGB")

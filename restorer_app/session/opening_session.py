@@ -1,0 +1,160 @@
+"""Photographs from files, one after the other, beside the window."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from restorer_app.core.errors import DamagedFile, RestorerError
+from restorer_app.core.mask import Mask
+from restorer_app.core.photo import Photo
+from restorer_app.core.progress import Progress
+from restorer_app.session.doors import Files
+from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome
+from restorer_app.session.sentences import failure_sentences
+from restorer_app.session.shelf import OpenPhoto
+from restorer_app.session.shelf_session import ShelfSession
+from restorer_app.session.words import tr
+
+_log = logging.getLogger(__name__)
+
+MOST_AT_ONCE = 60
+"""So many files are opened by one wish; who drops a whole archive is told so."""
+_TOLD_FAILURES = 8
+
+
+@dataclass(frozen=True, eq=False)
+class _Wish:
+    """Something to be opened. ``shown``: whether it is to be looked at once it is there."""
+
+    name: str
+    work: Callable[[], tuple[Photo, Mask | None]]
+    path: Path | None = None
+    title: str = ""
+    shown: bool = True
+
+
+class OpeningSession(ShelfSession):
+    """Opens on a lane of its own, the file lane; the photographs that are open stay."""
+
+    job_changed = Signal()
+    """A restore, an opening or a saving began or ended."""
+    message = Signal(str)
+    """A short sentence about what was just done."""
+    failed = Signal(str, str, str)
+    """A sentence, advice (may be empty), details for the curious."""
+    damage_found = Signal(object, str)
+    """The file at this path is broken; ``open(path, allow_damaged=True)`` opens what is left."""
+
+    def __init__(self, files: Files | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._files = files or Files.of_core()
+        self._file_lane = JobRunner("restorer-files", self)
+        self._opening: Job | None = None
+        self._wishes: deque[_Wish] = deque()
+        self._unopened: list[Failed] = []
+
+    @property
+    def opening(self) -> bool:
+        return self._opening is not None
+
+    @property
+    def busy_title(self) -> str:
+        """What is going on, for people; empty if nothing is."""
+        if self._opening is None:
+            return ""
+        title, waiting = self._opening.title, len(self._wishes)
+        return tr("{title} ({count} more)").format(title=title, count=waiting) if waiting else title
+
+    def open(self, path: Path, allow_damaged: bool = False) -> None:
+        """Open a file and show it; if it is open already, only show it."""
+        self._wish_for(path, allow_damaged)
+
+    def open_all(self, paths: Sequence[Path]) -> None:
+        """Open files: the first is shown at once, the others come behind it as they are read."""
+        for number, path in enumerate(paths[:MOST_AT_ONCE]):
+            self._wish_for(path, shown=number == 0)
+        if len(paths) > MOST_AT_ONCE:
+            text = tr("Only the first {count} of {all} files were opened.")
+            self.message.emit(text.format(count=MOST_AT_ONCE, all=len(paths)))
+
+    def demonstrate(self, make: Callable[[], tuple[Photo, Mask]]) -> None:
+        """Show a photograph that ``make`` makes, its damage already marked; made on the file lane."""
+        self._add_wish(_Wish(tr("the demonstration"), make, title="Demonstration"))
+
+    def _wish_for(self, path: Path, allow_damaged: bool = False, shown: bool = True) -> None:
+        known = self._open_already(path)
+        if known is not None:
+            if shown:
+                self.go_to(known)
+            return
+        open_photo = partial(self._files.open_photo, path, allow_damaged=allow_damaged)
+        self._add_wish(_Wish(path.name, lambda: (open_photo(), None), path, shown=shown))
+
+    def _open_already(self, path: Path) -> OpenPhoto | None:
+        wanted = path.absolute()
+        paths = ((photo, photo.document.facts.path) for photo in self.photos)
+        return next((photo for photo, known in paths if known and known.absolute() == wanted), None)
+
+    def _add_wish(self, wish: _Wish) -> None:
+        self._wishes.append(wish)
+        if self._opening is None:
+            self._open_next()
+        self._tell_jobs()
+
+    def _open_next(self) -> None:
+        if not self._wishes:
+            return
+        wish = self._wishes.popleft()
+        work = wish.work
+
+        def open_it(_: Progress) -> tuple[Photo, Mask | None]:
+            return work()
+
+        self._opening = self._file_lane.start(tr("Opening {name}…").format(name=wish.name), open_it)
+        self._opening.settled.connect(partial(self._on_opened, wish))
+
+    def _on_opened(self, wish: _Wish, outcome: Outcome) -> None:
+        self._opening = None
+        match outcome:
+            case Done((photo, mask)):
+                added = self.put(photo, mask, wish.title)
+                if wish.shown:
+                    self.go_to(added)
+            case Failed(kind, text) if issubclass(kind, DamagedFile):
+                self.damage_found.emit(wish.path, text)
+            case Failed():
+                self._unopened.append(outcome)
+        self._open_next()
+        if not self._opening:
+            self._tell_unopened()
+        self._tell_jobs()
+
+    def _tell_unopened(self) -> None:
+        """Tell all failures of a burst at once: nobody wants to dismiss ten boxes."""
+        failures, self._unopened = self._unopened, []
+        if len(failures) == 1:
+            self._tell_failure(failures[0])
+        elif failures:
+            sentences = [failure_sentences(failed)[0] for failed in failures]
+            if len(sentences) > _TOLD_FAILURES:
+                sentences[_TOLD_FAILURES:] = ["…"]
+            text = tr("{count} files could not be opened.").format(count=len(failures))
+            self.failed.emit(text, "\n".join(sentences), "\n\n".join(failed.details for failed in failures))
+
+    # --- telling
+
+    def _tell_jobs(self) -> None:
+        self.job_changed.emit()
+        self.state_changed.emit()
+
+    def _tell_failure(self, failed: Failed) -> None:
+        if not issubclass(failed.kind, RestorerError):
+            _log.error("unexpected failure\n%s", failed.details)
+        self.failed.emit(*failure_sentences(failed), failed.details)

@@ -1,0 +1,64 @@
+"""The photographs that are open: which there are, in which order, and which one is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from restorer_app.core.document import Document
+from restorer_app.session.painting_session import ViewMode
+from restorer_app.session.words import tr
+
+
+@dataclass(eq=False)
+class OpenPhoto:
+    """An open photograph, and what belongs to it while another one is shown.
+
+    ``title`` names it, in English, where no file does. ``thumbnail`` is a small PNG, empty until it is made.
+    """
+
+    document: Document
+    title: str = ""
+    notes: tuple[str, ...] = ()
+    thumbnail: bytes = b""
+    view_mode: ViewMode = "after"
+    split_position: float = 0.5
+
+    @property
+    def name(self) -> str:
+        """What people call it: the file's name, or the title in their language."""
+        return self.document.facts.name or tr(self.title or "Photograph")
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether closing it would lose repairs."""
+        return self.document.unsaved
+
+
+class Shelf:
+    """The open photographs in the order they came. One of them is current as long as there is any."""
+
+    def __init__(self) -> None:
+        self._photos: list[OpenPhoto] = []
+        self.current: OpenPhoto | None = None
+
+    @property
+    def photos(self) -> tuple[OpenPhoto, ...]:
+        return tuple(self._photos)
+
+    def put(self, photo: OpenPhoto) -> None:
+        """Add one at the end."""
+        self._photos.append(photo)
+
+    def of(self, document: Document) -> OpenPhoto | None:
+        """The open photograph with this document; None once it is closed."""
+        return next((photo for photo in self._photos if photo.document is document), None)
+
+    def beside(self, photo: OpenPhoto, step: int) -> OpenPhoto:
+        """The one so many places on, round and round."""
+        return self._photos[(self._photos.index(photo) + step) % len(self._photos)]
+
+    def take_off(self, photo: OpenPhoto) -> OpenPhoto | None:
+        """Remove one; returns the one to be shown in its place: the next, else the one before."""
+        place = self._photos.index(photo)
+        del self._photos[place]
+        return self._photos[min(place, len(self._photos) - 1)] if self._photos else None
