@@ -23,12 +23,17 @@ MASKS = (("PNG", ".png", "*.png"), ("TIFF", ".tif", "*.tif *.tiff"))
 Kinds = tuple[tuple[str, str, str], ...]
 
 
-def photo_to_open(parent: QWidget, folder: Path | None) -> Path | None:
-    return _to_open(parent, tr("Open a photograph"), tr("Photographs"), folder)
+def photos_to_open(parent: QWidget, folder: Path | None) -> list[Path]:
+    """The files that the person chose; none: thought better of it."""
+    title, filters = tr("Open photographs"), _readable(tr("Photographs"))
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder or ""), filters)
+    return [Path(name) for name in names]
 
 
 def mask_to_open(parent: QWidget, folder: Path | None) -> Path | None:
-    return _to_open(parent, tr("Load a mask"), tr("Masks"), folder)
+    title, filters = tr("Load a mask"), _readable(tr("Masks"))
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder or ""), filters)
+    return Path(name) if name else None
 
 
 def photo_to_save(parent: QWidget, suggested: Path) -> Path | None:
@@ -49,11 +54,10 @@ def with_suffix(path: Path, chosen_filter: str, kinds: Kinds) -> Path:
     return path.with_name(path.name + chosen)
 
 
-def _to_open(parent: QWidget, title: str, what: str, folder: Path | None) -> Path | None:
+def _readable(what: str) -> str:
+    """The filters of a dialog for opening."""
     patterns = " ".join([*READABLE, *(pattern.upper() for pattern in READABLE)])
-    filters = f"{what} ({patterns});;{tr('All files')} (*)"
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder or ""), filters)
-    return Path(name) if name else None
+    return f"{what} ({patterns});;{tr('All files')} (*)"
 
 
 def _to_save(parent: QWidget, title: str, suggested: Path, kinds: Kinds) -> Path | None:

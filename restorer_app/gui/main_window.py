@@ -127,9 +127,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_document_changed(self) -> None:
-        document = self.session.document
+        document, photo = self.session.document, self.session.current
         self._pages.setCurrentWidget(self.canvas if document else self.welcome)
-        name = document.facts.name or tr("Demonstration") if document else ""
+        name = photo.name if photo else ""
         self.setWindowFilePath("")
         self.setWindowTitle(f"{name}[*] – {tr('Restorer')}" if name else tr("Restorer"))
         self.status.tell_scale(self.canvas.scale)
@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
         path = dropped_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            self.verbs.open_path(path)
+            self.session.open(path)
 
     # --- the end
 
@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
         """Close now, or after saving, or not: as the person answers. Stops a restore and waits for it."""
         self._asking = True
         if not self._agreed:
-            self.verbs.leaving_for_good(self._agree)
+            self.verbs.leaving.leave(self.session.photos, self._agree)
         self._asking = False
         if self._agreed:
             self._end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +15,7 @@ from restorer_app.session.words import tr
 
 _Button = QMessageBox.StandardButton
 _Role = QMessageBox.ButtonRole
+_LISTED = 12
 
 
 def message_box(parent: QWidget, text: str, advice: str = "", details: str = "") -> QMessageBox:
@@ -38,15 +40,28 @@ def tell_failure(parent: QWidget, text: str, advice: str, details: str) -> None:
     box.open()
 
 
-def unsaved(parent: QWidget) -> Literal["save", "discard", "cancel"]:
-    """Whether repairs that no file holds are to be saved."""
-    box = message_box(parent, tr("Save the repairs of this photograph?"), tr("Else they are lost."))
-    box.setStandardButtons(_Button.Save | _Button.Discard | _Button.Cancel)
-    box.setDefaultButton(_Button.Save)
+def unsaved(parent: QWidget, names: Sequence[str]) -> Literal["save", "discard", "cancel"]:
+    """Whether repairs that no file holds are to be saved; ``names``: of the photographs that have some."""
+    if len(names) == 1:
+        text = tr("Save the repairs of “{name}”?").format(name=names[0])
+        box = message_box(parent, text, tr("Else they are lost."))
+    else:
+        text = tr("Save the repairs of {count} photographs?").format(count=len(names))
+        advice = tr("Each is saved as a new file beside its scan. Else the repairs are lost.")
+        box = message_box(parent, text, f"{_listed(names)}\n\n{advice}")
+    save = _Button.Save if len(names) == 1 else _Button.SaveAll
+    box.setStandardButtons(save | _Button.Discard | _Button.Cancel)
+    box.setDefaultButton(save)
     answer = _asked(box)
-    if answer == _Button.Save:
+    if answer == save:
         return "save"
     return "discard" if answer == _Button.Discard else "cancel"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """One name a line; not so many that the box leaves the screen."""
+    more = ["…"] if len(names) > _LISTED else []
+    return "\n".join([*names[:_LISTED], *more])
 
 
 def open_what_is_left(parent: QWidget, text: str) -> bool:

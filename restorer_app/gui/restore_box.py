@@ -93,5 +93,6 @@ class RestoreBox(QWidget):
         self.bar.setValue(round(fraction * _STEPS))
         percent = tr("{percent} %").format(percent=round(fraction * 100))
         done = f"{note} · {percent}" if note else percent
-        left = self._session.time_left
+        left, elsewhere = self._session.time_left, self._session.restoring_elsewhere
+        done = f"{elsewhere}: {done}" if elsewhere else done
         self.note.setText(f"{done}\n{left[:1].upper()}{left[1:]}" if left else done)

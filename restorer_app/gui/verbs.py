@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.gui import choosing, questions
 from restorer_app.gui.about import AboutBox
+from restorer_app.gui.leaving import Leaving, ask_where
 from restorer_app.gui.log_window import LogWindow
 from restorer_app.session.painting_session import Tool, ViewMode
 from restorer_app.session.restore_session import RestoreSession
+from restorer_app.session.shelf import OpenPhoto
 
 if TYPE_CHECKING:
     from restorer_app.gui.main_window import MainWindow
@@ -30,20 +33,14 @@ class Verbs(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._demonstration = window, session, demonstration
-        self._after_saving: Callable[[], object] | None = None
-        session.saved.connect(self._on_saved)
-        session.failed.connect(self._forget_what_follows)
+        self.leaving = Leaving(window, session)
 
     # --- photographs
 
     def open(self) -> None:
-        path = choosing.photo_to_open(self._window, self._folder)
-        if path is not None:
-            self.open_path(path)
-
-    def open_path(self, path: Path, allow_damaged: bool = False) -> None:
-        """Open this file, once nothing unsaved would be lost."""
-        self.leaving(lambda: self._session.open(path, allow_damaged))
+        paths = choosing.photos_to_open(self._window, self._folder)
+        if paths:
+            self._session.open_all(paths)
 
     def open_damaged(self, path: Path, text: str) -> None:
         """Ask whether to open what is left of a broken file."""
@@ -55,58 +52,27 @@ class Verbs(QObject):
         return self._demonstration is not None
 
     def demonstrate(self) -> None:
-        make = self._demonstration
-        if make is not None:
-            self.leaving(lambda: self._session.demonstrate(make))
+        if self._demonstration is not None:
+            self._session.demonstrate(self._demonstration)
 
-    def close_photo(self) -> None:
-        self.leaving(self._session.close)
-
-    def leaving(self, go_on: Callable[[], object]) -> None:
-        """Call ``go_on`` now, or after saving, or never: as the person answers if repairs are unsaved."""
-        answer = questions.unsaved(self._window) if self._session.unsaved else "discard"
-        if answer == "discard":
-            go_on()
-        elif answer == "save" and self.save_as():
-            self._after_saving = go_on
-
-    def leaving_for_good(self, go_on: Callable[[], object]) -> None:
-        """``leaving``, but a saving that is under way is waited for first."""
-        if self._session.saving:
-            self._after_saving = go_on
-        else:
-            self.leaving(go_on)
+    def close_photo(self, photo: OpenPhoto | None = None) -> None:
+        """Close a photograph (else the one that is shown), once nothing unsaved would be lost."""
+        photo = photo or self._session.current
+        if photo is not None:
+            self.leaving.leave([photo], partial(self._session.close, photo))
 
     @property
     def _folder(self) -> Path | None:
         document = self._session.document
         return document.facts.path.parent if document and document.facts.path else None
 
-    # --- saving
-
-    def save_as(self) -> bool:
-        """Ask where to, and begin saving; False if the person thought better of it."""
-        self._after_saving = None
-        if not self._session.can_save:
-            return False
-        path = choosing.photo_to_save(self._window, self._session.suggested_output)
-        if path is None:
-            return False
-        concerns = self._session.save_concerns(path)
-        if not questions.agrees_to_save(self._window, path, concerns):
-            return False
-        self._session.save_as(path, lossy=concerns.lossy, overwrite=concerns.replaces_file)
-        return True
-
-    @Slot(object)
-    def _on_saved(self, _: Path) -> None:
-        go_on, self._after_saving = self._after_saving, None
-        if go_on is not None:
-            self.leaving(go_on)  # a repair may have come meanwhile
-
-    @Slot()
-    def _forget_what_follows(self) -> None:
-        self._after_saving = None
+    def save_as(self) -> None:
+        """Ask where to, and begin saving."""
+        self.leaving.forget()
+        current = self._session.current
+        wish = ask_where(self._window, self._session, current) if current and self._session.can_save else None
+        if wish is not None:
+            self._session.save_each([wish])
 
     # --- mask, tools, view
 

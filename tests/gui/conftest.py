@@ -95,7 +95,7 @@ def settle(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
 @pytest.fixture
 def opened(window: MainWindow, scan: Path, settle: Callable[[], None]) -> MainWindow:
     """The window with the scan in it, fitted."""
-    window.verbs.open_path(scan)
+    window.session.open(scan)
     settle()
     assert window.session.document is not None
     return window
@@ -171,6 +171,8 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], None]:
 
     def set_answer(path: Path | None) -> None:
         chosen = (str(path) if path else "", "")
+        several = ([str(path)] if path else [], "")
+        monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: several)
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: chosen)
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen)
 

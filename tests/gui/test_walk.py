@@ -14,12 +14,11 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from restorer_app.core.photo import Photo
-from restorer_app.core.photo_files import open_photo, save_photo
+from restorer_app.core.photo_files import open_photo
 from restorer_app.core.progress import Progress
 from restorer_app.engine.request import RestoreRequest, RestoreResult
 from restorer_app.gui.main_window import MainWindow
-from tests.gui.conftest import Answers, brush_over, mask_of, noise_picture, samples_of
+from tests.gui.conftest import Answers, brush_over, mask_of, samples_of
 from tests.session.fake_engine import FILL, FakeEngine, filled
 
 Settle = Callable[[], None]
@@ -222,23 +221,6 @@ def test_closing_stops_a_restore_and_waits(qtbot: QtBot, opened: MainWindow, eng
     assert engine.started.wait(5)
     assert opened.close()
     assert not opened.session.restoring
-
-
-def test_opening_another_photograph_asks_first(
-    qtbot: QtBot, opened: MainWindow, settle: Settle, answers: Answers, tmp_path: Path
-) -> None:
-    other = tmp_path / "other.png"
-    save_photo(Photo(noise_picture("uint16")), other)
-    repair(qtbot, opened, settle)
-    answers.give("Cancel")
-    opened.verbs.open_path(other)
-    settle()
-    assert opened.windowTitle().startswith("scan.tif")
-    answers.give("Discard")
-    opened.verbs.open_path(other)
-    settle()
-    assert opened.windowTitle().startswith("other.png")
-    assert not opened.isWindowModified()
 
 
 def test_jpeg_is_saved_only_with_consent(

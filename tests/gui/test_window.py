@@ -263,7 +263,7 @@ def test_a_damaged_file_is_opened_after_a_question(
 ) -> None:
     scan.write_bytes(scan.read_bytes()[:-8000])
     answers.give("Open what is left")
-    window.verbs.open_path(scan)
+    window.session.open(scan)
     settle()
     settle()
     assert window.session.document is not None

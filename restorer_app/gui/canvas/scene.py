@@ -40,6 +40,8 @@ class Scene:
         self._original = PictureRenderer(*shape, document.original_block, conversion)
         self._after = PictureTiles(self._renderer)
         self._before = self._after
+        if document.has_repairs:  # it was shown before, and has come back
+            self._before = PictureTiles(self._original)
         self._overlay = MaskOverlay(document.mask_view)
 
     @property

@@ -6,11 +6,13 @@ import math
 import time
 from collections.abc import Iterable
 from typing import cast
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from restorer_app.core.document import Document
 from restorer_app.core.geometry import Box
 from restorer_app.gui.canvas import busy
 from restorer_app.gui.canvas.plan_layer import PlanLayer
@@ -44,6 +46,8 @@ class PictureView(QWidget):
         self._scene: Scene | None = None
         self._plan: PlanLayer | None = None
         self._fitted = True
+        self._shown: Document | None = None
+        self._views: WeakKeyDictionary[Document, tuple[ViewTransform, bool]] = WeakKeyDictionary()
         self._fraction = 0.0
         self._view = ViewTransform(1, 1, *self._extent)
         self._look = self._wanted_look()
@@ -131,11 +135,16 @@ class PictureView(QWidget):
 
     @Slot()
     def _on_document_changed(self) -> None:
-        document = self._session.document
+        if self._shown is not None:
+            self._views[self._shown] = self._view, self._fitted
+        self._shown = document = self._session.document
         self._scene = Scene(document) if document is not None else None
         height, width = document.upright_shape if document is not None else (1, 1)
         self._view = ViewTransform(height, width, *self._extent, scale=self.scale)
         self.fit()
+        if document is not None and document in self._views:  # it was shown before: at the same place
+            view, self._fitted = self._views[document]
+            self._move_view(view.fitted() if self._fitted else view.resized(*self._extent))
 
     @Slot(object)
     def _on_picture_changed(self, box: Box | None) -> None:
@@ -228,7 +237,7 @@ class PictureView(QWidget):
 
     def paint_above(self, painter: QPainter) -> None:
         """Draw what lies above the picture, in logical pixels."""
-        if self._session.restoring:
+        if self._session.restoring and not self._session.restoring_elsewhere:
             accent = self.palette().color(QPalette.ColorRole.Highlight)
             busy.draw_busy_line(painter, self.width(), self._fraction, accent)
 
