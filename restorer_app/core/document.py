@@ -65,7 +65,7 @@ class Document:
         self._facts = replace(photo, picture=_nothing(photo.picture))
         self._mask = LivingMask(self._height, self._width)
         self._history = History()
-        self._revision = 0
+        self._revision = self._mask_revision = 0
         self._saved: RepairState = ()
 
     # --- the photograph
@@ -218,6 +218,11 @@ class Document:
         return view
 
     @property
+    def mask_revision(self) -> int:
+        """Grows whenever the mask may have changed."""
+        return self._mask_revision
+
+    @property
     def marked(self) -> int:
         """How many pixels are marked, as of the last finished step."""
         return self._mask.marked
@@ -233,6 +238,7 @@ class Document:
 
     def paint(self, start: Point, end: Point, diameter: float, erase: bool = False) -> Box:
         """Draw a piece of the stroke; returns the touched box (upright, may be empty)."""
+        self._mask_revision += 1
         return self._mask.paint(start, end, diameter, erase)
 
     def end_stroke(self, title: str = "Brush") -> Change:
@@ -343,8 +349,8 @@ class Document:
 
     def _changed(self, step: Step) -> Change:
         """What a step changes, forward or back."""
-        if step.writes:
-            self._revision += 1
+        self._revision += step.writes
+        self._mask_revision += step.mask is not None
         boxes = step.written.boxes if step.written is not None else ()
         return Change(tuple(self._upright(box) for box in boxes), step.mask.box if step.mask else None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,7 +13,12 @@ from restorer_app.session.announced import Announced, one_of, within
 from restorer_app.session.sentences import step_title
 from restorer_app.session.words import tr
 
-Tool = Literal["brush", "eraser", "pan"]
+Tool = Literal[
+    "brush", "eraser", "line", "polyline", "rectangle", "lasso", "polygon", "fill", "tracer", "pan"
+]
+TOOLS: tuple[Tool, ...] = get_args(Tool)
+STROKES: tuple[Tool, ...] = ("brush", "eraser")
+"""Tools that paint while they move; the others but the hand draw a shape first."""
 ViewMode = Literal["after", "split", "before"]
 
 SMALLEST_BRUSH, LARGEST_BRUSH = 1.0, 2000.0
@@ -41,7 +46,7 @@ class PaintingSession(QObject):
     state_changed = Signal()
     """Something that can be done became possible or impossible, or undo has another title."""
 
-    tool: Announced[Tool] = Announced("brush", "tool_changed", one_of("brush", "eraser", "pan"))
+    tool: Announced[Tool] = Announced("brush", "tool_changed", one_of(*TOOLS))
     brush_diameter = Announced(40.0, "tool_changed", within(SMALLEST_BRUSH, LARGEST_BRUSH))
     """In picture pixels."""
     view_mode: Announced[ViewMode] = Announced("after", "view_changed", one_of("after", "split", "before"))
@@ -131,7 +136,7 @@ class PaintingSession(QObject):
 
     def begin_stroke(self, row: float, column: float) -> None:
         """Put the brush (or eraser) down; everything until ``end_stroke`` is one step of undo."""
-        if self._document is None or self.tool == "pan":
+        if self._document is None or self.tool not in STROKES:
             return
         self.end_stroke()
         self._document.begin_stroke()

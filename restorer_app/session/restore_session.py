@@ -17,8 +17,8 @@ from restorer_app.core.progress import Progress
 from restorer_app.engine.request import ExplainedPlan, MethodInfo, RestoreRequest, RestoreResult
 from restorer_app.session.announced import Announced
 from restorer_app.session.doors import EngineDoor, Files
-from restorer_app.session.filing_session import FilingSession
 from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome, Stopped, failure
+from restorer_app.session.masking_session import MaskingSession
 from restorer_app.session.planning import Planning
 from restorer_app.session.sentences import marked, planned, restored, time_left
 from restorer_app.session.shelf import OpenPhoto
@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 LARGEST_SEED = 2**31 - 1
 
 
-class RestoreSession(FilingSession):
+class RestoreSession(MaskingSession):
     """The verbs of the program. Restoring and planning run on an engine lane, files on a file lane."""
 
     choice_changed = Signal()

@@ -30,6 +30,20 @@ _STEPS = {
     "Restore": "Restore",
     "Load mask": "Load mask",
     "Clear mask": "Clear mask",
+    "Line": "Line",
+    "Polyline": "Polyline",
+    "Rectangle": "Rectangle",
+    "Lasso": "Lasso",
+    "Polygon": "Polygon",
+    "Fill": "Fill",
+    "Scratch": "Scratch",
+    "Grow": "Grow",
+    "Shrink": "Shrink",
+    "Invert": "Invert",
+    "Remove specks": "Remove specks",
+    "Tones": "Tones",
+    "Paste mask": "Paste mask",
+    "Back to the original": "Back to the original",
 }
 
 

@@ -22,6 +22,7 @@ import regions
 import repairs
 import reporting
 import scans
+import scratch_tracer
 import seams
 import sheets
 import specks
@@ -311,3 +312,12 @@ def test_what_undo_takes_is_told_and_everything_comes_back(
     figures = json.loads(file.read_text("utf-8"))
     assert figures["the same"] == 1.0
     assert 0 < figures["mebibytes"] < 40
+
+
+def test_traced_scratches_are_measured_against_the_ones_that_were_drawn(
+    plain: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "figures.json"
+    assert run_main(scratch_tracer, monkeypatch, "--count", "3", "--figures", str(file)) == 0
+    figures = json.loads(file.read_text("utf-8"))
+    assert figures["covered"] > 0.8 and 1 <= figures["ratio"] < 4
