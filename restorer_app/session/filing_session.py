@@ -173,6 +173,7 @@ class FilingSession(OpeningSession):
 
     def shut_down(self) -> None:
         """Let files finish being written, and end the lane. Waits; for good."""
+        self._pyramids.stop()
         self._file_lane.close(finish=True)
 
 

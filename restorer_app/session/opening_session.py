@@ -11,12 +11,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from restorer_app.core.document import Document
 from restorer_app.core.errors import DamagedFile, RestorerError
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.progress import Progress
+from restorer_app.core.pyramid import Pyramid
 from restorer_app.session.doors import Files
 from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome
+from restorer_app.session.pyramid_building import PyramidBuilding
 from restorer_app.session.sentences import failure_sentences
 from restorer_app.session.shelf import OpenPhoto
 from restorer_app.session.shelf_session import ShelfSession
@@ -51,6 +54,8 @@ class OpeningSession(ShelfSession):
     """A sentence, advice (may be empty), details for the curious."""
     damage_found = Signal(object, str)
     """The file at this path is broken; ``open(path, allow_damaged=True)`` opens what is left."""
+    pyramid_changed = Signal(object)
+    """The pyramid has been built, or built anew, inside an upright ``Box``."""
 
     def __init__(self, files: Files | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +64,18 @@ class OpeningSession(ShelfSession):
         self._opening: Job | None = None
         self._wishes: deque[_Wish] = deque()
         self._unopened: list[Failed] = []
+        self._pyramids = PyramidBuilding(self._file_lane, self)
+        self._pyramids.changed.connect(self.pyramid_changed)
+        self.picture_changed.connect(self._pyramids.touch)  # before anybody who draws
+
+    @property
+    def pyramid(self) -> Pyramid | None:
+        """Smaller copies of the photograph that is shown, to draw it from; None without one."""
+        return self._pyramids.pyramid
+
+    def _take(self, document: Document | None, notes: tuple[str, ...]) -> None:
+        self._pyramids.begin(document)
+        super()._take(document, notes)
 
     @property
     def opening(self) -> bool:

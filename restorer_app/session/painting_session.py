@@ -53,6 +53,8 @@ class PaintingSession(QObject):
     split_position = Announced(0.5, "view_changed", within(0, 1))
     """Where the split stands across the picture's width: before to the left, after to the right."""
     mask_visible = Announced(True, "view_changed")
+    turns = Announced(0, "view_changed", lambda turns: int(turns) % 4)
+    """Quarter turns to the right that the photograph is seen turned by; nothing of it changes."""
     plan_visible = Announced(False, "plan_visible_changed")
     """Whether it is to be seen what a restore would do."""
     peeking = Announced(False, "view_changed")

@@ -22,6 +22,7 @@ class OpenPhoto:
     thumbnail: bytes = b""
     view_mode: ViewMode = "after"
     split_position: float = 0.5
+    turns: int = 0
 
     @property
     def name(self) -> str:

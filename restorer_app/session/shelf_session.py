@@ -101,6 +101,7 @@ class ShelfSession(PaintingSession):
         left = self.current
         if left is not None:
             left.notes, left.view_mode, left.split_position = self.notes, self.view_mode, self.split_position
+            left.turns = self.turns
 
     def _enter(self, photo: OpenPhoto | None) -> None:
         self._shelf.current = photo
@@ -108,4 +109,5 @@ class ShelfSession(PaintingSession):
         if photo is not None:
             self.view_mode = photo.view_mode
             self.split_position = photo.split_position
+            self.turns = photo.turns
         self.shelf_changed.emit()

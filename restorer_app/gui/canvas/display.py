@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -10,9 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QColorSpace, QImage
 
-from restorer_app.core.geometry import Box
 from restorer_app.core.picture import Picture, Role
-from restorer_app.gui.canvas.reduction import reduced
 
 _FORMATS = {
     (1, "uint8"): QImage.Format.Format_Grayscale8,
@@ -59,39 +56,6 @@ class DisplayConversion:
         return block[:, :, :1]
 
 
-class PictureRenderer:
-    """Makes display images of a picture's boxes, straight from its samples.
-
-    ``read`` gives the upright samples of a box, h×w×C, as they are when it is asked.
-    """
-
-    def __init__(
-        self, height: int, width: int, read: Callable[[Box], NDArray[Any]], conversion: DisplayConversion
-    ) -> None:
-        self.height, self.width = height, width
-        self._read, self._conversion = read, conversion
-
-    @classmethod
-    def of(cls, picture: Picture, icc_profile: bytes | None) -> PictureRenderer:
-        """That of a picture that does not change."""
-        samples = picture.upright_samples()
-        conversion = DisplayConversion(picture, icc_profile)
-        return cls(*picture.upright_shape, lambda box: samples[box.slices], conversion)
-
-    @property
-    def opaque(self) -> bool:
-        return self._conversion.opaque
-
-    def image(self, box: Box, level: int) -> QImage:
-        """The upright box at 1 / 2**level, averaged."""
-        return self._conversion.image(reduced(self._read(box), level))
-
-    def draft(self, box: Box, step: int) -> QImage:
-        """Every ``step``-th pixel of the box: coarse, but at once."""
-        row, column = min(step // 2, box.height - 1), min(step // 2, box.width - 1)
-        return self._conversion.image(self._read(box)[row::step, column::step])
-
-
 def _colour_space(icc_profile: bytes | None, channels: int) -> QColorSpace | None:
     """The profile if it fits pictures of so many channels and is not sRGB anyway."""
     if not icc_profile:
@@ -127,7 +91,8 @@ def _filled(colour: NDArray[Any]) -> QImage:
         rows[:, :width] = colour[:, :, 0]
         return image
     pixels = rows.reshape(height, width, 4)
-    pixels[:, :, :3] = colour
+    for channel in range(3):  # one at a time: numpy is slow at rows of three
+        pixels[:, :, channel] = colour[:, :, channel]
     pixels[:, :, 3] = np.iinfo(colour.dtype).max
     return image
 

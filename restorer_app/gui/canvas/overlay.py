@@ -2,118 +2,179 @@
 
 from __future__ import annotations
 
+import time
+from collections import OrderedDict
+
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from restorer_app.core.geometry import Box
 from restorer_app.core.mask import MaskArray
 from restorer_app.gui.canvas.layer import picture_rect
+from restorer_app.gui.canvas.mask_levels import MaskLevels
+from restorer_app.gui.canvas.squares import Square, box_of, corner_of, rect_of, squares_in, squares_to_keep
 from restorer_app.gui.canvas.transform import ViewTransform
 
 FILL = QColor(235, 0, 230, 96)
 CONTOUR = QColor(235, 0, 230, 255)
+_SPREAD = 2
+"""Device pixels around a changed box whose samples may have looked into it."""
+_COARSER = 4
+"""So many times larger are the pixels of what is drawn makeshift."""
+_TOO_MANY = 200
+"""Changes that nobody looked at, from which on it is quicker to begin anew."""
 
 
 class MaskOverlay:
-    """Follows a living mask: smaller copies of it, in which nothing thin gets lost, are kept up to date."""
+    """Follows a living mask. What is drawn is kept in squares of device pixels, mended where it changes."""
 
     def __init__(self, mask: MaskArray) -> None:
-        self._levels: list[MaskArray] = [mask]
+        self._mask = MaskLevels(mask)
+        self._squares: OrderedDict[Square, QImage | None] = OrderedDict()
+        self._stale: dict[Square, QRect] = {}
+        self._changes: list[Box] = []
+        self._view, self._thickness = ViewTransform(mask.shape[0], mask.shape[1], 1, 1), 0
+        self._wanted: set[Square] = set()
+
+    @property
+    def missing(self) -> bool:
+        """Whether something was drawn makeshift; ``refine`` mends it."""
+        return bool(self._wanted)
 
     def update(self, mask: MaskArray, box: Box | None) -> None:
         """The mask (same size as before) changed inside ``box``; None: anywhere."""
-        self._levels[0] = mask
-        if box is None:
-            del self._levels[1:]
-            return
-        for level in range(1, len(self._levels)):
-            box = _halved_box(box)
-            _any_of_four(self._levels[level - 1], self._levels[level], box)
+        self._mask.update(mask, box)
+        if box is None or len(self._changes) >= _TOO_MANY:
+            self._begin_anew()
+        else:
+            self._changes.append(box)
 
-    def draw(self, painter: QPainter, view: ViewTransform, part: QRect, thickness: int = 1) -> None:
-        """Draw over ``part`` (device pixels); the contour is ``thickness`` device pixels wide, inside."""
-        part = part.intersected(picture_rect(view))
-        if part.isEmpty():
-            return
-        around = part.adjusted(-thickness, -thickness, thickness, thickness)
-        seen = self._seen(view, around)
+    def want_nothing(self) -> None:
+        """Forget what was missing: the view has moved on."""
+        self._wanted.clear()
+
+    def draw(
+        self, painter: QPainter, view: ViewTransform, part: QRect, thickness: int = 1, until: float = np.inf
+    ) -> None:
+        """Draw over ``part`` (device pixels); the contour is ``thickness`` device pixels wide, inside.
+
+        What ``until`` (of ``time.perf_counter``) leaves no time for is drawn coarsely, without contour.
+        """
+        self._take(view, thickness)
+        corner = QPoint(view.left, view.top)
+        part = part.intersected(picture_rect(view)).translated(-corner)
+        painter.save()
+        painter.translate(corner)
+        painter.setClipRect(part)
+        for square in squares_in(part):
+            if square not in self._squares and time.perf_counter() >= until:
+                self._wanted.add(square)
+                self._draw_makeshift(painter, square)
+            else:
+                self._draw_square(painter, square)
+        painter.restore()
+        while len(self._squares) > squares_to_keep(view):
+            self._stale.pop(self._squares.popitem(last=False)[0], None)
+
+    def refine(self, until: float) -> list[Box]:
+        """Make missing squares, at least one; returns the boxes as seen to be drawn anew."""
+        done: list[Box] = []
+        while self._wanted and (not done or time.perf_counter() < until):
+            square = self._wanted.pop()
+            rect = self._rect(square)
+            if square not in self._squares:
+                self._squares[square] = self._drawn(rect)
+            done.append(box_of(rect, self._view.scale, self._view.seen_height, self._view.seen_width))
+        return done
+
+    # --- squares
+
+    def _begin_anew(self) -> None:
+        self._squares.clear()
+        self._stale.clear()
+        self._changes.clear()
+        self._wanted.clear()
+
+    def _take(self, view: ViewTransform, thickness: int) -> None:
+        """Follow the view and what has changed since it was last drawn."""
+        old = self._view.scale, self._view.turns, self._thickness
+        self._view, self._thickness = view, thickness
+        if old != (view.scale, view.turns, thickness):
+            self._begin_anew()
+        spread = _SPREAD + thickness
+        for box in self._changes:
+            left, top, right, bottom = view.edges_of(box)
+            rect = QRect(left - view.left, top - view.top, right - left, bottom - top)
+            rect.adjust(-spread, -spread, spread, spread)
+            for square in squares_in(rect):
+                if square in self._squares:
+                    mine = rect.intersected(self._rect(square))
+                    self._stale[square] = mine.united(self._stale.get(square, mine))
+        self._changes.clear()
+
+    def _draw_square(self, painter: QPainter, square: Square) -> None:
+        rect = self._rect(square)
+        if square not in self._squares:
+            self._squares[square] = self._drawn(rect)
+        elif square in self._stale:
+            self._mend(square, rect, self._stale.pop(square))
+        self._squares.move_to_end(square)
+        image = self._squares[square]
+        if image is not None:
+            painter.drawImage(corner_of(square), image)
+
+    def _mend(self, square: Square, rect: QRect, stale: QRect) -> None:
+        piece, image = self._drawn(stale), self._squares[square]
+        if image is None:
+            if piece is None:
+                return
+            image = _transparent(rect.size())
+        painter = QPainter(image)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        place = stale.translated(-corner_of(square))
+        painter.drawImage(place.topLeft(), piece or _transparent(stale.size()))
+        painter.end()
+        self._squares[square] = image
+
+    def _drawn(self, rect: QRect) -> QImage | None:
+        """What the device pixels of ``rect`` (from the picture's corner) show; None if that is nothing."""
+        around = self._thickness
+        seen = self._mask.seen(
+            self._view.scale, self._view.turns, rect.adjusted(-around, -around, around, around)
+        )
         if seen is None:
-            return
-        image = _painted(seen, thickness)
-        inner = QRect(thickness, thickness, part.width(), part.height())
-        painter.drawImage(part.topLeft(), image, inner)
-
-    def _seen(self, view: ViewTransform, part: QRect) -> MaskArray | None:
-        """The mask at each device pixel of ``part``; None if there is nothing."""
-        level = _level_for(view.scale)
-        mask = self._level(level)
-        rows = _indices(part.top(), part.height(), view.top, view.scale, view.height) >> level
-        columns = _indices(part.left(), part.width(), view.left, view.scale, view.width) >> level
-        under = mask[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
-        if not under.any():
             return None
-        return _sampled(_sampled(under, rows - rows.min(), 0), columns - columns.min(), 1)
+        kinds = seen.view(np.uint8) + _inner(seen, around).view(np.uint8)
+        return _painted(kinds[around:-around, around:-around])
 
-    def _level(self, level: int) -> MaskArray:
-        while len(self._levels) <= level:
-            finer = self._levels[-1]
-            coarser = np.empty((-(-finer.shape[0] // 2), -(-finer.shape[1] // 2)), np.bool_)
-            _any_of_four(finer, coarser, Box(0, 0, *coarser.shape))
-            self._levels.append(coarser)
-        return self._levels[level]
+    def _rect(self, square: Square) -> QRect:
+        """Its device pixels, counted from the picture's corner."""
+        view = self._view
+        return rect_of(square, view.bottom - view.top, view.right - view.left)
 
-
-def _level_for(scale: float) -> int:
-    """The coarsest level of which a device pixel still covers one pixel or more."""
-    level = 0
-    while scale * 2 ** (level + 1) <= 1.0:
-        level += 1
-    return level
-
-
-def _indices(start: int, count: int, corner: int, scale: float, size: int) -> NDArray[np.intp]:
-    """The picture's rows (or columns) to look at for each of ``count`` device pixels, samples × count.
-
-    Enlarged it is the one under the pixel's middle; reduced three, so that nothing between them is missed.
-    """
-    within = np.array([[0.5]]) if scale >= 1 else np.array([[0.0], [0.5], [1 - 1e-9]])
-    places = (np.arange(start, start + count) + within - corner) / scale
-    indices: NDArray[np.intp] = np.clip(np.floor(places), 0, size - 1).astype(np.intp)
-    return indices
+    def _draw_makeshift(self, painter: QPainter, square: Square) -> None:
+        rect = self._rect(square)
+        coarse = QRect(rect.left() // _COARSER, rect.top() // _COARSER, 0, 0)
+        coarse.setSize(QSize(-(-rect.width() // _COARSER), -(-rect.height() // _COARSER)))
+        seen = self._mask.seen(self._view.scale / _COARSER, self._view.turns, coarse)
+        if seen is not None:
+            image = _painted(2 * seen.view(np.uint8))
+            painter.drawImage(
+                QRectF(rect), image, QRectF(0, 0, rect.width() / _COARSER, rect.height() / _COARSER)
+            )
 
 
-def _sampled(mask: MaskArray, indices: NDArray[np.intp], axis: int) -> MaskArray:
-    """The mask at the indices along an axis; True where any of the samples is."""
-    seen: MaskArray = mask.take(indices[0], axis)
-    for more in indices[1:]:
-        seen |= mask.take(more, axis)
-    return seen
+def _transparent(size: QSize) -> QImage:
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    return image
 
 
-def _halved_box(box: Box) -> Box:
-    row, column = box.row // 2, box.column // 2
-    return Box(row, column, -(-box.bottom // 2) - row, -(-box.right // 2) - column)
-
-
-def _any_of_four(finer: MaskArray, coarser: MaskArray, box: Box) -> None:
-    """Fill ``box`` of the coarser mask: True where any of the finer one's 2 × 2 pixels is."""
-    box = box.clipped(*coarser.shape)
-    block = finer[2 * box.row : 2 * box.bottom, 2 * box.column : 2 * box.right]
-    rows = np.zeros((box.height, block.shape[1]), np.bool_)
-    np.logical_or(rows, block[0::2], out=rows)
-    np.logical_or(rows[: block.shape[0] // 2], block[1::2], out=rows[: block.shape[0] // 2])
-    part = coarser[box.slices]
-    part[:] = rows[:, 0::2]
-    np.logical_or(part[:, : block.shape[1] // 2], rows[:, 1::2], out=part[:, : block.shape[1] // 2])
-
-
-def _painted(seen: MaskArray, thickness: int) -> QImage:
+def _painted(kinds: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> QImage:
     """An image that owns its memory: contour at the rim, fill inside, nothing elsewhere."""
-    height, width = seen.shape
+    height, width = kinds.shape
     image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    kinds = seen.view(np.uint8) + _inner(seen, thickness).view(np.uint8)
     pixels = np.frombuffer(image.bits(), np.uint32).reshape(height, width)
     np.take(_COLOURS, kinds, out=pixels, mode="clip")
     return image

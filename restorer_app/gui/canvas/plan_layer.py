@@ -59,10 +59,10 @@ class _Windows:
 
     def near(self, view: ViewTransform, part: QRect) -> tuple[list[QRect], list[QRect]]:
         """Where the views and the cores lie that touch ``part``, in device pixels."""
-        top, left = view.to_picture(part.left() - _SPREAD, part.top() - _SPREAD)
-        bottom, right = view.to_picture(part.right() + _SPREAD, part.bottom() + _SPREAD)
+        near = part.adjusted(-_SPREAD, -_SPREAD, _SPREAD, _SPREAD)
+        box = view.box_under(near.left(), near.top(), near.right(), near.bottom())
         rows, columns, bottoms, rights = self._edges.T
-        touching = (rows < bottom) & (bottoms > top) & (columns < right) & (rights > left)
+        touching = (rows < box.bottom) & (bottoms > box.row) & (columns < box.right) & (rights > box.column)
         found = [self._boxes[index] for index in np.flatnonzero(touching)]
         return [_place(view, seen) for seen, _ in found], [_place(view, filled) for _, filled in found]
 

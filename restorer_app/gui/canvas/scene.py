@@ -9,14 +9,19 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from restorer_app.core.document import Document
-from restorer_app.core.geometry import Box
-from restorer_app.gui.canvas.display import DisplayConversion, PictureRenderer
+from restorer_app.core.geometry import Box, stored_box, upright_box
+from restorer_app.core.pyramid import Pyramid
+from restorer_app.gui.canvas.display import DisplayConversion
 from restorer_app.gui.canvas.layer import draw_picture
 from restorer_app.gui.canvas.overlay import MaskOverlay
+from restorer_app.gui.canvas.renderer import PictureRenderer, Read
 from restorer_app.gui.canvas.split import SplitLine
 from restorer_app.gui.canvas.surround import draw_chequerboard, draw_edge, draw_pixel_grid
 from restorer_app.gui.canvas.tiles import PictureTiles
 from restorer_app.gui.canvas.transform import ViewTransform
+
+_FOR_MASK = 0.004
+"""Seconds that the mask may take of its own."""
 
 
 @dataclass(frozen=True)
@@ -32,41 +37,66 @@ class Look:
 class Scene:
     """Keeps the display images of a document's two pictures and its mask."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        conversion = DisplayConversion(document.facts.picture, document.facts.icc_profile)
-        shape = document.upright_shape
-        self._renderer = PictureRenderer(*shape, lambda box: document.upright_samples[box.slices], conversion)
-        self._original = PictureRenderer(*shape, document.original_block, conversion)
-        self._after = PictureTiles(self._renderer)
+    def __init__(self, document: Document, pyramid: Pyramid, turns: int = 0) -> None:
+        """``turns``: quarter turns to the right that the picture is seen turned by."""
+        self._document, self._pyramid = document, pyramid
+        self._view = ViewTransform(*document.upright_shape, 1, 1, turns=turns)
+        self._after = PictureTiles(self._renderer(pyramid.block))
         self._before = self._after
         if document.has_repairs:  # it was shown before, and has come back
             self._before = PictureTiles(self._original)
         self._overlay = MaskOverlay(document.mask_view)
 
+    def _renderer(self, read: Read) -> PictureRenderer:
+        facts, coarsest = self._document.facts, self._pyramid.coarsest
+        conversion = DisplayConversion(facts.picture, facts.icc_profile)
+        shape = self._document.upright_shape
+        return PictureRenderer(shape, read, conversion, coarsest, self._view.orientation)
+
     @property
     def missing(self) -> bool:
-        """Whether something was drawn makeshift; ``refine`` mends it."""
-        return self._after.missing or self._before.missing
+        """Whether something was drawn makeshift."""
+        return self._after.missing or self._before.missing or self._overlay.missing
+
+    @property
+    def refinable(self) -> bool:
+        """Whether ``refine`` can mend it; else it waits for the pyramid."""
+        return self._after.refinable or self._before.refinable or self._overlay.missing
 
     def picture_changed(self, box: Box | None) -> None:
-        """The document's picture is another one, that differs inside ``box`` (None: anywhere)."""
+        """The document's samples have changed inside ``box`` (None: anywhere)."""
         if self._before is self._after:
-            self._before = self._after.fork(self._original)
-        self._after.replace(self._renderer, box)
+            self._before = self._after.fork(self._renderer(self._pyramid.original_block))
+        self._after.change(self._as_seen(box))
+
+    def pyramid_changed(self) -> None:
+        """More of the pyramid has been built: what waited for it can be made."""
+        self._after.arrive()
+        self._before.arrive()
+
+    def _as_seen(self, box: Box | None) -> Box:
+        height, width = self._document.upright_shape
+        return upright_box(box or Box(0, 0, height, width), self._view.orientation, height, width)
 
     def mask_changed(self, box: Box | None) -> None:
         self._overlay.update(self._document.mask_view, box)
 
     def want_nothing(self) -> None:
         """The view has moved: what was missing there may not be seen any more."""
-        self._after.want_nothing()
-        self._before.want_nothing()
+        for layer in (self._after, self._before, self._overlay):
+            layer.want_nothing()
 
-    def refine(self, until: float) -> list[Box]:
-        """Make missing tiles until then; returns the boxes of the picture to draw anew."""
-        tiles = self._after if self._after.missing else self._before
-        return tiles.refine(until)
+    def refine(self, until: float, compose: bool = True) -> list[Box]:
+        """Make what is missing until then; returns the boxes of the picture to draw anew.
+
+        Without ``compose`` only what further views of the kind need as well.
+        """
+        tiles = self._after if self._after.refinable else self._before
+        done = tiles.refine(until, compose) if tiles.refinable else []
+        if compose and not tiles.refinable:
+            done += self._overlay.refine(until)
+        view = self._view
+        return [stored_box(box, view.orientation, view.seen_height, view.seen_width) for box in done]
 
     def draw(self, painter: QPainter, view: ViewTransform, part: QRect, look: Look, until: float) -> None:
         """Draw what ``part`` shows; makeshift where ``until`` leaves no time."""
@@ -80,7 +110,7 @@ class Scene:
             tiles = self._before if look.mode == "before" else self._after
             draw_picture(painter, tiles, view, part, until)
         if look.mask and look.mode == "after":
-            self._overlay.draw(painter, view, part, max(round(look.unit), 1))
+            self._overlay.draw(painter, view, part, max(round(look.unit), 1), until + _FOR_MASK)
         draw_pixel_grid(painter, view, part)
 
     def draw_edge(self, painter: QPainter, view: ViewTransform, look: Look) -> None:

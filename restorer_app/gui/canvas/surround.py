@@ -70,7 +70,7 @@ def _squares(size: int) -> QImage:
 
 def draw_pixel_grid(painter: QPainter, view: ViewTransform, part: QRect) -> None:
     """Thin lines between the picture's pixels, when they are large enough."""
-    part = part.intersected(picture_rect(view))
+    part, view = part.intersected(picture_rect(view)), view.flat
     if view.scale < GRID_FROM or part.isEmpty():
         return
     box = view.box_under(part.left(), part.top(), part.right() + 1, part.bottom() + 1)

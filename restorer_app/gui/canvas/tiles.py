@@ -1,47 +1,50 @@
-"""The display images of one picture, made when they are first seen, kept while memory allows."""
+"""One picture at the view's scale, in squares of the screen's own pixels that move when it is panned."""
 
 from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Iterator
-from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QImage, QPainter, QRegion
 
 from restorer_app.core.geometry import Box
-from restorer_app.gui.canvas.display import PictureRenderer
-from restorer_app.gui.canvas.reduction import GREATEST_LEVEL
+from restorer_app.gui.canvas import level_tiles
+from restorer_app.gui.canvas.level_tiles import LevelTiles, TileKey, keys_of
+from restorer_app.gui.canvas.levels import level_for
+from restorer_app.gui.canvas.renderer import PictureRenderer
+from restorer_app.gui.canvas.squares import (
+    Square,
+    box_of,
+    corner_of,
+    rect_of,
+    squares_in,
+    squares_to_keep,
+)
+from restorer_app.gui.canvas.transform import ViewTransform
 
-BLOCK = 512
-"""Each tile shows a block of so many picture pixels each way, whatever its level: equal work for each."""
-MEMORY = 256 * 2**20
-"""Bytes of tiles kept."""
-
-
-class TileKey(NamedTuple):
-    """A block (counted from the upper left) at 1 / 2**level."""
-
-    level: int
-    row: int
-    column: int
-
-    def box(self, height: int, width: int) -> Box:
-        """The block in a picture of that size."""
-        return Box(self.row * BLOCK, self.column * BLOCK, BLOCK, BLOCK).clipped(height, width)
+CRISP_FROM = 2.0
+"""From this scale on pixels are shown as squares; below they are smoothed, except at exactly 100 %."""
+_SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
+_NO_SCALE = 0.0
+_USUAL = 0.002
+"""Seconds that making a square takes, before any was made."""
 
 
 class PictureTiles:
-    """A cache of tiles. Where time is short it gives what it has, and remembers what is missing."""
+    """Draws a picture through a view. Where time is short it draws what it has, and knows what is missing."""
 
-    def __init__(self, renderer: PictureRenderer, memory: int = MEMORY) -> None:
+    def __init__(self, renderer: PictureRenderer, memory: int = level_tiles.MEMORY) -> None:
         self._renderer = renderer
-        self._memory = memory
-        self._tiles: OrderedDict[TileKey, QImage] = OrderedDict()
-        self._stale: dict[TileKey, Box] = {}
-        self._wanted: dict[TileKey, None] = {}
-        self._held = 0
+        self._levels = LevelTiles(renderer, memory)
+        self._scale, self._grid = _NO_SCALE, renderer.grid(0)
+        self._squares: OrderedDict[Square, QImage] = OrderedDict()
+        self._stale: set[Square] = set()
+        self._wanted: dict[Square, None] = {}
+        self._waiting: set[Square] = set()
+        self._draft: QImage | None = None
+        self._draft_old = True
+        self._usual = _USUAL
 
     @property
     def opaque(self) -> bool:
@@ -49,111 +52,235 @@ class PictureTiles:
 
     @property
     def missing(self) -> bool:
-        """Whether something was drawn from makeshift tiles and ``refine`` has work."""
+        """Whether something was drawn makeshift or old."""
+        return bool(self._wanted or self._waiting)
+
+    @property
+    def refinable(self) -> bool:
+        """Whether ``refine`` has work; else what is missing waits for samples that are not there yet."""
         return bool(self._wanted)
 
-    def replace(self, renderer: PictureRenderer, box: Box | None) -> None:
-        """Show another picture of the same size that differs only inside ``box`` (None: anywhere)."""
-        self._renderer = renderer
-        whole = Box(0, 0, renderer.height, renderer.width)
-        for key in self._tiles:
-            touched = self._block(key).intersected(box if box is not None else whole)
-            if not touched.empty:
-                known = self._stale.get(key)
-                self._stale[key] = touched if known is None else touched.united(known)
+    def change(self, box: Box) -> None:
+        """The picture has changed inside a box of it as it is seen."""
+        self._levels.change(box)
+        self._draft_old = True
+        self._stale |= self._squares.keys() & set(squares_in(self._shown(box)))
+
+    def arrive(self) -> None:
+        """Samples of a level have come that were not there."""
+        self._draft_old = True
+        self._wanted |= dict.fromkeys(self._waiting)
+        self._waiting.clear()
 
     def fork(self, renderer: PictureRenderer) -> PictureTiles:
         """A second cache that starts with the same images; they share their memory until one changes."""
-        other = PictureTiles(renderer, self._memory)
-        other._tiles = OrderedDict((key, QImage(image)) for key, image in self._tiles.items())
-        other._stale, other._held = self._stale.copy(), self._held
+        other = PictureTiles(renderer)
+        other._levels = self._levels.fork(renderer)
+        other._draft = self.draft()
         return other
-
-    def draw(self, painter: QPainter, level: int, region: Box, until: float) -> None:
-        """Draw the tiles that touch ``region`` (in pixels of the level), each at its place in the level.
-
-        New ones are made until ``time.perf_counter()`` passes ``until``; then makeshift ones are drawn.
-        """
-        for key in _keys(level, region):
-            image = self._image(key, until)
-            corner = QPoint(key.column * (BLOCK >> level), key.row * (BLOCK >> level))
-            if key in self._tiles:
-                painter.drawImage(corner, image)
-            else:
-                block = self._block(key)
-                size = block.width / 2**level, block.height / 2**level
-                painter.drawImage(QRectF(corner.x(), corner.y(), *size), image)
-        self._forget()
-
-    def refine(self, until: float) -> list[Box]:
-        """Make tiles that were missing, at least one; returns the blocks to be drawn anew."""
-        done: list[Box] = []
-        while self._wanted and (not done or time.perf_counter() < until):
-            key = next(iter(self._wanted))
-            del self._wanted[key]
-            self._make(key)
-            done.append(self._block(key))
-        return done
 
     def want_nothing(self) -> None:
         """Forget what was missing: the view has moved on."""
         self._wanted.clear()
+        self._waiting.clear()
 
-    def _image(self, key: TileKey, until: float) -> QImage:
-        fresh = key in self._tiles and key not in self._stale
-        if not fresh and time.perf_counter() < until:
-            self._wanted.pop(key, None)
-            return self._make(key)
-        if not fresh:
-            self._wanted[key] = None
-        return self._kept(key) if key in self._tiles else self._makeshift(key)
+    def draft(self) -> QImage:
+        """The whole picture, small and maybe coarse, as it is seen."""
+        better = self._renderer.overview() if self._draft_old else None
+        if better is not None:
+            self._draft, self._draft_old = better, False
+        elif self._draft is None:
+            self._draft = self._renderer.draft()
+        return self._draft
 
-    def _make(self, key: TileKey) -> QImage:
-        stale = self._stale.pop(key, None)
-        if stale is not None and key in self._tiles:
-            self._mend(key, stale)
-        elif key not in self._tiles:
-            self._tiles[key] = self._renderer.image(self._block(key), key.level)
-            self._held += self._tiles[key].sizeInBytes()
-        return self._kept(key)
+    # --- drawing
 
-    def _kept(self, key: TileKey) -> QImage:
-        self._tiles.move_to_end(key)
-        return self._tiles[key]
+    def draw(self, painter: QPainter, view: ViewTransform, part: QRect, until: float) -> None:
+        """Draw what ``part`` (device pixels of the view) shows, of the picture as it is seen.
 
-    def _mend(self, key: TileKey, touched: Box) -> None:
-        """Make only the touched part of a tile anew."""
-        block, size = self._block(key), 2**key.level
-        row, column = touched.row // size * size, touched.column // size * size
-        bottom, right = -(-touched.bottom // size) * size, -(-touched.right // size) * size
-        part = Box(row, column, bottom - row, right - column).intersected(block)
-        painter = QPainter(self._tiles[key])
+        Squares are made until ``time.perf_counter()`` passes ``until``; the others are drawn makeshift. Where
+        time is far too short for all of them none is made, so that a picture in motion is of one kind.
+        """
+        self._take(view)
+        seen = QRect(0, 0, view.right - view.left, view.bottom - view.top)
+        part = part.translated(-view.left, -view.top).intersected(seen)
+        squares = list(squares_in(part))
+        old = [square for square in squares if not self._fresh(square)]
+        if len(old) > 1 and len(old) * self._usual > 2 * (until - time.perf_counter()):
+            until = 0.0
+        painter.save()
+        painter.translate(view.left, view.top)
+        painter.setClipRect(part)
+        makeshift = [square for square in squares if not self._draw_square(painter, square, until)]
+        if makeshift:
+            self._draw_makeshift(painter, makeshift, part)
+        painter.restore()
+        self._forget(view)
+
+    def refine(self, until: float, compose: bool = True) -> list[Box]:
+        """Make what is missing, at least a piece of it; returns the boxes as seen to be drawn anew.
+
+        Without ``compose`` only the levels' tiles are made, for a view whose scale is just changing.
+        """
+        done: list[Box] = []
+        for square in list(self._wanted):
+            if self._fresh(square) or self._make(square, until, compose):
+                del self._wanted[square]  # only here: whoever drew it since may not be the screen
+                done.append(self._box(square))
+            if time.perf_counter() >= until:
+                break
+        return done
+
+    def _take(self, view: ViewTransform) -> None:
+        if view.scale != self._scale:
+            self._scale = view.scale
+            self._grid = self._renderer.grid(level_for(view.scale, self._renderer.coarsest))
+            self._squares.clear()
+            self._stale.clear()
+            self.want_nothing()
+
+    def _fresh(self, square: Square) -> bool:
+        return square in self._squares and square not in self._stale
+
+    def _draw_square(self, painter: QPainter, square: Square, until: float) -> bool:
+        """False if there is nothing to draw, not even something old."""
+        done = self._fresh(square) or (time.perf_counter() < until and self._make(square, until))
+        if not done and square not in self._waiting:
+            self._wanted[square] = None
+        image = self._squares.get(square)
+        if image is not None:
+            self._squares.move_to_end(square)
+            painter.drawImage(corner_of(square), image)
+        return image is not None
+
+    def _make(self, square: Square, until: float, compose: bool = True) -> bool:
+        """Make a square and the tiles it needs, at least one; False if it is not done."""
+        begun = time.perf_counter()
+        region = self._grid.region(self._rect(square), self._scale, margin=0 if self._exact else 1)
+        made = 0
+        for key in keys_of(self._grid.level, region):
+            if self._levels.fresh(key):
+                continue
+            if made and time.perf_counter() >= until:
+                return False
+            if not self._levels.make(key):
+                self._wanted.pop(square, None)
+                self._waiting.add(square)
+                return False
+            made += 1
+        if not compose:
+            return False
+        self._squares[square] = self._composed(square, region)
+        self._stale.discard(square)
+        self._usual += 0.1 * (time.perf_counter() - begun - self._usual)
+        return True
+
+    @property
+    def _exact(self) -> bool:
+        """Whether the level's tiles are the squares."""
+        return self._grid.factor(self._scale) == 1.0 and self._grid.corner(self._scale) == (0, 0)
+
+    def _composed(self, square: Square, region: Box) -> QImage:
+        """The square from the level's pixels, put together first: so no seam can show between tiles."""
+        factor, (x, y) = self._grid.factor(self._scale), self._grid.corner(self._scale)
+        if self._exact:
+            kept = self._levels.kept(TileKey(self._grid.level, *square))
+            assert kept is not None, "it has just been made"
+            return kept
+        rect = self._rect(square)
+        image = QImage(rect.size(), self._format)
+        painter = QPainter(image)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        corner = QPoint((part.column - block.column) // size, (part.row - block.row) // size)
-        painter.drawImage(corner, self._renderer.image(part, key.level))
+        painter.setRenderHint(_SMOOTH, 1.0 != factor < CRISP_FROM)
+        painter.translate(x - rect.left(), y - rect.top())
+        painter.scale(factor, factor)
+        painter.drawImage(region.column, region.row, self._assembled(region))
         painter.end()
+        return image
 
-    def _makeshift(self, key: TileKey) -> QImage:
-        """The block at another level, if there is one, else a coarse draft."""
-        finer = range(key.level - 1, -1, -1)
-        for level in (*range(key.level + 1, GREATEST_LEVEL + 1), *finer):
-            other = self._tiles.get(key._replace(level=level))
-            if other is not None:
-                return other
-        return self._renderer.draft(self._block(key), 4 * 2**key.level)
+    def _assembled(self, region: Box) -> QImage:
+        whole = QImage(region.width, region.height, self._format)
+        painter = QPainter(whole)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.translate(-region.column, -region.row)
+        for key in keys_of(self._grid.level, region):
+            image = self._levels.kept(key)
+            assert image is not None, "it has just been made"
+            painter.drawImage(key.box.column, key.box.row, image)
+        painter.end()
+        return whole
 
-    def _block(self, key: TileKey) -> Box:
-        return key.box(self._renderer.height, self._renderer.width)
+    @property
+    def _format(self) -> QImage.Format:
+        return QImage.Format.Format_RGB32 if self.opaque else QImage.Format.Format_ARGB32_Premultiplied
 
-    def _forget(self) -> None:
-        while self._held > self._memory and len(self._tiles) > 1:
-            key, image = self._tiles.popitem(last=False)
-            self._stale.pop(key, None)
-            self._held -= image.sizeInBytes()
+    # --- makeshift
 
+    def _draw_makeshift(self, painter: QPainter, squares: list[Square], part: QRect) -> None:
+        """Fill the squares, quickly, from tiles of this level, of a coarser one, or from the draft."""
+        region = QRegion()
+        for square in squares:
+            region += self._rect(square)
+        region &= part
+        painter.setClipRegion(region)
+        for key in keys_of(self._grid.level, self._grid.region(region.boundingRect(), self._scale)):
+            place = self._place(key.box)
+            if region.intersects(place):
+                self._draw_substitute(painter, key, place)
 
-def _keys(level: int, region: Box) -> Iterator[TileKey]:
-    size = BLOCK >> level
-    for row in range(region.row // size, -(-region.bottom // size)):
-        for column in range(region.column // size, -(-region.right // size)):
-            yield TileKey(level, row, column)
+    def _draw_substitute(self, painter: QPainter, key: TileKey, place: QRect) -> None:
+        for level in range(key.level, self._renderer.coarsest + 1):
+            steps = level - key.level
+            coarser = TileKey(level, key.row >> steps, key.column >> steps)
+            image = self._levels.kept(coarser)
+            if image is not None:
+                painter.drawImage(QRectF(place), image, self._source(coarser, image, key))
+                return
+        draft = self.draft()
+        painter.drawImage(QRectF(place), draft, self._on_draft(place, draft))
+
+    def _source(self, coarser: TileKey, image: QImage, key: TileKey) -> QRectF:
+        """What of a coarser tile shows the key's tile."""
+        size = level_tiles.SIDE / 2 ** (coarser.level - key.level)
+        column = key.column * size - coarser.column * level_tiles.SIDE
+        row = key.row * size - coarser.row * level_tiles.SIDE
+        width, height = min(size, image.width() - column), min(size, image.height() - row)
+        return QRectF(column, row, max(width, 1), max(height, 1))
+
+    def _on_draft(self, place: QRect, draft: QImage) -> QRectF:
+        height, width = self._renderer.seen_shape
+        across, down = draft.width() / (width * self._scale), draft.height() / (height * self._scale)
+        return QRectF(
+            place.left() * across, place.top() * down, place.width() * across, place.height() * down
+        )
+
+    # --- places
+
+    def _rect(self, square: Square) -> QRect:
+        """Its device pixels, counted from the picture's corner."""
+        height, width = self._renderer.seen_shape
+        return rect_of(square, max(round(height * self._scale), 1), max(round(width * self._scale), 1))
+
+    def _box(self, square: Square) -> Box:
+        """The picture's pixels that a square shows, as seen."""
+        return box_of(self._rect(square), self._scale, *self._renderer.seen_shape)
+
+    def _shown(self, box: Box) -> QRect:
+        """The device pixels that a box of the picture as seen may touch, smoothing included."""
+        spread = 2 * self._grid.factor(1.0) * self._scale + 1
+        rect = QRectF(box.column, box.row, box.width, box.height)
+        scaled = QRectF(rect.topLeft() * self._scale, rect.size() * self._scale)
+        return scaled.adjusted(-spread, -spread, spread, spread).toAlignedRect()
+
+    def _place(self, box: Box) -> QRect:
+        """The device pixels of a box of the level, rounded so that neighbours meet."""
+        grid = self._grid
+        factor, (x, y) = grid.factor(self._scale), grid.corner(self._scale)
+        left, top = round(x + box.column * factor), round(y + box.row * factor)
+        right = round(x + min(box.right, grid.width) * factor)
+        bottom = round(y + min(box.bottom, grid.height) * factor)
+        return QRect(left, top, right - left, bottom - top)
+
+    def _forget(self, view: ViewTransform) -> None:
+        while len(self._squares) > squares_to_keep(view):
+            self._stale.discard(self._squares.popitem(last=False)[0])

@@ -22,10 +22,12 @@ from restorer_app.gui.canvas.surround import surround_colour
 from restorer_app.gui.canvas.transform import Place, ViewTransform, next_scale
 from restorer_app.session.restore_session import RestoreSession
 
-PAINT_SECONDS = 0.03
+PAINT_SECONDS = 0.008
 """How long one repaint may make new tiles before it draws makeshift ones."""
-REFINE_SECONDS = 0.01
+REFINE_SECONDS = 0.005
 """How long missing tiles are made before the event loop has its turn again."""
+_REST_MS = 90
+"""So long after the last change of scale the view counts as at rest."""
 _SPREAD = 3
 """Device pixels around a changed box that smoothing and contours may change too."""
 
@@ -53,6 +55,8 @@ class PictureView(QWidget):
         self._look = self._wanted_look()
         self._refining = QTimer(self, singleShot=True, interval=0)
         self._refining.timeout.connect(self._refine)
+        self._zooming = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._zooming.timeout.connect(self._refine)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 120)
         self._follow(session)
@@ -61,6 +65,7 @@ class PictureView(QWidget):
     def _follow(self, session: RestoreSession) -> None:
         session.document_changed.connect(self._on_document_changed)
         session.picture_changed.connect(self._on_picture_changed)
+        session.pyramid_changed.connect(self._on_pyramid_changed)
         session.mask_changed.connect(self._on_mask_changed)
         session.view_changed.connect(self._on_view_changed)
         session.plan_changed.connect(self._on_plan_changed)
@@ -125,6 +130,7 @@ class PictureView(QWidget):
             self._scene.want_nothing()
         self.update()
         if scale != view.scale:
+            self._zooming.start()
             self.zoom_changed.emit(view.scale)
 
     def _take_size(self) -> None:
@@ -138,19 +144,36 @@ class PictureView(QWidget):
         if self._shown is not None:
             self._views[self._shown] = self._view, self._fitted
         self._shown = document = self._session.document
-        self._scene = Scene(document) if document is not None else None
         height, width = document.upright_shape if document is not None else (1, 1)
         self._view = ViewTransform(height, width, *self._extent, scale=self.scale)
         self.fit()
         if document is not None and document in self._views:  # it was shown before: at the same place
             view, self._fitted = self._views[document]
             self._move_view(view.fitted() if self._fitted else view.resized(*self._extent))
+        self._make_scene()
+
+    def _make_scene(self) -> None:
+        document, pyramid = self._session.document, self._session.pyramid
+        self._scene = Scene(document, pyramid, self._view.turns) if document and pyramid else None
+        self.update()
+
+    def _turn(self, turns: int) -> None:
+        """See the picture turned by so many quarters."""
+        turned = self._view.turned(turns)
+        self._move_view(turned.fitted() if self._fitted else turned)
+        self._make_scene()
 
     @Slot(object)
     def _on_picture_changed(self, box: Box | None) -> None:
         if self._scene is not None:
             self._scene.picture_changed(box)
             self._update_box(box)
+
+    @Slot(object)
+    def _on_pyramid_changed(self, box: Box) -> None:
+        if self._scene is not None and self._scene.missing:
+            self._scene.pyramid_changed()
+            self._refine_soon()
 
     @Slot(object)
     def _on_mask_changed(self, box: Box | None) -> None:
@@ -160,6 +183,8 @@ class PictureView(QWidget):
 
     @Slot()
     def _on_view_changed(self) -> None:
+        if self._session.document is self._shown and self._session.turns != self._view.turns:
+            self._turn(self._session.turns)
         old, self._look = self._look, self._wanted_look()
         if self._look.mode == old.mode == "split" and old.split and self._look.split:
             first, second = old.split, self._look.split
@@ -187,7 +212,7 @@ class PictureView(QWidget):
     def _wanted_look(self) -> Look:
         session = self._session
         mode = "before" if session.shows_original else session.view_mode
-        split = SplitLine(self._view, session.split_position, self.unit) if mode == "split" else None
+        split = SplitLine(self._view.flat, session.split_position, self.unit) if mode == "split" else None
         return Look(mode, session.mask_visible, split, self.unit)
 
     @property
@@ -213,12 +238,19 @@ class PictureView(QWidget):
         rect = QRect(left, top, right - left, bottom - top).adjusted(-spread, -spread, spread, spread)
         self.update_places(rect)
 
+    def _refine_soon(self) -> None:
+        if self._scene is not None and self._scene.refinable:
+            self._refining.start()
+
     @Slot()
     def _refine(self) -> None:
-        if self._scene is not None and self._scene.missing:
-            for box in self._scene.refine(time.perf_counter() + REFINE_SECONDS):
+        """Mend a little of what is makeshift; while the scale changes, only what other scales need too."""
+        if self._scene is not None and self._scene.refinable:
+            resting = not self._zooming.isActive()
+            for box in self._scene.refine(time.perf_counter() + REFINE_SECONDS, resting):
                 self._update_box(box)
-            self._refining.start()
+            if resting:
+                self._refine_soon()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -250,8 +282,7 @@ class PictureView(QWidget):
             self._look.split.draw(painter, self.font())
         elif self._look.mode == "before":
             draw_before_pill(painter, self._view, self.font(), self.unit)
-        if scene.missing:
-            self._refining.start()
+        self._refine_soon()
 
     def _paint_plan(self, painter: QPainter, rect: QRect) -> None:
         if self._plan is not None and self._look.mode == "after":

@@ -9,9 +9,8 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColorSpace, QImage
 
-from restorer_app.core.geometry import Box
 from restorer_app.core.picture import Picture, Role
-from restorer_app.gui.canvas.display import DisplayConversion, PictureRenderer
+from restorer_app.gui.canvas.display import DisplayConversion
 from tests.gui.canvas.conftest import noise, photo, rgb
 
 _D65 = QPointF(0.3127, 0.3290)
@@ -120,16 +119,3 @@ def test_an_image_lives_longer_than_its_samples() -> None:
     samples = samples.copy()
     del samples
     assert (rgb(image) == expected).all()
-
-
-@pytest.mark.parametrize("orientation", range(1, 9))
-def test_a_box_is_upright(orientation: int) -> None:
-    picture = photo(noise(30, 50), orientation).picture
-    box = Box(4, 6, 9, 12)
-    expected = picture.upright_samples()[box.slices]
-    assert (rgb(PictureRenderer.of(picture, None).image(box, 0)) == expected).all()
-
-
-def test_a_draft_of_a_tiny_box_is_not_empty() -> None:
-    image = PictureRenderer.of(photo(noise(3, 2)).picture, None).draft(Box(0, 0, 3, 2), 64)
-    assert (image.width(), image.height()) == (1, 1)

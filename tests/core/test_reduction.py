@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from restorer_app.gui.canvas.reduction import GREATEST_LEVEL, level_for, reduced
+from restorer_app.core.reduction import reduced
 from tests.gui.canvas.conftest import noise
 
 
@@ -29,8 +29,3 @@ def test_odd_sizes_are_rounded_up_and_keep_flat_tones(shape: tuple[int, int]) ->
     small = reduced(np.full((*shape, 2), 77, np.uint8), 2)
     assert small.shape == (-(-shape[0] // 4), -(-shape[1] // 4), 2)
     assert (small == 77).all()
-
-
-def test_the_level_leaves_less_than_a_halving_to_the_painter() -> None:
-    assert [level_for(scale) for scale in (32, 1, 0.7, 0.5, 0.3, 0.25, 0.13)] == [0, 0, 0, 1, 1, 2, 2]
-    assert level_for(0.001) == GREATEST_LEVEL

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 
-GREATEST_LEVEL = 5
-"""The coarsest reduction: one pixel for 32 × 32."""
+from restorer_app.core.geometry import Box
+from restorer_app.core.picture import Samples
 
 _SUMS: dict[str, type[np.generic]] = {"uint8": np.uint16, "uint16": np.uint32, "float32": np.float32}
 
 
-def level_for(scale: float) -> int:
-    """The level to draw from: pixels of 2**level, the coarsest that still has to be shrunk (or fits)."""
-    level = 0
-    while level < GREATEST_LEVEL and scale * 2 ** (level + 1) <= 1.0:
-        level += 1
-    return level
-
-
-def reduced(block: NDArray[Any], level: int) -> NDArray[Any]:
+def reduced(block: Samples, level: int) -> Samples:
     """The H×W×C block at 1 / 2**level, rounded up in size; same dtype."""
     for _ in range(level):
         block = _halved(block)
     return block
 
 
-def _halved(block: NDArray[Any]) -> NDArray[Any]:
+def level_shape(height: int, width: int, level: int) -> tuple[int, int]:
+    """Height and width of a picture at 1 / 2**level."""
+    return -(-height >> level), -(-width >> level)
+
+
+def box_of_level(box: Box, level: int) -> Box:
+    """The picture's pixels that a box of a level stands for; may reach beyond the picture."""
+    return Box(box.row << level, box.column << level, box.height << level, box.width << level)
+
+
+def level_box(box: Box, level: int) -> Box:
+    """The smallest box of a level that stands for all of a box of the picture."""
+    row, column = box.row >> level, box.column >> level
+    return Box(row, column, -(-box.bottom >> level) - row, -(-box.right >> level) - column)
+
+
+def _halved(block: Samples) -> Samples:
     """Means of 2 × 2 pixels; an odd last row or column counts twice."""
     odd_rows, odd_columns = block.shape[0] % 2, block.shape[1] % 2
     if odd_rows or odd_columns:
