@@ -48,7 +48,9 @@ class Pyramid:
         self._ready = np.zeros((-(-self._height // CELL), -(-self._width // CELL)), np.bool_)
         self._small = self._height * self._width <= AT_ONCE
         self._originals: dict[Cell, Blocks] = {}
-        self._lost: set[Cell] = set()
+        repaired = document.repaired_boxes
+        self._lost: set[Cell] = {cell for box in repaired for cell in _cells(box)}
+        """Cells of which the original is known to the document alone."""
 
     # --- reading
 

@@ -116,6 +116,15 @@ def test_the_original_is_told_whether_or_not_it_was_built_before_the_repair(
     assert np.array_equal(whole(pyramid, FIRST, original=True), reduced(opened, FIRST))
 
 
+def test_a_photograph_that_comes_back_with_repairs_still_knows_its_original(large: Document) -> None:
+    opened = large.upright_samples.copy()
+    repair(large, Box(CELL - 5, 2 * CELL - 9, 30, 40))
+    pyramid = Pyramid(large)
+    build(pyramid)
+    assert np.array_equal(whole(pyramid, 3, original=True), reduced(opened, 3))
+    assert np.array_equal(whole(pyramid, 3), reduced(large.upright_samples, 3))
+
+
 def test_work_that_a_repair_has_overtaken_is_dropped(large: Document) -> None:
     pyramid = Pyramid(large)
     work = pyramid.next_work()

@@ -73,6 +73,7 @@ def test_another_photograph_stops_the_building_of_the_first(qtbot: QtBot, sessio
     session.pyramid_changed.connect(boxes.append)
     qtbot.waitUntil(lambda: len(boxes) == 6)
     session.close()
+    session.close()
     assert session.pyramid is None
 
 

@@ -44,8 +44,12 @@ class Scene:
         self._after = PictureTiles(self._renderer(pyramid.block))
         self._before = self._after
         if document.has_repairs:  # it was shown before, and has come back
-            self._before = PictureTiles(self._original)
+            self._before = self._fork()
         self._overlay = MaskOverlay(document.mask_view)
+
+    def _fork(self) -> PictureTiles:
+        """What shows the picture as it was opened; begins with the images there are."""
+        return self._after.fork(self._renderer(self._pyramid.original_block))
 
     def _renderer(self, read: Read) -> PictureRenderer:
         facts, coarsest = self._document.facts, self._pyramid.coarsest
@@ -66,7 +70,7 @@ class Scene:
     def picture_changed(self, box: Box | None) -> None:
         """The document's samples have changed inside ``box`` (None: anywhere)."""
         if self._before is self._after:
-            self._before = self._after.fork(self._renderer(self._pyramid.original_block))
+            self._before = self._fork()
         self._after.change(self._as_seen(box))
 
     def pyramid_changed(self) -> None:

@@ -281,7 +281,7 @@ class PictureView(QWidget):
         if self._look.split is not None:
             self._look.split.draw(painter, self.font())
         elif self._look.mode == "before":
-            draw_before_pill(painter, self._view, self.font(), self.unit)
+            draw_before_pill(painter, self._view.flat, self.font(), self.unit)
         self._refine_soon()
 
     def _paint_plan(self, painter: QPainter, rect: QRect) -> None:
