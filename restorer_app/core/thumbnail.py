@@ -53,8 +53,9 @@ def _colour(samples: Samples, picture: Picture) -> Image.Image:
 
 
 def _small(image: Image.Image, side: int) -> Image.Image:
-    image.thumbnail((side, side), Image.Resampling.BOX)
-    return image
+    share = min(side / max(image.size), 1)
+    width, height = (max(round(length * share), 1) for length in image.size)
+    return image.resize((width, height), Image.Resampling.BOX)
 
 
 def _bytes(samples: NDArray[Any]) -> NDArray[np.uint8]:

@@ -38,6 +38,8 @@ class Files:
     suggested_output: Callable[[Photo], Path]
     open_mask: Callable[..., Mask]
     save_mask: Callable[..., Any]
+    thumbnail: Callable[[Photo], bytes] | None = None
+    """A small PNG of a photograph; None: no thumbnails are made."""
 
     @classmethod
     def of_core(cls) -> Files:
@@ -45,4 +47,10 @@ class Files:
         from restorer_app.core.mask_file import open_mask, save_mask
         from restorer_app.core.photo_files import open_photo, save_photo, suggested_output
 
-        return cls(open_photo, save_photo, suggested_output, open_mask, save_mask)
+        return cls(open_photo, save_photo, suggested_output, open_mask, save_mask, _thumbnail)
+
+
+def _thumbnail(photo: Photo) -> bytes:
+    from restorer_app.core.thumbnail import thumbnail  # loads what the window does without until then
+
+    return thumbnail(photo)

@@ -18,6 +18,7 @@ from restorer_app.core.progress import Progress
 from restorer_app.session.doors import Files
 from restorer_app.session.jobs import Done, Failed, Job, Outcome
 from restorer_app.session.opening_session import OpeningSession
+from restorer_app.session.places import Places
 from restorer_app.session.shelf import OpenPhoto
 from restorer_app.session.words import tr
 
@@ -50,8 +51,10 @@ class FilingSession(OpeningSession):
     saved = Signal(object)
     """A photograph is at this path now."""
 
-    def __init__(self, files: Files | None = None, parent: QObject | None = None) -> None:
-        super().__init__(files, parent)
+    def __init__(
+        self, files: Files | None = None, parent: QObject | None = None, places: Places | None = None
+    ) -> None:
+        super().__init__(files, parent, places)
         self._saving: Job | None = None
         self._to_save: deque[SaveWish] = deque()
 
@@ -115,13 +118,16 @@ class FilingSession(OpeningSession):
         )
         title = tr("Saving {name}…").format(name=wish.path.name)
         self._saving = self._file_lane.start(title, lambda progress: save(progress=progress))
-        self._saving.settled.connect(partial(self._on_saved, document, document.repair_state))
+        self._saving.settled.connect(partial(self._on_saved, wish.photo, document.repair_state))
 
-    def _on_saved(self, document: Document, state: RepairState, outcome: Outcome) -> None:
-        self._saving = None
+    def _on_saved(self, photo: OpenPhoto, state: RepairState, outcome: Outcome) -> None:
+        self._saving, document = None, photo.document
         match outcome:
             case Done(saved):
                 document.mark_saved(state)
+                self.recent.add(saved.path)
+                if document.repair_state == state:
+                    self._make_thumbnail(photo, document.photo, saved.path)
                 self.message.emit(tr("Saved as {name}.").format(name=saved.path.name))
                 self._add_notes(document, saved.notes)
                 self._save_next()
@@ -168,13 +174,6 @@ class FilingSession(OpeningSession):
                 self.message.emit(tr("Mask saved as {name}.").format(name=path.name))
             case Failed():
                 self._tell_failure(outcome)
-
-    # --- the end
-
-    def shut_down(self) -> None:
-        """Let files finish being written, and end the lane. Waits; for good."""
-        self._pyramids.stop()
-        self._file_lane.close(finish=True)
 
 
 def _open_mask(

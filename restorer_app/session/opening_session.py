@@ -19,7 +19,9 @@ from restorer_app.core.progress import Progress
 from restorer_app.core.pyramid import Pyramid
 from restorer_app.session.doors import Files
 from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome
+from restorer_app.session.places import Places
 from restorer_app.session.pyramid_building import PyramidBuilding
+from restorer_app.session.recent import RecentFiles
 from restorer_app.session.sentences import failure_sentences
 from restorer_app.session.shelf import OpenPhoto
 from restorer_app.session.shelf_session import ShelfSession
@@ -57,10 +59,16 @@ class OpeningSession(ShelfSession):
     pyramid_changed = Signal(object)
     """The pyramid has been built, or built anew, inside an upright ``Box``."""
 
-    def __init__(self, files: Files | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, files: Files | None = None, parent: QObject | None = None, places: Places | None = None
+    ) -> None:
         super().__init__(parent)
         self._files = files or Files.of_core()
+        self.places = places or Places.of_system()
         self._file_lane = JobRunner("restorer-files", self)
+        self.recent = RecentFiles(self._file_lane, self.places.thumbnails, self)
+        """Files of this and earlier days."""
+        self._ending = False
         self._opening: Job | None = None
         self._wishes: deque[_Wish] = deque()
         self._unopened: list[Failed] = []
@@ -105,6 +113,29 @@ class OpeningSession(ShelfSession):
         """Show a photograph that ``make`` makes, its damage already marked; made on the file lane."""
         self._add_wish(_Wish(tr("the demonstration"), make, title="Demonstration"))
 
+    def put(self, photo: Photo, mask: Mask | None = None, title: str = "") -> OpenPhoto:
+        added = super().put(photo, mask, title)
+        self._make_thumbnail(added, photo, photo.path)
+        return added
+
+    def _make_thumbnail(self, of: OpenPhoto, photo: Photo, path: Path | None) -> None:
+        """Make a small picture on the file lane, for the photograph on the shelf and the file at ``path``."""
+        if self._files.thumbnail is None or self._ending:
+            return
+        place = self.recent.thumbnail(path.absolute()) if path and self.recent.remembering else None
+        work = partial(_thumbnail, self._files.thumbnail, photo, place)
+        job = self._file_lane.start(tr("Making a small picture…"), work)
+        job.settled.connect(partial(self._on_thumbnail, of))
+
+    def _on_thumbnail(self, of: OpenPhoto, outcome: Outcome) -> None:
+        match outcome:
+            case Done(png):
+                of.thumbnail = png
+                self.shelf_changed.emit()
+                self.recent.changed.emit()
+            case Failed():  # nobody asked for it: the name alone will do
+                _log.info("no small picture of %s\n%s", of.name, outcome.details)
+
     def _wish_for(self, path: Path, allow_damaged: bool = False, shown: bool = True) -> None:
         known = self._open_already(path)
         if known is not None:
@@ -139,9 +170,13 @@ class OpeningSession(ShelfSession):
 
     def _on_opened(self, wish: _Wish, outcome: Outcome) -> None:
         self._opening = None
+        if self._ending:
+            return
         match outcome:
             case Done((photo, mask)):
                 added = self.put(photo, mask, wish.title)
+                if wish.path is not None:
+                    self.recent.add(wish.path)
                 if wish.shown:
                     self.go_to(added)
             case Failed(kind, text) if issubclass(kind, DamagedFile):
@@ -165,6 +200,16 @@ class OpeningSession(ShelfSession):
             text = tr("{count} files could not be opened.").format(count=len(failures))
             self.failed.emit(text, "\n".join(sentences), "\n\n".join(failed.details for failed in failures))
 
+    # --- the end
+
+    def shut_down(self) -> None:
+        """Let files finish being written, and end the lane. Waits; for good."""
+        self._wishes.clear()
+        self._ending = True
+        self._pyramids.stop()
+        self.recent.stop()
+        self._file_lane.close(finish=True)
+
     # --- telling
 
     def _tell_jobs(self) -> None:
@@ -175,3 +220,14 @@ class OpeningSession(ShelfSession):
         if not issubclass(failed.kind, RestorerError):
             _log.error("unexpected failure\n%s", failed.details)
         self.failed.emit(*failure_sentences(failed), failed.details)
+
+
+def _thumbnail(make: Callable[[Photo], bytes], photo: Photo, place: Path | None, _: Progress) -> bytes:
+    """A small PNG of the photograph, also written to ``place``, whole or not at all."""
+    png = make(photo)
+    if place is not None:
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        half = place.with_suffix(".part")
+        half.write_bytes(png)
+        half.replace(place)
+    return png

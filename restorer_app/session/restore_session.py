@@ -19,6 +19,7 @@ from restorer_app.session.announced import Announced
 from restorer_app.session.doors import EngineDoor, Files
 from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome, Stopped, failure
 from restorer_app.session.masking_session import MaskingSession
+from restorer_app.session.places import Places
 from restorer_app.session.planning import Planning
 from restorer_app.session.sentences import marked, planned, restored, time_left
 from restorer_app.session.shelf import OpenPhoto
@@ -53,9 +54,10 @@ class RestoreSession(MaskingSession):
         files: Files | None = None,
         parent: QObject | None = None,
         clock: Callable[[], float] = time.monotonic,
+        places: Places | None = None,
     ) -> None:
         """``clock``: seconds that only go forward."""
-        super().__init__(files, parent)
+        super().__init__(files, parent, places)
         self._engine, self._clock = engine, clock
         self._methods = tuple(methods)
         self._method = self._methods[0].name if self._methods else ""

@@ -1,11 +1,13 @@
-"""What the program remembers between two starts: the window's place, tools and choices. No file names."""
+"""What the program remembers between two starts: the window's place, tools and choices, recent files."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from restorer_app.session.recent import RecentFiles
 from restorer_app.session.restore_session import RestoreSession
 
 THEMES = ("system", "dark", "light")
@@ -49,6 +51,23 @@ class Settings:
     @more_shown.setter
     def more_shown(self, value: bool) -> None:
         self._store.setValue("window/more", value)
+
+    def recall_recent(self, recent: RecentFiles) -> None:
+        """Give back the list of recent files; names that make no sense count as not there."""
+        try:
+            names = json.loads(str(self._store.value("recent/files", "[]")))
+        except ValueError:
+            names = []
+        paths = [Path(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []
+        recent.recall(
+            [path for path in paths if path.is_absolute()], self._switch("recent/remember", default=True)
+        )
+
+    def remember_recent(self, recent: RecentFiles) -> None:
+        """Keep the list, at once: a person who clears it wants it gone, whatever happens next."""
+        self._store.setValue("recent/files", json.dumps([str(path) for path in recent.paths]))
+        self._store.setValue("recent/remember", recent.remembering)
+        self._store.sync()
 
     def recall(self, session: RestoreSession) -> None:
         """Give the session the brush, method and device of last time, as far as they exist here."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
+import pytest
+from PySide6.QtCore import QByteArray, QSettings
 
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.settings import Settings
@@ -46,7 +47,37 @@ def test_settings_that_make_no_sense_count_as_not_there(session: RestoreSession,
     assert settings.geometry.isEmpty()
 
 
-def test_settings_hold_no_file_names(painted: RestoreSession, tmp_path: Path) -> None:
+def test_recent_files_come_back_in_their_order(session: RestoreSession, tmp_path: Path) -> None:
+    path, odd = tmp_path / "settings.ini", tmp_path / 'ä, "b" \udce4.tif'
+    session.recent.add(odd)
+    session.recent.add(tmp_path / "scan.tif")
+    Settings(path).remember_recent(session.recent)
+    session.recent.clear()
+    Settings(path).recall_recent(session.recent)
+    assert session.recent.paths == (tmp_path / "scan.tif", odd)
+
+
+def test_no_file_name_is_kept_where_none_is_to_be_remembered(painted: RestoreSession, tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.ini")
+    painted.recent.add(tmp_path / "scan.tif")
+    settings.remember_recent(painted.recent)
+    assert "scan" in (tmp_path / "settings.ini").read_text()
+    painted.recent.remembering = False
+    settings.remember_recent(painted.recent)
     settings.remember(painted)
     assert "scan" not in (tmp_path / "settings.ini").read_text()
+    Settings(tmp_path / "settings.ini").recall_recent(painted.recent)
+    assert not painted.recent.remembering
+
+
+@pytest.mark.parametrize("broken", ["[", "7", '{"a": 1}', '[1, null, "relative.tif", {}]', "\x00"])
+def test_a_list_of_recent_files_that_makes_no_sense_is_empty(
+    session: RestoreSession, tmp_path: Path, broken: str
+) -> None:
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    store.setValue("recent/files", broken)
+    store.setValue("recent/remember", "perhaps")
+    store.sync()
+    Settings(tmp_path / "settings.ini").recall_recent(session.recent)
+    assert session.recent.paths == ()
+    assert session.recent.remembering
