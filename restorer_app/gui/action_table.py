@@ -70,6 +70,18 @@ SEPARATOR = ""
 
 ACTIONS = (
     Action("open", "&Open…", lambda w: w.verbs.open(), (_Standard.Open,), "open", "Open a photograph"),
+    Action(
+        "remember-recent",
+        "&Remember recent files",
+        lambda w: w.verbs.flip_remembering(),
+        checked=lambda s: s.recent.remembering,
+    ),
+    Action(
+        "clear-recent",
+        "&Clear list",
+        lambda w: w.session.recent.clear(),
+        needs=lambda s: bool(s.recent.paths),
+    ),
     Action("demonstration", "Open the &demonstration", lambda w: w.verbs.demonstrate(), icon="photo"),
     Action(
         "save-as",
@@ -228,8 +240,10 @@ ACTIONS = (
     Action("about", "&About Restorer", lambda w: w.verbs.about(), role=QAction.MenuRole.AboutRole),
 )
 
+RECENT = Submenu("recent", "Open &recent", (SEPARATOR, "remember-recent", "clear-recent"))
+
 MENUS: dict[str, Entries] = {
-    "&File": ("open", "demonstration", SEPARATOR, "save-as", SEPARATOR, "close", "quit"),
+    "&File": ("open", RECENT, "demonstration", SEPARATOR, "save-as", SEPARATOR, "close", "quit"),
     "&Edit": ("undo", "redo", SEPARATOR, "brush", "eraser", "pan", SEPARATOR, "smaller", "larger"),
     "&Restore": ("restore", "stop"),
     "&Mask": ("show-mask", SEPARATOR, "load-mask", "save-mask", SEPARATOR, "clear-mask"),

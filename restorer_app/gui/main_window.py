@@ -20,6 +20,7 @@ from restorer_app.gui.canvas.canvas import Canvas
 from restorer_app.gui.log_window import KeptLog
 from restorer_app.gui.notes_bar import NotesBar
 from restorer_app.gui.panel import Panel
+from restorer_app.gui.recent_row import RecentMenu
 from restorer_app.gui.status_line import StatusLine
 from restorer_app.gui.theme import Theme
 from restorer_app.gui.verbs import MakeDemonstration, Verbs
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
         self.verbs = Verbs(self, session, demonstration)
         self.actions_by_name = ActionSet(self)
         self.canvas = Canvas(session)
-        self.welcome = Welcome()
+        self.welcome = Welcome(session.recent, session.open)
         self.notes = NotesBar(session)
         self.panel = Panel(session, self.actions_by_name)
         self.status = StatusLine(session)
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.actions_by_name.fill_menu_bar(self.menuBar())
+        RecentMenu(self.actions_by_name.menu("recent"), self.session.recent, self.session.open)
         self._strip = QToolBar(tr("Tools"))
         self._strip.setObjectName("strip")
         self._strip.setMovable(False)
@@ -112,6 +114,9 @@ class MainWindow(QMainWindow):
 
     def _recall(self) -> None:
         self._settings.recall(self.session)
+        self._settings.recall_recent(self.session.recent)
+        self.session.recent.changed.connect(self._on_recent_changed)
+        self.session.recent.look()
         self.panel.engine.more.setChecked(self._settings.more_shown)
         self.actions_by_name[f"look-{self._theme.choice}"].setChecked(True)
         if not self.restoreGeometry(self._settings.geometry):
@@ -119,6 +124,11 @@ class MainWindow(QMainWindow):
             self.resize(room.boundedTo((room * 0.8).expandedTo(QSize(1280, 800))))
 
     # --- following the session
+
+    @Slot()
+    def _on_recent_changed(self) -> None:
+        self._settings.remember_recent(self.session.recent)
+        self._follow_state()
 
     @Slot()
     def _follow_state(self) -> None:

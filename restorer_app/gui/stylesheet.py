@@ -110,6 +110,11 @@ QFrame#notes QToolButton {{ border: 1px solid transparent; border-radius: 4px; p
 QFrame#notes QToolButton:hover {{ background: {hover}; }}
 QFrame#notes QToolButton:focus {{ border-color: {focus}; }}
 
+QAbstractButton[card="true"] {{ background: transparent; border: 1px solid transparent; border-radius: 8px; }}
+QAbstractButton[card="true"]:hover {{ background: {hover}; }}
+QAbstractButton[card="true"]:checked {{ background: {field}; border-color: {border}; }}
+QAbstractButton[card="true"]:focus {{ border-color: {focus}; }}
+
 QStatusBar {{ background: {window}; border-top: 1px solid {border}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {quiet_text}; padding: 2px 8px; }}

@@ -55,6 +55,10 @@ class Verbs(QObject):
         if self._demonstration is not None:
             self._session.demonstrate(self._demonstration)
 
+    def flip_remembering(self) -> None:
+        """Remember recent files from now on, or no longer and forget those that are known."""
+        self._session.recent.remembering = not self._session.recent.remembering
+
     def close_photo(self, photo: OpenPhoto | None = None) -> None:
         """Close a photograph (else the one that is shown), once nothing unsaved would be lost."""
         photo = photo or self._session.current

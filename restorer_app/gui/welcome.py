@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from restorer_app.gui.icons import program_icon
+from restorer_app.gui.recent_row import OpenPath, RecentRow
 from restorer_app.gui.small_widgets import quiet
+from restorer_app.session.recent import RecentFiles
 from restorer_app.session.words import tr
 
 _BUTTON_WIDTH = 240
@@ -15,7 +17,7 @@ _BUTTON_WIDTH = 240
 class Welcome(QWidget):
     """A calm start: open, or try; the whole window takes dropped files."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, recent: RecentFiles, open_path: OpenPath, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -23,10 +25,11 @@ class Welcome(QWidget):
         self.open_button.setProperty("primary", True)
         self.demonstration_button = QPushButton(tr("Try the demonstration"))
         self._drop = quiet(tr("or drop a file here"))
+        self.recent = RecentRow(recent, open_path)
         title = QLabel(tr("Repair an old photograph"))
         title.setObjectName("title")
-        picture = QLabel()
-        picture.setPixmap(program_icon().pixmap(96, 96))
+        self._icon = QLabel()
+        self._icon.setPixmap(program_icon().pixmap(96, 96))
         promise = quiet(
             tr("Mark the damage with the brush. Everything else stays exactly as it was scanned.")
         )
@@ -34,14 +37,23 @@ class Welcome(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(0)
         column.addStretch(5)
-        for part, space in ((picture, 18), (title, 8), (promise, 26)):
+        for part, space in ((self._icon, 18), (title, 8), (promise, 26)):
             self._add(column, part, space)
         for button, space in ((self.open_button, 10), (self.demonstration_button, 14)):
             button.setFixedSize(_BUTTON_WIDTH, 38)
             self._add(column, button, space)
         self._add(column, self._drop, 26)
-        self._add(column, kinds, 0)
+        self._add(column, kinds, 26)
+        column.addWidget(self.recent, 40)
         column.addStretch(6)
+        self._recent = recent
+        recent.changed.connect(self._on_recent_changed)
+        self._on_recent_changed()
+
+    @Slot()
+    def _on_recent_changed(self) -> None:
+        """The cards take the place of our icon: who has photographs knows the program."""
+        self._icon.setVisible(not self._recent.paths)
 
     def _add(self, column: QVBoxLayout, part: QWidget, space: int) -> None:
         if isinstance(part, QLabel):

@@ -56,7 +56,7 @@ class Settings:
         """Give back the list of recent files; names that make no sense count as not there."""
         try:
             names = json.loads(str(self._store.value("recent/files", "[]")))
-        except ValueError:
+        except (ValueError, RecursionError):
             names = []
         paths = [Path(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []
         recent.recall(

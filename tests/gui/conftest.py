@@ -21,6 +21,7 @@ from restorer_app.gui.log_window import KeptLog
 from restorer_app.gui.main_window import MainWindow
 from restorer_app.gui.theme import Theme
 from restorer_app.session.doors import Files
+from restorer_app.session.places import Places
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.settings import Settings
 from tests.session.fake_engine import METHODS, FakeEngine
@@ -51,7 +52,8 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 @pytest.fixture
 def window(qtbot: QtBot, engine: FakeEngine, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
     """The window as it stands after the start: empty."""
-    session = RestoreSession(engine, METHODS, Files.of_core())
+    places = Places(tmp_path / "cache", tmp_path / "data")
+    session = RestoreSession(engine, METHODS, Files.of_core(), places=places)
     mask = np.zeros((HEIGHT, WIDTH), np.bool_)
     mask[40:50, 20:70] = True
     window = MainWindow(
