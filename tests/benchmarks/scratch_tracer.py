@@ -91,9 +91,8 @@ def main() -> int:
     tell(table(("photograph", "width px", "covered", "area ratio", "ms"), rows))
     tell("")
     tell(f"Covered: mean {covered.mean():.3f}, least {covered.min():.3f}, median {np.median(covered):.3f}.")
-    tell(
-        f"Area ratio: mean {ratio.mean():.2f}, greatest {ratio.max():.2f}. Median {np.median(seconds) * 1000:.0f} ms."
-    )
+    tell(f"Area ratio: mean {ratio.mean():.2f}, greatest {ratio.max():.2f}.")
+    tell(f"Median {np.median(seconds) * 1000:.0f} ms.")
     keep(
         {
             "covered": float(covered.mean()),

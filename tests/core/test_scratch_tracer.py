@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -31,7 +32,7 @@ def curved(width: float, turned: bool) -> tuple[MaskArray, tuple[float, float], 
     steps, aside = 30 + along * length, middle + 12 * np.sin(along * 7) + 20 * along
     path = np.stack([steps, aside] if turned else [aside, steps], axis=1)
     pixels = np.zeros((HEIGHT, WIDTH), np.bool_)
-    for start, end in zip(path[:-1], path[1:], strict=True):
+    for start, end in pairwise(path):
         draw_line(pixels, tuple(start), tuple(end), width, True)
     return pixels, tuple(path[0]), tuple(path[-1])
 
