@@ -13,7 +13,7 @@ from restorer_app.core.document import Document
 from restorer_app.core.geometry import Box
 from restorer_app.core.mask import Mask, MaskArray
 from restorer_app.core.mask_shapes import Combine, Shape, enclosed, similar
-from restorer_app.core.picture import FULL_SCALE, Picture, Role, Samples
+from restorer_app.core.picture import Picture, Role, Samples
 from restorer_app.core.progress import Progress
 from restorer_app.core.scratch_tracer import trace_scratch
 from restorer_app.core.sparse_mask import SparseMask
@@ -24,6 +24,8 @@ from restorer_app.session.words import tr
 
 Change = Callable[[MaskArray, Progress], MaskArray]
 """Gives a changed mask; the one it is given must stay as it is."""
+
+FindShape = Callable[[Progress], Shape | None]
 
 LARGEST_GROWTH = 200
 LARGEST_SPECK = 100_000
@@ -67,37 +69,34 @@ class MaskingSession(FilingSession):
     def fill_at(self, row: int, column: int, how: Combine | None = None) -> None:
         """Fill the area that marks enclose around a pixel; else the area of similar tone that it lies in."""
         document = self._document
-        if document is None or not _holds(document.upright_shape, row, column):
-            return
-        shape = enclosed(document.mask_view, row, column) if (how or self.combine) == "add" else None
-        if shape is None:
-            channels = [index for index, role in enumerate(document.roles) if role not in _NO_TONES]
-            shape = similar(
-                lambda box: document.upright_samples[box.slices][:, :, channels],
-                document.upright_shape,
-                row,
-                column,
-                self.tolerance,
-                FULL_SCALE[document.upright_samples.dtype.name],
-            )
-        self.mark(shape, "Fill", how)
+        if document is not None and _holds(document.upright_shape, row, column):
+            adds = (how or self.combine) == "add"
+            mask = document.mask if adds else None
+            work = partial(_filled, document.picture, mask, row, column, self.tolerance)
+            self._find_shape("Fill", tr("Filling…"), work, how)
 
     def trace(self, start: Point, end: Point, how: Combine | None = None) -> None:
         """Mark the scratch that runs from one point to another, as wide as it is."""
         document = self._document
-        if document is None:
-            return
-        samples, roles = document.upright_samples, document.roles
-        channels = [index for index, role in enumerate(roles) if role not in _NO_TONES]
-        traced = trace_scratch(
-            lambda box: samples[box.slices][:, :, channels], document.upright_shape, start, end
-        )
-        if traced is None:
-            self.message.emit(
-                tr("No scratch was found between these two points. Click on the scratch itself.")
-            )
-        else:
-            self.mark(Shape(traced.box, traced.pixels), "Scratch", how)
+        if document is not None:
+            work = partial(_traced, document.picture, start, end)
+            self._find_shape("Scratch", tr("Following the scratch…"), work, how)
+
+    def _find_shape(self, step: str, title: str, work: FindShape, how: Combine | None) -> None:
+        """Mark the shape that the file lane finds."""
+        job = self._file_lane.start(title, work)
+        job.settled.connect(partial(self._on_shape_found, self._document, step, how or self.combine))
+
+    def _on_shape_found(self, document: Document | None, step: str, how: Combine, outcome: Outcome) -> None:
+        match outcome:
+            case Done(Shape() as shape) if document is self._document:
+                self.mark(shape, step, how)
+            case Done(None) if document is self._document:
+                self.message.emit(
+                    tr("No scratch was found between these two points. Click on the scratch itself.")
+                )
+            case Failed():
+                self._tell_failure(outcome)
 
     # --- the whole mask
 
@@ -170,6 +169,32 @@ _NO_TONES = frozenset({Role.ALPHA, Role.ALPHA_PREMULTIPLIED, Role.INFRARED, Role
 
 def _holds(shape: tuple[int, int], row: int, column: int) -> bool:
     return 0 <= row < shape[0] and 0 <= column < shape[1]
+
+
+def _tones_of(picture: Picture) -> Callable[[Box], Samples]:
+    """Reads the upright colour (or grey) samples of a box."""
+    samples = picture.upright_samples()
+    channels = [index for index, role in enumerate(picture.roles) if role not in _NO_TONES]
+    if channels == list(range(len(picture.roles))):
+        return lambda box: samples[box.slices]
+    return lambda box: samples[box.slices][:, :, channels]
+
+
+def _filled(
+    picture: Picture, mask: Mask | None, row: int, column: int, tolerance: float, progress: Progress
+) -> Shape:
+    progress.check()
+    shape = enclosed(mask.array, row, column) if mask is not None else None
+    if shape is None:
+        read, size = _tones_of(picture), picture.upright_shape
+        shape = similar(read, size, row, column, tolerance, picture.full_scale)
+    return shape
+
+
+def _traced(picture: Picture, start: Point, end: Point, progress: Progress) -> Shape | None:
+    progress.check()
+    traced = trace_scratch(_tones_of(picture), picture.upright_shape, start, end)
+    return Shape(traced.box, traced.pixels) if traced is not None else None
 
 
 def _outside(document: Document, shape: Shape) -> SparseMask:

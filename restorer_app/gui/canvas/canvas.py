@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
@@ -22,7 +22,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from restorer_app.gui.canvas.cursor import BrushCursor
-from restorer_app.gui.canvas.gestures import Button, Gestures, Modifier
+from restorer_app.gui.canvas.gestures import Gestures
+from restorer_app.gui.canvas.tools.sketch_drawing import draw_sketch, sketch_rect
+from restorer_app.gui.canvas.tools.stage import Button, Modifier
 from restorer_app.gui.canvas.transform import Place, ViewTransform, wheel_scale
 from restorer_app.gui.canvas.view import PictureView
 from restorer_app.gui.canvas.wheel import Zoom, wheel_meaning
@@ -38,6 +40,13 @@ _ARROWS = {
 _ARROW_LENGTH, _LONG_ARROW_LENGTH = 64.0, 320.0
 """Logical pixels that an arrow key pans, without and with Shift."""
 _SPLIT_STEP = 0.02
+_SKETCH_KEYS = {
+    Qt.Key.Key_Return: Gestures.finish_sketch,
+    Qt.Key.Key_Enter: Gestures.finish_sketch,
+    Qt.Key.Key_Backspace: Gestures.take_back,
+    Qt.Key.Key_Escape: Gestures.drop_sketch,
+}
+"""What keys do while a shape is being drawn."""
 _BY_KEYS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -62,6 +71,7 @@ class Canvas(PictureView):
         self._hovered: tuple[int, int] | None = None
         self._cursor: BrushCursor | None = None
         self._focus_by_keys = False
+        self._sketched = QRect()
         self._gestures = Gestures(session, self)
         super().__init__(session, parent)
         self._preview = QTimer(self, singleShot=True, interval=_PREVIEW_MILLISECONDS)
@@ -113,8 +123,17 @@ class Canvas(PictureView):
                 if shown is not None:
                     self.update_places(shown.rect)
 
+    def show_sketch(self) -> None:
+        """Draw the shape that is being drawn anew, or no longer."""
+        sketch = self._gestures.sketch
+        former, self._sketched = self._sketched, QRect()
+        if sketch is not None:
+            self._sketched = sketch_rect(sketch, self.view, self.unit)
+        self.update_places(former.united(self._sketched))
+
     @Slot()
     def _on_tool_changed(self) -> None:
+        self._gestures.follow_tool()
         self._point_again()
         grown, self._diameter = self._session.brush_diameter != self._diameter, self._session.brush_diameter
         if grown and self._place is None and self.isVisible():
@@ -138,11 +157,13 @@ class Canvas(PictureView):
 
     def paint_above(self, painter: QPainter) -> None:
         super().paint_above(painter)
+        painter.save()
+        self._to_device_pixels(painter)
+        if self._gestures.sketch is not None:
+            draw_sketch(painter, self._gestures.sketch, self.view, self.unit)
         if self._cursor is not None:
-            painter.save()
-            self._to_device_pixels(painter)
             self._cursor.draw(painter)
-            painter.restore()
+        painter.restore()
         if self._focus_by_keys:
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
@@ -152,6 +173,13 @@ class Canvas(PictureView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._show_focus(False)
         self._press(event.position(), event.button(), event.modifiers())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ends a shape that is clicked point by point; else it is a second press."""
+        if self._gestures.sketch is not None:
+            self._gestures.finish_sketch()
+        else:
+            self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._move(event.position(), event.buttons())
@@ -206,6 +234,9 @@ class Canvas(PictureView):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._wants_key(event):
+            event.accept()  # else the key would be that of an action
+            return True
         if isinstance(event, QNativeGestureEvent):
             return self._native_gesture(event)
         if isinstance(event, QGestureEvent):
@@ -238,6 +269,8 @@ class Canvas(PictureView):
             self._arrow(direction, event.modifiers())
         elif event.key() == Qt.Key.Key_Space:
             self._take_hand(True)
+        elif self._gestures.sketch is not None and event.key() in _SKETCH_KEYS:
+            _SKETCH_KEYS[Qt.Key(event.key())](self._gestures)
         else:
             super().keyPressEvent(event)
 
@@ -246,6 +279,10 @@ class Canvas(PictureView):
             super().keyReleaseEvent(event)
         elif not event.isAutoRepeat():
             self._take_hand(False)
+
+    def _wants_key(self, event: QEvent) -> bool:
+        drawing = self._gestures.sketch is not None
+        return drawing and isinstance(event, QKeyEvent) and event.key() in _SKETCH_KEYS
 
     def _arrow(self, direction: tuple[int, int], modifiers: Modifier) -> None:
         if modifiers & Modifier.ControlModifier and self.split_line is not None:
