@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
 
-from restorer_app.gui.action_table import (
-    ACTIONS,
-    MENUS,
-    SEPARATOR,
-    STRIP,
-    Action,
-    Entries,
-    Keys,
-    Submenu,
-)
+from restorer_app.gui.action import SEPARATOR, Action, Entries, Keys, Submenu
+from restorer_app.gui.action_table import ACTIONS, MENUS, STRIP
 from restorer_app.gui.icons import icon
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.words import tr

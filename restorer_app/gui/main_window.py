@@ -18,6 +18,7 @@ from restorer_app.gui import questions
 from restorer_app.gui.action_set import ActionSet
 from restorer_app.gui.canvas.canvas import Canvas
 from restorer_app.gui.log_window import KeptLog
+from restorer_app.gui.mask_verbs import MaskVerbs
 from restorer_app.gui.notes_bar import NotesBar
 from restorer_app.gui.panel import Panel
 from restorer_app.gui.recent_row import RecentMenu
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
 
     session: RestoreSession
     verbs: Verbs
+    mask_verbs: MaskVerbs
     canvas: Canvas
 
     def __init__(
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self._settings, self._theme = settings, theme
         self._asking = self._agreed = False
         self.verbs = Verbs(self, session, demonstration)
+        self.mask_verbs = MaskVerbs(self, session)
         self.actions_by_name = ActionSet(self)
         self.canvas = Canvas(session)
         self.welcome = Welcome(session.recent, session.open)
@@ -172,6 +175,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name.draw_icons()
         self.notes.draw_icons()
         self.panel.engine.more.draw_icon()
+        self.panel.mask_box.draw_icons()
 
     # --- keys that are held
 

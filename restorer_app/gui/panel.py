@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from restorer_app.gui.action_set import ActionSet
-from restorer_app.gui.brush_size import BrushSize
 from restorer_app.gui.engine_choice import EngineChoice
+from restorer_app.gui.mask_box import MaskBox
 from restorer_app.gui.restore_box import RestoreBox
 from restorer_app.gui.small_widgets import action_button, rule
-from restorer_app.gui.viewing import CompareBox, MaskBox
+from restorer_app.gui.tool_options import ToolOptions
+from restorer_app.gui.viewing import CompareBox
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.words import tr
 
@@ -29,7 +30,8 @@ class Panel(QWidget):
         self.setFixedWidth(_WIDTH)
         self.restore_box = RestoreBox(session)
         self.engine = EngineChoice(session)
-        self.brush = BrushSize(session)
+        self.tool = ToolOptions(session)
+        self.brush = self.tool.brush
         self.mask_box = MaskBox(session, actions)
         self.compare = CompareBox(session)
         self.save_button = action_button(actions["save-as"], tr("Save as…"))
@@ -46,7 +48,7 @@ class Panel(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, _MARGIN, 0)
         column.setSpacing(_SPACING)
-        for part in (self.engine, self.brush, self.mask_box, self.compare):
+        for part in (self.engine, self.tool, self.mask_box, self.compare):
             column.addWidget(rule())
             column.addWidget(part)
         column.addStretch(1)

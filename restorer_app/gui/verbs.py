@@ -78,17 +78,7 @@ class Verbs(QObject):
         if wish is not None:
             self._session.save_each([wish])
 
-    # --- mask, tools, view
-
-    def load_mask(self) -> None:
-        path = choosing.mask_to_open(self._window, self._folder)
-        if path is not None:
-            self._session.load_mask(path)
-
-    def save_mask(self) -> None:
-        path = choosing.mask_to_save(self._window, self._session.suggested_mask)
-        if path is not None and (not path.exists() or questions.replace(self._window, path)):
-            self._session.save_mask(path, overwrite=True)
+    # --- tools, view
 
     def take_tool(self, tool: Tool) -> None:
         """Take the tool; a brush or eraser also leaves the comparison, in which nothing can be painted."""
@@ -101,9 +91,6 @@ class Verbs(QObject):
         size = self._session.brush_diameter
         step = max(abs(size * factor - size), 1.0)
         self._session.brush_diameter = round(size + step if factor > 1 else size - step)
-
-    def flip_mask(self) -> None:
-        self._session.mask_visible = not self._session.mask_visible
 
     def flip_plan(self) -> None:
         """Show what a restore would do, or no longer."""

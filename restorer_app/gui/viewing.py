@@ -1,47 +1,14 @@
-"""The panel's parts about what is seen: the mask, and the photograph before and after."""
+"""The panel's part about the photograph before and after."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from restorer_app.gui.action_set import ActionSet
-from restorer_app.gui.small_widgets import action_button, column_in, heading, quiet
+from restorer_app.gui.small_widgets import column_in, heading, quiet
 from restorer_app.session.painting_session import ViewMode
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.words import tr
-
-
-class MaskBox(QWidget):
-    def __init__(self, session: RestoreSession, actions: ActionSet, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self.shown = QCheckBox(tr("Show"))
-        self.shown.toggled.connect(self._on_toggled)
-        session.view_changed.connect(self._on_view_changed)
-        self._on_view_changed()
-        title = QHBoxLayout()
-        title.addWidget(heading(tr("Mask")), 1)
-        title.addWidget(self.shown)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for name, text in (
-            ("load-mask", tr("Load…")),
-            ("save-mask", tr("Save…")),
-            ("clear-mask", tr("Clear")),
-        ):
-            row.addWidget(action_button(actions[name], text))
-        column = column_in(self)
-        column.addLayout(title)
-        column.addLayout(row)
-
-    @Slot(bool)
-    def _on_toggled(self, shown: bool) -> None:
-        self._session.mask_visible = shown
-
-    @Slot()
-    def _on_view_changed(self) -> None:
-        self.shown.setChecked(self._session.mask_visible)
 
 
 class CompareBox(QWidget):

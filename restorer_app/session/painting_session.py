@@ -21,6 +21,9 @@ STROKES: tuple[Tool, ...] = ("brush", "eraser")
 """Tools that paint while they move; the others but the hand draw a shape first."""
 ViewMode = Literal["after", "split", "before"]
 
+OverlayColour = Literal["magenta", "orange", "sky", "lime"]
+OVERLAY_COLOURS: tuple[OverlayColour, ...] = get_args(OverlayColour)
+
 SMALLEST_BRUSH, LARGEST_BRUSH = 1.0, 2000.0
 USUAL_SIDE = 2000
 """Long side, in pixels, of a photograph for which the brush has its size before any is open."""
@@ -41,6 +44,8 @@ class PaintingSession(QObject):
     """The mask changed inside an upright ``Box``; None: anywhere."""
     tool_changed = Signal()
     view_changed = Signal()
+    overlay_changed = Signal()
+    """How marks, or what is about to be marked, look."""
     plan_visible_changed = Signal()
     notes_changed = Signal()
     state_changed = Signal()
@@ -55,6 +60,15 @@ class PaintingSession(QObject):
     mask_visible = Announced(True, "view_changed")
     turns = Announced(0, "view_changed", lambda turns: int(turns) % 4)
     """Quarter turns to the right that the photograph is seen turned by; nothing of it changes."""
+    overlay_colour: Announced[OverlayColour] = Announced(
+        "magenta", "overlay_changed", one_of(*OVERLAY_COLOURS)
+    )
+    """The colour that marks are shown in."""
+    overlay_opacity = Announced(0.38, "overlay_changed", within(0.1, 0.9))
+    overlay_outline = Announced(False, "overlay_changed")
+    """Show no more than the outline of what is marked."""
+    tones: Announced[tuple[float, float] | None] = Announced(None, "overlay_changed")
+    """The range of luminance (0…1) that is about to be marked, to be seen over the photograph."""
     plan_visible = Announced(False, "plan_visible_changed")
     """Whether it is to be seen what a restore would do."""
     peeking = Announced(False, "view_changed")
@@ -109,7 +123,7 @@ class PaintingSession(QObject):
     def _take(self, document: Document | None, notes: tuple[str, ...]) -> None:
         """Show another document, or none."""
         self._stroke, self._document = None, document
-        self.peeking, self.view_mode = False, "after"
+        self.peeking, self.view_mode, self.tones = False, "after", None
         if document is not None:
             self._fit_brush(max(document.upright_shape))
         self.document_changed.emit()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from restorer_app.session.painting_session import OVERLAY_COLOURS, TOOLS
 from restorer_app.session.recent import RecentFiles
 from restorer_app.session.restore_session import RestoreSession
 
@@ -79,6 +80,18 @@ class Settings:
             session.device = str(device)
         session.match_grain = self._switch("engine/grain", session.match_grain)
         session.add_texture = self._switch("engine/texture", session.add_texture)
+        self._recall_marks(session)
+
+    def _recall_marks(self, session: RestoreSession) -> None:
+        tool, colour = self._store.value("tool/name"), self._store.value("overlay/colour")
+        if tool in TOOLS:
+            session.tool = tool
+        if colour in OVERLAY_COLOURS:
+            session.overlay_colour = colour
+        session.overlay_opacity = self._number("overlay/opacity", session.overlay_opacity)
+        session.overlay_outline = self._switch("overlay/outline", session.overlay_outline)
+        session.tolerance = self._number("tool/tolerance", session.tolerance)
+        session.growth = round(self._number("mask/growth", session.growth))
 
     def remember(self, session: RestoreSession) -> None:
         """Keep what ``recall`` gives back. The seed is not kept: each start begins with the same one."""
@@ -87,6 +100,12 @@ class Settings:
         self._store.setValue("engine/device", session.device)
         self._store.setValue("engine/grain", session.match_grain)
         self._store.setValue("engine/texture", session.add_texture)
+        self._store.setValue("tool/name", session.tool)
+        self._store.setValue("overlay/colour", session.overlay_colour)
+        self._store.setValue("overlay/opacity", session.overlay_opacity)
+        self._store.setValue("overlay/outline", session.overlay_outline)
+        self._store.setValue("tool/tolerance", session.tolerance)
+        self._store.setValue("mask/growth", session.growth)
         self._store.sync()
 
     def _switch(self, key: str, default: bool) -> bool:

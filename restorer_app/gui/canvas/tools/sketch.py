@@ -122,7 +122,8 @@ class Tracer(Sketch):
     def finish(self) -> None:
         self.done = True
         if len(self.points) == 2:
-            self.session.trace(*self.points, self.how)
+            start, end = self.points
+            self.session.trace(start, end, self.how)
 
 
 class Fill(Sketch):
