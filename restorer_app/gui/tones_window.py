@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -48,7 +48,7 @@ class TonesWindow(QDialog):
             slider.setValue(place)
             slider.valueChanged.connect(self._on_moved)
         self.mark_button.clicked.connect(self._on_marked)
-        self.buttons.rejected.connect(self.close)
+        self.buttons.rejected.connect(self.reject)
         session.document_changed.connect(self._on_document_changed)
         self._on_document_changed()
 
@@ -85,7 +85,7 @@ class TonesWindow(QDialog):
     @Slot()
     def _on_marked(self) -> None:
         self._session.mark_tones(*self.limits)
-        self.close()
+        self.accept()
 
     @Slot()
     def _on_document_changed(self) -> None:
@@ -94,12 +94,10 @@ class TonesWindow(QDialog):
         self.histogram.show_counts(tone_counts(document) if document is not None else np.zeros(_BINS))
         self._on_moved()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
+        """However it is closed, nothing is about to be marked any more."""
         self._session.tones = None
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        self.close()
+        super().done(result)
 
 
 class Histogram(QWidget):

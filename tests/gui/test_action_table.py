@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from restorer_app.gui.action_set import shortcuts
 from restorer_app.gui.action import SEPARATOR, Entries, Submenu, names_of
+from restorer_app.gui.action_set import shortcuts
 from restorer_app.gui.action_table import ACTIONS, MENUS, STRIP
 from restorer_app.gui.main_window import MainWindow
 

@@ -183,12 +183,12 @@ def test_the_plan_is_shown_with_a_key_and_told_beside_restore(
     place = opened.panel.engine.mapTo(opened, opened.panel.engine.rect().topLeft())
     assert action.isEnabled() and not action.isChecked()
     with qtbot.waitSignal(opened.session.plan_changed):
-        qtbot.keyClick(opened.canvas, Key.Key_L)
+        qtbot.keyClick(opened.canvas, Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert action.isChecked()
     assert note.text().endswith("\n1 area, 2 passes, about 5 s.")
     QApplication.processEvents()
     assert opened.panel.engine.mapTo(opened, opened.panel.engine.rect().topLeft()) == place, "nothing moves"
-    qtbot.keyClick(opened.canvas, Key.Key_L)
+    qtbot.keyClick(opened.canvas, Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert not action.isChecked() and "passes" not in note.text()
     opened.session.plan_visible = True
     assert action.isChecked()

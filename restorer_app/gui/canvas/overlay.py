@@ -6,6 +6,7 @@ import time
 from collections import OrderedDict
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -13,10 +14,11 @@ from restorer_app.core.geometry import Box
 from restorer_app.core.mask import MaskArray
 from restorer_app.gui.canvas.layer import picture_rect
 from restorer_app.gui.canvas.mask_levels import MaskLevels
+from restorer_app.gui.canvas.mask_picture import painted, premultiplied
 from restorer_app.gui.canvas.squares import Square, box_of, corner_of, rect_of, squares_in, squares_to_keep
 from restorer_app.gui.canvas.transform import ViewTransform
 
-FILL = QColor(235, 0, 230, 96)
+FILL = QColor(235, 0, 230, 97)
 CONTOUR = QColor(235, 0, 230, 255)
 _SPREAD = 2
 """Device pixels around a changed box whose samples may have looked into it."""
@@ -36,6 +38,14 @@ class MaskOverlay:
         self._changes: list[Box] = []
         self._view, self._thickness = ViewTransform(mask.shape[0], mask.shape[1], 1, 1), 0
         self._wanted: set[Square] = set()
+        self._colours = colour_table(FILL)
+
+    def wear(self, fill: QColor) -> None:
+        """Show marks in this colour, as opaque as it is; their contour always is."""
+        colours = colour_table(fill)
+        if (colours != self._colours).any():
+            self._colours = colours
+            self._begin_anew()
 
     @property
     def missing(self) -> bool:
@@ -146,7 +156,7 @@ class MaskOverlay:
         if seen is None:
             return None
         kinds = seen.view(np.uint8) + _inner(seen, around).view(np.uint8)
-        return _painted(kinds[around:-around, around:-around])
+        return painted(kinds[around:-around, around:-around], self._colours)
 
     def _rect(self, square: Square) -> QRect:
         """Its device pixels, counted from the picture's corner."""
@@ -159,7 +169,7 @@ class MaskOverlay:
         coarse.setSize(QSize(-(-rect.width() // _COARSER), -(-rect.height() // _COARSER)))
         seen = self._mask.seen(self._view.scale / _COARSER, self._view.turns, coarse)
         if seen is not None:
-            image = _painted(2 * seen.view(np.uint8))
+            image = painted(2 * seen.view(np.uint8), self._colours)
             painter.drawImage(
                 QRectF(rect), image, QRectF(0, 0, rect.width() / _COARSER, rect.height() / _COARSER)
             )
@@ -168,15 +178,6 @@ class MaskOverlay:
 def _transparent(size: QSize) -> QImage:
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
-    return image
-
-
-def _painted(kinds: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> QImage:
-    """An image that owns its memory: contour at the rim, fill inside, nothing elsewhere."""
-    height, width = kinds.shape
-    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    pixels = np.frombuffer(image.bits(), np.uint32).reshape(height, width)
-    np.take(_COLOURS, kinds, out=pixels, mode="clip")
     return image
 
 
@@ -192,11 +193,8 @@ def _inner(seen: MaskArray, thickness: int) -> MaskArray:
     return seen
 
 
-def _premultiplied(colour: QColor) -> int:
-    share = colour.alphaF()
-    red, green, blue = (round(value * share) for value in (colour.red(), colour.green(), colour.blue()))
-    return colour.alpha() << 24 | red << 16 | green << 8 | blue
-
-
-_COLOURS = np.array([0, _premultiplied(CONTOUR), _premultiplied(FILL)], np.uint32)
-"""By kind: nothing, rim, inside."""
+def colour_table(fill: QColor) -> NDArray[np.uint32]:
+    """By kind: nothing, rim, inside."""
+    contour = QColor(fill)
+    contour.setAlpha(255)
+    return np.array([0, premultiplied(contour), premultiplied(fill)], np.uint32)

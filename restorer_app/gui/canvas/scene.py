@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from restorer_app.core.document import Document
 from restorer_app.core.geometry import Box, stored_box, upright_box
 from restorer_app.core.pyramid import Pyramid
 from restorer_app.gui.canvas.display import DisplayConversion
 from restorer_app.gui.canvas.layer import draw_picture
-from restorer_app.gui.canvas.overlay import MaskOverlay
+from restorer_app.gui.canvas.overlay import FILL, MaskOverlay
 from restorer_app.gui.canvas.renderer import PictureRenderer, Read
 from restorer_app.gui.canvas.split import SplitLine
 from restorer_app.gui.canvas.surround import draw_chequerboard, draw_edge, draw_pixel_grid
 from restorer_app.gui.canvas.tiles import PictureTiles
+from restorer_app.gui.canvas.tone_layer import draw_tones
 from restorer_app.gui.canvas.transform import ViewTransform
 
 _FOR_MASK = 0.004
@@ -32,6 +33,10 @@ class Look:
     mask: bool = True
     split: SplitLine | None = None
     unit: float = 1.0
+    fill: QColor = field(default_factory=lambda: QColor(FILL))
+    """What marks are filled with; their contour is the same colour, opaque."""
+    tones: tuple[float, float] | None = None
+    """The range of luminance that is about to be marked."""
 
 
 class Scene:
@@ -114,7 +119,10 @@ class Scene:
             tiles = self._before if look.mode == "before" else self._after
             draw_picture(painter, tiles, view, part, until)
         if look.mask and look.mode == "after":
+            self._overlay.wear(look.fill)
             self._overlay.draw(painter, view, part, max(round(look.unit), 1), until + _FOR_MASK)
+        if look.tones is not None and look.mode == "after":
+            draw_tones(painter, view, part, self._document, look.tones, look.fill)
         draw_pixel_grid(painter, view, part)
 
     def draw_edge(self, painter: QPainter, view: ViewTransform, look: Look) -> None:

@@ -20,6 +20,7 @@ from restorer_app.gui.canvas.scene import Look, Scene
 from restorer_app.gui.canvas.split import SplitLine, draw_before_pill
 from restorer_app.gui.canvas.surround import surround_colour
 from restorer_app.gui.canvas.transform import Place, ViewTransform, next_scale
+from restorer_app.gui.overlay_colours import overlay_colour
 from restorer_app.session.restore_session import RestoreSession
 
 PAINT_SECONDS = 0.008
@@ -68,6 +69,7 @@ class PictureView(QWidget):
         session.pyramid_changed.connect(self._on_pyramid_changed)
         session.mask_changed.connect(self._on_mask_changed)
         session.view_changed.connect(self._on_view_changed)
+        session.overlay_changed.connect(self._on_view_changed)
         session.plan_changed.connect(self._on_plan_changed)
         session.job_changed.connect(self._on_job_changed)
         session.progressed.connect(self._on_progressed)
@@ -213,7 +215,9 @@ class PictureView(QWidget):
         session = self._session
         mode = "before" if session.shows_original else session.view_mode
         split = SplitLine(self._view.flat, session.split_position, self.unit) if mode == "split" else None
-        return Look(mode, session.mask_visible, split, self.unit)
+        fill = overlay_colour(session.overlay_colour)
+        fill.setAlphaF(0.0 if session.overlay_outline else session.overlay_opacity)
+        return Look(mode, session.mask_visible, split, self.unit, fill, session.tones)
 
     @property
     def split_line(self) -> SplitLine | None:
