@@ -23,16 +23,16 @@ MASKS = (("PNG", ".png", "*.png"), ("TIFF", ".tif", "*.tif *.tiff"))
 Kinds = tuple[tuple[str, str, str], ...]
 
 
-def photos_to_open(parent: QWidget, folder: Path | None) -> list[Path]:
+def photos_to_open(parent: QWidget, folder: Path) -> list[Path]:
     """The files that the person chose; none: thought better of it."""
     title, filters = tr("Open photographs"), _readable(tr("Photographs"))
-    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder or ""), filters)
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), filters)
     return [Path(name) for name in names]
 
 
-def mask_to_open(parent: QWidget, folder: Path | None) -> Path | None:
+def mask_to_open(parent: QWidget, folder: Path) -> Path | None:
     title, filters = tr("Load a mask"), _readable(tr("Masks"))
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder or ""), filters)
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), filters)
     return Path(name) if name else None
 
 

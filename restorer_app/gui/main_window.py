@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Slot
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QKeyEvent,
-)
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from restorer_app.gui import questions
 from restorer_app.gui.action_set import ActionSet
 from restorer_app.gui.canvas.canvas import Canvas
+from restorer_app.gui.dropping import Dropping
+from restorer_app.gui.film_strip import FilmStrip
 from restorer_app.gui.log_window import KeptLog
 from restorer_app.gui.mask_verbs import MaskVerbs
 from restorer_app.gui.notes_bar import NotesBar
@@ -60,9 +54,10 @@ class MainWindow(QMainWindow):
         self.canvas = Canvas(session)
         self.welcome = Welcome(session.recent, session.open)
         self.notes = NotesBar(session)
+        self.film_strip = FilmStrip(session, self.verbs.close_photo)
         self.panel = Panel(session, self.actions_by_name)
         self.status = StatusLine(session)
-        self.setAcceptDrops(True)
+        Dropping(self, session, self.welcome)
         self._lay_out()
         self._bind()
         self._recall()
@@ -86,6 +81,7 @@ class MainWindow(QMainWindow):
         middle.setSpacing(0)
         middle.addWidget(self.notes)
         middle.addWidget(self._pages, 1)
+        middle.addWidget(self.film_strip)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -191,23 +187,6 @@ class MainWindow(QMainWindow):
         else:
             super().keyReleaseEvent(event)
 
-    # --- files dropped on it
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData()) is not None:
-            event.acceptProposedAction()
-            self.welcome.show_dropping(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.welcome.show_dropping(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.welcome.show_dropping(False)
-        path = dropped_file(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.session.open(path)
-
     # --- the end
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -230,9 +209,3 @@ class MainWindow(QMainWindow):
         self._settings.more_shown = self.panel.engine.more.isChecked()
         self._settings.remember(self.session)
         self.session.shut_down()
-
-
-def dropped_file(data: QMimeData) -> Path | None:
-    """The first local file of what is dragged; None if there is none."""
-    paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-    return next((path for path in paths if not path.is_dir()), None)

@@ -19,6 +19,7 @@ class PhotoCard(QAbstractButton):
         self._picture_size, self._lines = picture_size, lines
         self._picture, self._title, self._about = QPixmap(), "", ""
         self._faded = self._dotted = False
+        self._progress: float | None = None
         self.setProperty("card", True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -53,6 +54,12 @@ class PhotoCard(QAbstractButton):
         self._picture = picture
         self.update()
 
+    def show_progress(self, fraction: float | None) -> None:
+        """A line below the picture while something is done to the photograph; None: nothing is."""
+        if fraction != self._progress:
+            self._progress = fraction
+            self.update()
+
     # --- drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -66,6 +73,7 @@ class PhotoCard(QAbstractButton):
         painter.setOpacity(_FADED if self._faded else 1.0)
         self._draw_picture(painter)
         painter.setOpacity(1.0)
+        self._draw_progress(painter)
         self._draw_texts(painter)
         painter.end()
 
@@ -88,6 +96,13 @@ class PhotoCard(QAbstractButton):
             QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1, Qt.PenStyle.DashLine)
         )
         painter.drawRoundedRect(place, 4, 4)
+
+    def _draw_progress(self, painter: QPainter) -> None:
+        if self._progress is not None:
+            line = QRect(_PADDING, _PADDING + self._picture_size.height() + 1, self._picture_size.width(), 3)
+            painter.fillRect(line, self.palette().color(QPalette.ColorRole.Mid))
+            line.setWidth(round(line.width() * self._progress))
+            painter.fillRect(line, self.palette().color(QPalette.ColorRole.Link))
 
     def _draw_texts(self, painter: QPainter) -> None:
         metrics = self.fontMetrics()

@@ -66,7 +66,7 @@ class RecentRow(QWidget):
         for card, path in zip(self.cards, self._recent.paths, strict=False):
             gone = self._recent.is_missing(path)
             card.tell(path.name, tr("no longer there") if gone else shown_folder(path), faded=gone)
-            card.setToolTip(_plain(str(path)))
+            card.setToolTip(plain_tip(str(path)))
             card.show_picture(QPixmap(str(self._recent.thumbnail(path))))
         self._lay_out()
 
@@ -139,7 +139,7 @@ def shown_folder(path: Path) -> str:
     return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)
 
 
-def _plain(text: str) -> str:
-    """A text that a tool tip does not take for markup."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<span>{escaped}</span>"
+def plain_tip(text: str) -> str:
+    """The text as a tool tip that takes no file's name for markup."""
+    lines = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
+    return f"<span>{lines}</span>"

@@ -115,6 +115,10 @@ QAbstractButton[card="true"]:hover {{ background: {hover}; }}
 QAbstractButton[card="true"]:checked {{ background: {field}; border-color: {border}; }}
 QAbstractButton[card="true"]:focus {{ border-color: {focus}; }}
 
+QScrollArea#filmstrip {{ background: {window}; border-top: 1px solid {border}; }}
+QToolButton[cardclose="true"] {{ background: {window}; border: 1px solid {border}; border-radius: 11px; }}
+QToolButton[cardclose="true"]:hover {{ background: {hover}; }}
+
 QStatusBar {{ background: {window}; border-top: 1px solid {border}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {quiet_text}; padding: 2px 8px; }}

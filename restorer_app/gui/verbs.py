@@ -38,7 +38,7 @@ class Verbs(QObject):
     # --- photographs
 
     def open(self) -> None:
-        paths = choosing.photos_to_open(self._window, self._folder)
+        paths = choosing.photos_to_open(self._window, self._session.folder)
         if paths:
             self._session.open_all(paths)
 
@@ -64,11 +64,6 @@ class Verbs(QObject):
         photo = photo or self._session.current
         if photo is not None:
             self.leaving.leave([photo], partial(self._session.close, photo))
-
-    @property
-    def _folder(self) -> Path | None:
-        document = self._session.document
-        return document.facts.path.parent if document and document.facts.path else None
 
     def save_as(self) -> None:
         """Ask where to, and begin saving."""

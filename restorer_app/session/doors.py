@@ -41,6 +41,13 @@ class Files:
     thumbnail: Callable[[Photo], bytes] | None = None
     """A small PNG of a photograph; None: no thumbnails are made."""
 
+    @staticmethod
+    def photos_in(folder: Path) -> list[Path]:
+        """The photographs in a folder, in the order that people count in."""
+        from restorer_app.core.folders import photographs_in
+
+        return photographs_in(folder)
+
     @classmethod
     def of_core(cls) -> Files:
         """Those of the core; imported here, so that a session with its own needs none of their libraries."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -79,14 +79,16 @@ class FilingSession(OpeningSession):
         return self.suggested_output_of(self.current)
 
     def suggested_output_of(self, photo: OpenPhoto) -> Path:
-        """A path beside the photograph's file that no file has."""
-        return self._files.suggested_output(photo.document.facts)
+        """A path that no file has, beside the photograph's file; without one, in ``folder``."""
+        facts = photo.document.facts
+        placed = facts if facts.path else replace(facts, path=self.folder / photo.name)
+        return self._files.suggested_output(placed)
 
     @property
     def suggested_mask(self) -> Path:
         """The path that "Save mask" proposes: beside the photograph. Only with a document."""
         assert self._document is not None
-        source = self._document.facts.path or Path(tr("photograph"))
+        source = self._document.facts.path or self.folder / tr("photograph")
         return source.with_name(f"{source.stem}_mask.png")
 
     def save_concerns(self, path: Path, photo: OpenPhoto | None = None) -> SaveConcerns:
@@ -125,7 +127,7 @@ class FilingSession(OpeningSession):
         match outcome:
             case Done(saved):
                 document.mark_saved(state)
-                self.recent.add(saved.path)
+                self._note_file(saved.path)
                 if document.repair_state == state:
                     self._make_thumbnail(photo, document.photo, saved.path)
                 self.message.emit(tr("Saved as {name}.").format(name=saved.path.name))

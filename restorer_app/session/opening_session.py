@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from restorer_app.core.document import Document
-from restorer_app.core.errors import DamagedFile, RestorerError
+from restorer_app.core.errors import DamagedFile, RestorerError, UnreadableFile
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.progress import Progress
@@ -68,8 +68,11 @@ class OpeningSession(ShelfSession):
         self._file_lane = JobRunner("restorer-files", self)
         self.recent = RecentFiles(self._file_lane, self.places.thumbnails, self)
         """Files of this and earlier days."""
+        self.last_folder: Path | None = None
+        """Of the file that was opened or saved last."""
         self._ending = False
         self._opening: Job | None = None
+        self._finding: Job | None = None
         self._wishes: deque[_Wish] = deque()
         self._unopened: list[Failed] = []
         self._pyramids = PyramidBuilding(self._file_lane, self)
@@ -87,7 +90,7 @@ class OpeningSession(ShelfSession):
 
     @property
     def opening(self) -> bool:
-        return self._opening is not None
+        return self._opening is not None or self._finding is not None
 
     @property
     def busy_title(self) -> str:
@@ -96,6 +99,12 @@ class OpeningSession(ShelfSession):
             return ""
         title, waiting = self._opening.title, len(self._wishes)
         return tr("{title} ({count} more)").format(title=title, count=waiting) if waiting else title
+
+    @property
+    def folder(self) -> Path:
+        """Where dialogs begin: where the photograph that is shown lies, else the folder used last."""
+        path = self._document.facts.path if self._document else None
+        return path.absolute().parent if path else self.last_folder or self.places.pictures
 
     def open(self, path: Path, allow_damaged: bool = False) -> None:
         """Open a file and show it; if it is open already, only show it."""
@@ -108,6 +117,24 @@ class OpeningSession(ShelfSession):
         if len(paths) > MOST_AT_ONCE:
             text = tr("Only the first {count} of {all} files were opened.")
             self.message.emit(text.format(count=MOST_AT_ONCE, all=len(paths)))
+
+    def open_found(self, paths: Sequence[Path]) -> None:
+        """``open_all``, but a folder stands for the photographs in it."""
+        work = partial(_found, self._files, tuple(paths))
+        self._finding = self._file_lane.start(tr("Looking for photographs…"), work)
+        self._finding.settled.connect(self._on_found)
+        self._tell_jobs()
+
+    def _on_found(self, outcome: Outcome) -> None:
+        self._finding = None
+        match outcome:
+            case Done([]):
+                self.message.emit(tr("There is no photograph in this folder."))
+            case Done(paths) if not self._ending:
+                self.open_all(paths)
+            case Failed():
+                self._tell_failure(outcome)
+        self._tell_jobs()
 
     def demonstrate(self, make: Callable[[], tuple[Photo, Mask]]) -> None:
         """Show a photograph that ``make`` makes, its damage already marked; made on the file lane."""
@@ -176,7 +203,7 @@ class OpeningSession(ShelfSession):
             case Done((photo, mask)):
                 added = self.put(photo, mask, wish.title)
                 if wish.path is not None:
-                    self.recent.add(wish.path)
+                    self._note_file(wish.path)
                 if wish.shown:
                     self.go_to(added)
             case Failed(kind, text) if issubclass(kind, DamagedFile):
@@ -187,6 +214,11 @@ class OpeningSession(ShelfSession):
         if not self._opening:
             self._tell_unopened()
         self._tell_jobs()
+
+    def _note_file(self, path: Path) -> None:
+        """A file was opened or saved."""
+        self.recent.add(path)
+        self.last_folder = path.absolute().parent
 
     def _tell_unopened(self) -> None:
         """Tell all failures of a burst at once: nobody wants to dismiss ten boxes."""
@@ -220,6 +252,18 @@ class OpeningSession(ShelfSession):
         if not issubclass(failed.kind, RestorerError):
             _log.error("unexpected failure\n%s", failed.details)
         self.failed.emit(*failure_sentences(failed), failed.details)
+
+
+def _found(files: Files, paths: Sequence[Path], progress: Progress) -> list[Path]:
+    """The files, in place of each folder the photographs in it. Raises ``UnreadableFile``."""
+    found: list[Path] = []
+    for path in progress.each(paths):
+        try:
+            found += files.photos_in(path) if path.is_dir() else [path]
+        except OSError as error:
+            text = tr("The folder “{name}” cannot be read.").format(name=path.name)
+            raise UnreadableFile(text, str(error.strerror or "")) from error
+    return found
 
 
 def _thumbnail(make: Callable[[Photo], bytes], photo: Photo, place: Path | None, _: Progress) -> bytes:

@@ -12,17 +12,21 @@ _Location = QStandardPaths.StandardLocation
 
 @dataclass(frozen=True)
 class Places:
-    """``cache``: what can be made again at any time. ``data``: what is to stay. Neither need exist yet."""
+    """``cache``: what can be made again at any time. ``data``: what is to stay. Neither need exist yet.
+
+    ``pictures``: where people keep theirs; dialogs begin there.
+    """
 
     cache: Path
     data: Path
+    pictures: Path = Path("~")
 
     @classmethod
     def of_system(cls) -> Places:
         """Where this system wants such things of this person's programs."""
-        found = (_Location.GenericCacheLocation, _Location.GenericDataLocation)
-        cache, data = (Path(QStandardPaths.writableLocation(each)) / "Restorer" for each in found)
-        return cls(cache, data)
+        wanted = (_Location.GenericCacheLocation, _Location.GenericDataLocation, _Location.PicturesLocation)
+        cache, data, pictures = (Path(QStandardPaths.writableLocation(each)) for each in wanted)
+        return cls(cache / "Restorer", data / "Restorer", pictures)
 
     @property
     def thumbnails(self) -> Path:

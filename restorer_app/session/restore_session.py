@@ -136,8 +136,13 @@ class RestoreSession(MaskingSession):
     @property
     def restoring_elsewhere(self) -> str:
         """The name of the photograph that is being restored while another one is shown; else empty."""
-        photo = self._shelf.of(self._restoring.document) if self._restoring else None
+        photo = self.restoring_photo
         return photo.name if photo is not None and photo is not self.current else ""
+
+    @property
+    def restoring_photo(self) -> OpenPhoto | None:
+        """The photograph that is being restored, if it is open still."""
+        return self._shelf.of(self._restoring.document) if self._restoring else None
 
     def close(self, photo: OpenPhoto | None = None) -> None:
         closed = photo or self.current

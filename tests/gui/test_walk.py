@@ -9,8 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -143,16 +142,6 @@ def test_the_demonstration_is_one_click_away_from_a_restore(
     qtbot.mouseClick(window.panel.restore_box.button, LEFT)
     settle()
     assert (samples_of(window)[40:50, 20:70] == FILL).all()
-
-
-def test_a_dropped_file_is_opened(window: MainWindow, scan: Path, settle: Settle) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(scan.parent)), QUrl.fromLocalFile(str(scan))])
-    nowhere = Qt.KeyboardModifier.NoModifier
-    window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, LEFT, nowhere))
-    settle()
-    assert window.session.document is not None
-    assert window.session.document.facts.name == "scan.tif"
 
 
 def test_a_file_that_cannot_be_opened_is_told_in_plain_text(

@@ -18,6 +18,7 @@ from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import RGB, Picture
 from restorer_app.session.doors import Files
+from restorer_app.session.places import Places
 from restorer_app.session.restore_session import RestoreSession
 from tests.session.fake_engine import METHODS, FakeEngine
 
@@ -91,6 +92,17 @@ def files() -> FakeFiles:
 @pytest.fixture
 def session(qtbot: QtBot, engine: FakeEngine, files: FakeFiles) -> Iterator[RestoreSession]:
     session = RestoreSession(engine, METHODS, files.functions)
+    yield session
+    engine.gate.set()
+    session.shut_down()
+    session.deleteLater()
+
+
+@pytest.fixture
+def real(qtbot: QtBot, engine: FakeEngine, tmp_path: Path) -> Iterator[RestoreSession]:
+    """A session with real files, and places in the test's own folder."""
+    places = Places(tmp_path / "cache", tmp_path / "data", tmp_path / "pictures")
+    session = RestoreSession(engine, METHODS, Files.of_core(), places=places)
     yield session
     engine.gate.set()
     session.shut_down()

@@ -113,16 +113,6 @@ def test_files_that_are_gone_are_known_after_a_look(
 # --- what the session tells it
 
 
-@pytest.fixture
-def real(qtbot: QtBot, tmp_path: Path) -> Iterator[RestoreSession]:
-    """A session with real files and places in the test's own folder."""
-    places = Places(tmp_path / "cache", tmp_path / "data")
-    session = RestoreSession(FakeEngine(), METHODS, Files.of_core(), places=places)
-    yield session
-    session.shut_down()
-    session.deleteLater()
-
-
 def test_an_opened_file_and_a_saved_one_are_remembered_with_their_small_pictures(
     real: RestoreSession, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
 
 from restorer_app.core.errors import DamagedFile
 from restorer_app.core.mask import Mask
+from restorer_app.core.photo_files import save_photo
 from restorer_app.session.filing_session import SaveWish
 from restorer_app.session.opening_session import MOST_AT_ONCE
 from restorer_app.session.restore_session import RestoreSession
@@ -325,3 +328,49 @@ def test_a_saving_that_fails_ends_the_row_and_is_told_once(
     assert len(failures) == 1
     assert len(session.unsaved_photos) == 2
     assert not session.saving
+
+
+# --- folders
+
+
+@pytest.fixture
+def settle_real(qtbot: QtBot, real: RestoreSession) -> Settle:
+    return lambda: qtbot.waitUntil(lambda: not real.opening, timeout=5000)
+
+
+def test_a_dropped_folder_stands_for_the_photographs_in_it(
+    real: RestoreSession, tmp_path: Path, settle_real: Settle
+) -> None:
+    (tmp_path / "folder").mkdir()
+    for name in ("scan 10.tif", "scan 9.tif"):
+        save_photo(grey_photo(), tmp_path / "folder" / name)
+    save_photo(grey_photo(), tmp_path / "one.png")
+    (tmp_path / "folder" / "notes.txt").touch()
+    real.open_found([tmp_path / "one.png", tmp_path / "folder"])
+    settle_real()
+    assert names(real) == ["one.png", "scan 9.tif", "scan 10.tif"]
+    assert shown(real) == "one.png"
+
+
+def test_a_folder_without_photographs_is_said_to_be_one(
+    real: RestoreSession, tmp_path: Path, settle_real: Settle, heard: Listen
+) -> None:
+    (tmp_path / "folder").mkdir()
+    said = heard(real.message)
+    real.open_found([tmp_path / "folder"])
+    settle_real()
+    assert said == [("There is no photograph in this folder.",)]
+
+
+def test_dialogs_begin_where_the_last_file_was(
+    real: RestoreSession, tmp_path: Path, settle_real: Settle
+) -> None:
+    assert real.folder == real.places.pictures
+    save_photo(grey_photo(), tmp_path / "one.png")
+    real.open(tmp_path / "one.png")
+    settle_real()
+    assert real.folder == tmp_path
+    real.close()
+    assert real.folder == tmp_path
+    real.show(grey_photo(), title="Pasted picture")
+    assert real.suggested_output == tmp_path / "Pasted picture_restored.tif"
