@@ -4,44 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from restorer_app.gui.action import SEPARATOR, Action, Entries, Submenu, with_photograph
+from restorer_app.gui.action import SEPARATOR, Action, Entries, with_photograph
+from restorer_app.gui.file_actions import FILE_ACTIONS, FILE_MENU
 from restorer_app.gui.mask_actions import MASK_ACTIONS, MASK_MENU
 from restorer_app.gui.tool_actions import TOOL_ACTIONS, TOOL_MENU, TOOL_STRIP
 
 _Standard = QKeySequence.StandardKey
 
 _GENERAL = (
-    Action("open", "&Open…", lambda w: w.verbs.open(), (_Standard.Open,), "open", "Open a photograph"),
-    Action(
-        "remember-recent",
-        "&Remember recent files",
-        lambda w: w.verbs.flip_remembering(),
-        checked=lambda s: s.recent.remembering,
-    ),
-    Action(
-        "clear-recent",
-        "&Clear list",
-        lambda w: w.session.recent.clear(),
-        needs=lambda s: bool(s.recent.paths),
-    ),
-    Action("demonstration", "Open the &demonstration", lambda w: w.verbs.demonstrate(), icon="photo"),
-    Action(
-        "save-as",
-        "&Save as…",
-        lambda w: w.verbs.save_as(),
-        ("Ctrl+S", _Standard.SaveAs),
-        "save",
-        "Save the repaired photograph as a new file",
-        needs=lambda s: s.can_save,
-    ),
-    Action(
-        "close",
-        "&Close photograph",
-        lambda w: w.verbs.close_photo(),
-        (_Standard.Close,),
-        needs=with_photograph,
-    ),
-    Action("quit", "&Quit", lambda w: w.close(), ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),
     Action(
         "undo",
         "&Undo",
@@ -129,12 +99,10 @@ _GENERAL = (
     Action("about", "&About Restorer", lambda w: w.verbs.about(), role=QAction.MenuRole.AboutRole),
 )
 
-ACTIONS = (*_GENERAL, *TOOL_ACTIONS, *MASK_ACTIONS)
-
-RECENT = Submenu("recent", "Open &recent", (SEPARATOR, "remember-recent", "clear-recent"))
+ACTIONS = (*FILE_ACTIONS, *_GENERAL, *TOOL_ACTIONS, *MASK_ACTIONS)
 
 MENUS: dict[str, Entries] = {
-    "&File": ("open", RECENT, "demonstration", SEPARATOR, "save-as", SEPARATOR, "close", "quit"),
+    "&File": FILE_MENU,
     "&Edit": ("undo", "redo"),
     "&Tools": TOOL_MENU,
     "&Restore": ("restore", "stop"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -34,7 +33,7 @@ class MaskVerbs(QObject):
     # --- files
 
     def load_mask(self) -> None:
-        path = choosing.mask_to_open(self._window, self._folder)
+        path = choosing.mask_to_open(self._window, self._session.folder)
         if path is not None:
             self._session.load_mask(path)
 
@@ -42,11 +41,6 @@ class MaskVerbs(QObject):
         path = choosing.mask_to_save(self._window, self._session.suggested_mask)
         if path is not None and (not path.exists() or questions.replace(self._window, path)):
             self._session.save_mask(path, overwrite=True)
-
-    @property
-    def _folder(self) -> Path | None:
-        document = self._session.document
-        return document.facts.path.parent if document and document.facts.path else None
 
     # --- the clipboard
 

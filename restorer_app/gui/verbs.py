@@ -13,6 +13,7 @@ from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.gui import choosing, questions
 from restorer_app.gui.about import AboutBox
+from restorer_app.gui.dropping import paste
 from restorer_app.gui.leaving import Leaving, ask_where
 from restorer_app.gui.log_window import LogWindow
 from restorer_app.session.painting_session import Tool, ViewMode
@@ -64,6 +65,19 @@ class Verbs(QObject):
         photo = photo or self._session.current
         if photo is not None:
             self.leaving.leave([photo], partial(self._session.close, photo))
+
+    def close_all(self) -> None:
+        """Close every photograph, once nothing unsaved would be lost."""
+        photos = self._session.photos
+
+        def close() -> None:
+            for photo in photos:
+                self._session.close(photo)
+
+        self.leaving.leave(photos, close)
+
+    def paste(self) -> None:
+        paste(self._session)
 
     def save_as(self) -> None:
         """Ask where to, and begin saving."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from restorer_app.core.photo import Photo
@@ -141,3 +142,27 @@ def test_one_without_a_file_is_asked_where_to_and_cancelling_keeps_all(
     qtbot.waitUntil(lambda: not two.isVisible(), timeout=5000)
     assert (tmp_path / "pasted.tif").exists()
     assert (tmp_path / "other_restored.png").exists()
+
+
+def test_keys_go_through_the_photographs_and_close_them(qtbot: QtBot, two: MainWindow) -> None:
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    for key, held, title in (
+        (Qt.Key.Key_Tab, control, "scan.tif"),
+        (Qt.Key.Key_Tab, control, "other.png"),
+        (Qt.Key.Key_Backtab, control | shift, "scan.tif"),
+        (Qt.Key.Key_PageDown, control, "other.png"),
+        (Qt.Key.Key_PageUp, control, "scan.tif"),
+    ):
+        qtbot.keyClick(two.canvas, key, held)
+        assert two.windowTitle().startswith(title)
+    qtbot.keyClick(two.canvas, Qt.Key.Key_W, control)
+    assert two.windowTitle().startswith("other.png")
+    assert not two.actions_by_name["next-photo"].isEnabled()
+
+
+def test_closing_all_asks_once(qtbot: QtBot, two: MainWindow, settle: Settle, answers: Answers) -> None:
+    repair(qtbot, two, settle)
+    answers.give("Discard")
+    two.actions_by_name["close-all"].trigger()
+    assert two.session.photos == ()
+    assert two.isVisible()
