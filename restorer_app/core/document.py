@@ -66,7 +66,7 @@ class Document:
         self._mask = LivingMask(self._height, self._width)
         self._history = History()
         self._revision = self._mask_revision = 0
-        self._saved: RepairState = ()
+        self._saved: RepairState | None = None
 
     # --- the photograph
 
@@ -171,7 +171,7 @@ class Document:
     @property
     def unsaved(self) -> bool:
         """Whether there are repairs that no saved file holds, or a saved one was undone."""
-        return self.repair_state != self._saved
+        return self.repair_state != (self._saved or ())
 
     def mark_saved(self, state: RepairState) -> None:
         """Note that a file with exactly these repairs has been saved."""
@@ -305,6 +305,14 @@ class Document:
     def step(self) -> int:
         """How many of the steps in ``history`` are done."""
         return len(self._history.done)
+
+    @property
+    def saved_step(self) -> int | None:
+        """The first step after which the picture is as it was saved last; None: never saved, or forgotten."""
+        if self._saved is None:
+            return None
+        steps = range(len(self.history) + 1)
+        return next((step for step in steps if self._history.state_after(step) == self._saved), None)
 
     def go_to(self, step: int) -> Change:
         """Undo or redo until so many steps are done."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -77,16 +78,24 @@ class History:
         """About how much memory all steps take."""
         return sum(step.nbytes for step in (*self.done, *self.undone))
 
+    def state_after(self, count: int) -> tuple[int, ...]:
+        """The numbers of the repairs in effect when the first ``count`` of all steps are done."""
+        return tuple(step.number for step in _in_effect((*self.done, *reversed(self.undone))[:count]))
+
     def in_effect(self) -> list[Step]:
         """The repairs whose samples are to be seen, oldest first."""
-        steps: list[Step] = []
-        for step in self.done:
-            if step.clean:
-                steps.clear()
-            elif step.repair is not None:
-                steps.append(step)
-        return steps
+        return _in_effect(self.done)
 
     def writings(self) -> list[KeptSamples]:
         """What the repairs in effect have written, oldest first."""
         return [step.written for step in self.in_effect() if step.written is not None]
+
+
+def _in_effect(done: Sequence[Step]) -> list[Step]:
+    steps: list[Step] = []
+    for step in done:
+        if step.clean:
+            steps.clear()
+        elif step.repair is not None:
+            steps.append(step)
+    return steps

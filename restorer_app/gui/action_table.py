@@ -31,6 +31,21 @@ _GENERAL = (
         title=lambda s: s.redo_text,
     ),
     Action(
+        "back-to-original",
+        "&Back to the original",
+        lambda w: w.session.back_to_original(),
+        tip="Take all repairs back; undo brings them again",
+        needs=lambda s: s.has_repairs,
+    ),
+    Action(
+        "history",
+        "&History",
+        lambda w: w.verbs.show_history(),
+        ("Ctrl+Shift+H",),
+        tip="Show all steps, to go back to any of them",
+        needs=with_photograph,
+    ),
+    Action(
         "restore",
         "&Restore",
         lambda w: w.session.restore(),
@@ -103,7 +118,7 @@ ACTIONS = (*FILE_ACTIONS, *_GENERAL, *TOOL_ACTIONS, *MASK_ACTIONS)
 
 MENUS: dict[str, Entries] = {
     "&File": FILE_MENU,
-    "&Edit": ("undo", "redo"),
+    "&Edit": ("undo", "redo", SEPARATOR, "history", "back-to-original"),
     "&Tools": TOOL_MENU,
     "&Restore": ("restore", "stop"),
     "&Mask": MASK_MENU,

@@ -34,6 +34,7 @@ class MainWindow(QMainWindow):
     verbs: Verbs
     mask_verbs: MaskVerbs
     canvas: Canvas
+    panel: Panel
 
     def __init__(
         self,
@@ -170,7 +171,8 @@ class MainWindow(QMainWindow):
     def _draw_icons(self) -> None:
         self.actions_by_name.draw_icons()
         self.notes.draw_icons()
-        self.panel.engine.more.draw_icon()
+        for part in (self.panel.engine.more, self.panel.history.opened):
+            part.draw_icon()
         self.panel.mask_box.draw_icons()
 
     # --- keys that are held

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from restorer_app.gui.action_set import ActionSet
 from restorer_app.gui.engine_choice import EngineChoice
+from restorer_app.gui.history_box import HistoryBox
 from restorer_app.gui.mask_box import MaskBox
 from restorer_app.gui.restore_box import RestoreBox
 from restorer_app.gui.small_widgets import action_button, rule
@@ -34,6 +35,7 @@ class Panel(QWidget):
         self.brush = self.tool.brush
         self.mask_box = MaskBox(session, actions)
         self.compare = CompareBox(session)
+        self.history = HistoryBox(session)
         self.save_button = action_button(actions["save-as"], tr("Save as…"))
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, 0, _MARGIN)
@@ -48,17 +50,23 @@ class Panel(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, _MARGIN, 0)
         column.setSpacing(_SPACING)
-        for part in (self.engine, self.tool, self.mask_box, self.compare):
+        for part in (self.engine, self.tool, self.mask_box, self.compare, self.history):
             column.addWidget(rule())
             column.addWidget(part)
         column.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         return area
+
+    def show_history(self) -> None:
+        """Open the list of steps, bring it into sight, and give it the keyboard."""
+        self.history.show_list()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # it has its place now
+        self._area.ensureWidgetVisible(self.history, 0, 0)
 
     @Slot()
     def _on_state_changed(self) -> None:

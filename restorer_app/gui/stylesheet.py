@@ -60,6 +60,13 @@ QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
     image: url("{icons}/tick.svg"); }}
 QCheckBox::indicator:focus {{ border-color: {text}; }}
 
+QListView {{ background: {field}; border: 1px solid {border}; border-radius: 6px; padding: 3px; outline: none;
+    selection-background-color: {accent}; selection-color: {on_accent}; }}
+QListView:focus {{ border-color: {focus}; }}
+QListView::item {{ padding: 2px 4px; border-radius: 4px; }}
+QListView::item:hover:!selected {{ background: {hover}; }}
+QListView::item:selected {{ background: {accent}; color: {on_accent}; }}
+
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {hover}; border-radius: 3px; margin: 2px 3px; min-height: 28px; }}

@@ -111,6 +111,10 @@ class Verbs(QObject):
 
     # --- windows
 
+    def show_history(self) -> None:
+        """Open the list of steps, and give it the keyboard."""
+        self._window.panel.show_history()
+
     def show_log(self) -> None:
         LogWindow(self._window.log, self._window).open()
 

@@ -212,6 +212,33 @@ class PaintingSession(QObject):
         if self._document:
             self._tell(self._document.redo())
 
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """All steps of the photograph in words, as they were done; those that were undone at the end."""
+        return tuple(step_title(title) for title in self._document.history) if self._document else ()
+
+    @property
+    def step(self) -> int:
+        """How many of ``steps`` are done."""
+        return self._document.step if self._document else 0
+
+    @property
+    def saved_step(self) -> int | None:
+        """The step after which the photograph is as it was saved last, if it was."""
+        return self._document.saved_step if self._document else None
+
+    def go_to_step(self, step: int) -> None:
+        """Undo or redo until so many steps are done."""
+        self.end_stroke()
+        if self._document:
+            self._tell(self._document.go_to(step))
+
+    def back_to_original(self) -> None:
+        """Take all repairs back, as one step that can itself be undone."""
+        self.end_stroke()
+        if self._document:
+            self._tell(self._document.back_to_original())
+
     # --- telling
 
     def _tell(self, change: Change) -> None:

@@ -386,3 +386,26 @@ def test_a_refused_repair_changes_nothing() -> None:
     with pytest.raises(ValueError, match="does not fit"):
         paper.accept(Repair((good, bad), paper.mask, "t"))
     assert (state(paper), paper.picture_revision, len(paper.history)) == (before, 0, 1)
+
+
+def test_the_step_that_was_saved_is_known_until_it_is_forgotten() -> None:
+    paper = document()
+    assert paper.saved_step is None
+    stroke(paper, (3, 5), (3, 9))
+    paper.accept(repair(paper, Box(3, 3, 5, 8)))
+    stroke(paper, (9, 5), (9, 9))
+    paper.mark_saved(paper.repair_state)
+    assert paper.saved_step == 2  # the stroke after it has changed no sample
+    paper.accept(repair(paper, Box(9, 3, 5, 8)))
+    assert (paper.saved_step, paper.unsaved) == (2, True)
+    paper.go_to(0)
+    assert (paper.saved_step, paper.unsaved) == (2, True)
+    stroke(paper, (12, 5), (12, 9))  # what was undone is gone, and the saved state with it
+    assert (paper.saved_step, paper.unsaved) == (None, True)
+
+
+def test_a_photograph_saved_without_repairs_is_saved_as_opened() -> None:
+    paper = document()
+    stroke(paper, (3, 5), (3, 9))
+    paper.mark_saved(paper.repair_state)
+    assert (paper.saved_step, paper.unsaved) == (0, False)
