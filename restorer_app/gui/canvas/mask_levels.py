@@ -6,10 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRect
 
-from restorer_app.core.geometry import Box
+from restorer_app.core.geometry import Box, stored_box
 from restorer_app.core.mask import MaskArray
 from restorer_app.core.reduction import level_box, level_shape
+from restorer_app.gui.canvas.squares import box_of
+from restorer_app.gui.canvas.transform import TURNED
 
+_ROUGH = 6
+"""The level that tells at once where nothing is marked."""
 _ROWS = 256
 """Of a copy, made at a time: so much stays in the processor's cache."""
 
@@ -35,10 +39,13 @@ class MaskLevels:
 
         The picture is seen at ``scale`` after so many quarter turns; ``part`` counts from its corner.
         """
-        level = _level_for(scale)
-        mask = self._level(level)
         height, width = self._levels[0].shape
         down, across = (width, height) if turns % 2 else (height, width)
+        box = stored_box(box_of(part, scale, down, across), TURNED[turns], down, across)
+        if not self._level(_ROUGH)[level_box(box, _ROUGH).slices].any():
+            return None
+        level = _level_for(scale)
+        mask = self._level(level)
         rows = _indices(part.top(), part.height(), scale, down)
         columns = _indices(part.left(), part.width(), scale, across)
         if turns in (2, 3):

@@ -7,8 +7,8 @@ from collections import OrderedDict
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from restorer_app.core.geometry import Box
 from restorer_app.core.mask import MaskArray
@@ -24,6 +24,8 @@ _SPREAD = 2
 """Device pixels around a changed box whose samples may have looked into it."""
 _COARSER = 4
 """So many times larger are the pixels of what is drawn makeshift."""
+_USUAL = 0.0005
+"""Seconds that a square takes."""
 _TOO_MANY = 200
 """Changes that nobody looked at, from which on it is quicker to begin anew."""
 
@@ -77,12 +79,18 @@ class MaskOverlay:
         painter.save()
         painter.translate(corner)
         painter.setClipRect(part)
-        for square in squares_in(part):
-            if square not in self._squares and time.perf_counter() >= until:
-                self._wanted.add(square)
-                self._draw_makeshift(painter, square)
-            else:
+        late, squares = QRect(), list(squares_in(part))
+        missing = sum(square not in self._squares for square in squares)
+        if missing > 1 and missing * _USUAL > until - time.perf_counter():
+            until = 0.0  # a picture in motion is of one kind
+        for square in squares:
+            if square in self._squares or time.perf_counter() < until:
                 self._draw_square(painter, square)
+            else:
+                self._wanted.add(square)
+                late = late.united(self._rect(square).intersected(part))
+        if not late.isEmpty():
+            self._draw_makeshift(painter, late)
         painter.restore()
         while len(self._squares) > squares_to_keep(view):
             self._stale.pop(self._squares.popitem(last=False)[0], None)
@@ -124,22 +132,21 @@ class MaskOverlay:
         self._changes.clear()
 
     def _draw_square(self, painter: QPainter, square: Square) -> None:
-        rect = self._rect(square)
         if square not in self._squares:
-            self._squares[square] = self._drawn(rect)
+            self._squares[square] = self._drawn(self._rect(square))
         elif square in self._stale:
-            self._mend(square, rect, self._stale.pop(square))
+            self._mend(square, self._stale.pop(square))
         self._squares.move_to_end(square)
         image = self._squares[square]
         if image is not None:
             painter.drawImage(corner_of(square), image)
 
-    def _mend(self, square: Square, rect: QRect, stale: QRect) -> None:
+    def _mend(self, square: Square, stale: QRect) -> None:
         piece, image = self._drawn(stale), self._squares[square]
         if image is None:
             if piece is None:
                 return
-            image = _transparent(rect.size())
+            image = _transparent(self._rect(square).size())
         painter = QPainter(image)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         place = stale.translated(-corner_of(square))
@@ -163,16 +170,21 @@ class MaskOverlay:
         view = self._view
         return rect_of(square, view.bottom - view.top, view.right - view.left)
 
-    def _draw_makeshift(self, painter: QPainter, square: Square) -> None:
-        rect = self._rect(square)
-        coarse = QRect(rect.left() // _COARSER, rect.top() // _COARSER, 0, 0)
-        coarse.setSize(QSize(-(-rect.width() // _COARSER), -(-rect.height() // _COARSER)))
-        seen = self._mask.seen(self._view.scale / _COARSER, self._view.turns, coarse)
+    def _draw_makeshift(self, painter: QPainter, rect: QRect) -> None:
+        """Draw the missing squares of ``rect`` in one go, quickly."""
+        region = QRegion(rect)
+        for square in squares_in(rect):
+            if square not in self._wanted or square in self._squares:
+                region -= self._rect(square)
+        painter.setClipRegion(region)
+        left, top = rect.left() // _COARSER, rect.top() // _COARSER
+        right, bottom = rect.right() // _COARSER + 1, rect.bottom() // _COARSER + 1
+        seen = self._mask.seen(
+            self._view.scale / _COARSER, self._view.turns, QRect(left, top, right - left, bottom - top)
+        )
         if seen is not None:
             image = painted(2 * seen.view(np.uint8), self._colours)
-            painter.drawImage(
-                QRectF(rect), image, QRectF(0, 0, rect.width() / _COARSER, rect.height() / _COARSER)
-            )
+            painter.drawImage(QRect(QPoint(left, top) * _COARSER, image.size() * _COARSER), image)
 
 
 def _transparent(size: QSize) -> QImage:

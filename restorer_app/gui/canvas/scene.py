@@ -12,11 +12,11 @@ from restorer_app.core.document import Document
 from restorer_app.core.geometry import Box, stored_box, upright_box
 from restorer_app.core.pyramid import Pyramid
 from restorer_app.gui.canvas.display import DisplayConversion
-from restorer_app.gui.canvas.layer import draw_picture
+from restorer_app.gui.canvas.layer import draw_picture, picture_rect
 from restorer_app.gui.canvas.overlay import FILL, MaskOverlay
 from restorer_app.gui.canvas.renderer import PictureRenderer, Read
 from restorer_app.gui.canvas.split import SplitLine
-from restorer_app.gui.canvas.surround import draw_chequerboard, draw_edge, draw_pixel_grid
+from restorer_app.gui.canvas.surround import draw_chequerboard, draw_edge
 from restorer_app.gui.canvas.tiles import PictureTiles
 from restorer_app.gui.canvas.tone_layer import draw_tones
 from restorer_app.gui.canvas.transform import ViewTransform
@@ -123,7 +123,10 @@ class Scene:
             self._overlay.draw(painter, view, part, max(round(look.unit), 1), until + _FOR_MASK)
         if look.tones is not None and look.mode == "after":
             draw_tones(painter, view, part, self._document, look.tones, look.fill)
-        draw_pixel_grid(painter, view, part)
+
+    def covers(self, view: ViewTransform, part: QRect) -> bool:
+        """Whether nothing of what lies under the picture shows in ``part``."""
+        return self._after.opaque and picture_rect(view).contains(part)
 
     def draw_edge(self, painter: QPainter, view: ViewTransform, look: Look) -> None:
         draw_edge(painter, view, look.unit)

@@ -1,15 +1,13 @@
-"""What lies around and under the picture: a neutral grey, a soft edge, a chequerboard, the pixel grid."""
+"""What lies around and under the picture: a neutral grey, a soft edge, a chequerboard."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPalette, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPalette
 
 from restorer_app.gui.canvas.layer import picture_rect
 from restorer_app.gui.canvas.transform import ViewTransform
 
-GRID_FROM = 8.0
-"""From this scale on a line separates the picture's pixels."""
 _SHADOW = (46, 34, 24, 16, 10, 6, 3)
 """Opacity of the soft edge, outwards, one device-independent pixel each."""
 
@@ -66,20 +64,3 @@ def _squares(size: int) -> QImage:
     painter.fillRect(size, size, size, size, QColor(153, 153, 153))
     painter.end()
     return image
-
-
-def draw_pixel_grid(painter: QPainter, view: ViewTransform, part: QRect) -> None:
-    """Thin lines between the picture's pixels, when they are large enough."""
-    part, view = part.intersected(picture_rect(view)), view.flat
-    if view.scale < GRID_FROM or part.isEmpty():
-        return
-    box = view.box_under(part.left(), part.top(), part.right() + 1, part.bottom() + 1)
-    painter.save()
-    painter.setPen(QPen(QColor(128, 128, 128, 90), 0))
-    for row in range(box.row, box.bottom + 1):
-        y = round(view.to_view(row, 0)[1])
-        painter.drawLine(part.left(), y, part.right(), y)
-    for column in range(box.column, box.right + 1):
-        x = round(view.to_view(0, column)[0])
-        painter.drawLine(x, part.top(), x, part.bottom())
-    painter.restore()

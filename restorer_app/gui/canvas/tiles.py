@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections import OrderedDict
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from restorer_app.core.geometry import Box
 from restorer_app.gui.canvas import level_tiles
 from restorer_app.gui.canvas.level_tiles import LevelTiles, TileKey, keys_of
-from restorer_app.gui.canvas.levels import level_for
+from restorer_app.gui.canvas.levels import LevelGrid, level_for
 from restorer_app.gui.canvas.renderer import PictureRenderer
 from restorer_app.gui.canvas.squares import (
     Square,
@@ -25,6 +26,9 @@ from restorer_app.gui.canvas.transform import ViewTransform
 
 CRISP_FROM = 2.0
 """From this scale on pixels are shown as squares; below they are smoothed, except at exactly 100 %."""
+GRID_FROM = 8.0
+"""From this scale on a line separates the picture's pixels."""
+_GRID = QColor(128, 128, 128, 90)
 _SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
 _NO_SCALE = 0.0
 _USUAL = 0.002
@@ -160,6 +164,7 @@ class PictureTiles:
         made = 0
         for key in keys_of(self._grid.level, region):
             if self._levels.fresh(key):
+                self._levels.kept(key)  # so that making the others does not push it out
                 continue
             if made and time.perf_counter() >= until:
                 return False
@@ -195,6 +200,10 @@ class PictureTiles:
         painter.translate(x - rect.left(), y - rect.top())
         painter.scale(factor, factor)
         painter.drawImage(region.column, region.row, self._assembled(region))
+        if self._scale >= GRID_FROM:
+            painter.resetTransform()
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            _draw_grid(painter, rect, self._scale)
         painter.end()
         return image
 
@@ -223,10 +232,17 @@ class PictureTiles:
             region += self._rect(square)
         region &= part
         painter.setClipRegion(region)
-        for key in keys_of(self._grid.level, self._grid.region(region.boundingRect(), self._scale)):
-            place = self._place(key.box)
+        grid = self._quick_grid
+        for key in keys_of(grid.level, grid.region(region.boundingRect(), self._scale)):
+            place = _place(grid, key.box, self._scale)
             if region.intersects(place):
                 self._draw_substitute(painter, key, place)
+
+    @property
+    def _quick_grid(self) -> LevelGrid:
+        """The level that is soonest drawn: of a shrunken picture the next one, whose pixels are not skipped."""
+        level = self._grid.level
+        return self._renderer.grid(min(level + 1, self._renderer.coarsest)) if level else self._grid
 
     def _draw_substitute(self, painter: QPainter, key: TileKey, place: QRect) -> None:
         for level in range(key.level, self._renderer.coarsest + 1):
@@ -272,15 +288,23 @@ class PictureTiles:
         scaled = QRectF(rect.topLeft() * self._scale, rect.size() * self._scale)
         return scaled.adjusted(-spread, -spread, spread, spread).toAlignedRect()
 
-    def _place(self, box: Box) -> QRect:
-        """The device pixels of a box of the level, rounded so that neighbours meet."""
-        grid = self._grid
-        factor, (x, y) = grid.factor(self._scale), grid.corner(self._scale)
-        left, top = round(x + box.column * factor), round(y + box.row * factor)
-        right = round(x + min(box.right, grid.width) * factor)
-        bottom = round(y + min(box.bottom, grid.height) * factor)
-        return QRect(left, top, right - left, bottom - top)
-
     def _forget(self, view: ViewTransform) -> None:
         while len(self._squares) > squares_to_keep(view):
             self._stale.discard(self._squares.popitem(last=False)[0])
+
+
+def _place(grid: LevelGrid, box: Box, scale: float) -> QRect:
+    """The device pixels of a box of a level, rounded so that neighbours meet."""
+    factor, (x, y) = grid.factor(scale), grid.corner(scale)
+    left, top = round(x + box.column * factor), round(y + box.row * factor)
+    right = round(x + min(box.right, grid.width) * factor)
+    bottom = round(y + min(box.bottom, grid.height) * factor)
+    return QRect(left, top, right - left, bottom - top)
+
+
+def _draw_grid(painter: QPainter, rect: QRect, scale: float) -> None:
+    """Thin lines between the picture's pixels; the painter counts from the corner of ``rect``."""
+    for row in range(math.floor(rect.top() / scale), math.ceil((rect.bottom() + 1) / scale) + 1):
+        painter.fillRect(0, round(row * scale) - rect.top(), rect.width(), 1, _GRID)
+    for column in range(math.floor(rect.left() / scale), math.ceil((rect.right() + 1) / scale) + 1):
+        painter.fillRect(round(column * scale) - rect.left(), 0, 1, rect.height(), _GRID)

@@ -16,6 +16,8 @@ LADDER = (
 )
 """The scales that "zoom in" and "zoom out" step through."""
 
+TURNED = (1, 6, 3, 8)
+"""By quarter turns to the right, the EXIF number of the same."""
 Place = tuple[float, float]
 """x and y in the view, in device pixels."""
 
@@ -43,7 +45,7 @@ class ViewTransform:
     @property
     def orientation(self) -> int:
         """The EXIF number of the same turn: what ``geometry.upright`` turns the picture's arrays by."""
-        return (1, 6, 3, 8)[self.turns]
+        return TURNED[self.turns]
 
     @property
     def seen_height(self) -> int:

@@ -23,9 +23,9 @@ from restorer_app.gui.canvas.transform import Place, ViewTransform, next_scale
 from restorer_app.gui.overlay_colours import overlay_colour
 from restorer_app.session.restore_session import RestoreSession
 
-PAINT_SECONDS = 0.008
+PAINT_SECONDS = 0.004
 """How long one repaint may make new tiles before it draws makeshift ones."""
-REFINE_SECONDS = 0.005
+REFINE_SECONDS = 0.004
 """How long missing tiles are made before the event loop has its turn again."""
 _REST_MS = 90
 """So long after the last change of scale the view counts as at rest."""
@@ -260,11 +260,14 @@ class PictureView(QWidget):
         painter = QPainter(self)
         surround = surround_colour(self.palette())
         rects = list(cast(Iterable[QRect], event.region()))
-        for rect in rects:
+        bare = [rect for rect in rects if not self._covered(rect)]
+        for rect in bare:
             painter.fillRect(rect, surround)
         if self._scene is not None:
             painter.save()
             self._to_device_pixels(painter)
+            if bare:
+                self._scene.draw_edge(painter, self._view, self._look)
             self._paint_scene(painter, self._scene, rects)
             self._paint_plan(painter, event.rect())
             painter.restore()
@@ -279,7 +282,6 @@ class PictureView(QWidget):
 
     def _paint_scene(self, painter: QPainter, scene: Scene, rects: list[QRect]) -> None:
         until = time.perf_counter() + PAINT_SECONDS
-        scene.draw_edge(painter, self._view, self._look)
         for rect in rects:
             scene.draw(painter, self._view, self._device_rect(rect), self._look, until)
         if self._look.split is not None:
@@ -287,6 +289,10 @@ class PictureView(QWidget):
         elif self._look.mode == "before":
             draw_before_pill(painter, self._view.flat, self.font(), self.unit)
         self._refine_soon()
+
+    def _covered(self, rect: QRect) -> bool:
+        """Whether nothing shows there of what lies under the picture."""
+        return self._scene is not None and self._scene.covers(self._view, self._device_rect(rect))
 
     def _paint_plan(self, painter: QPainter, rect: QRect) -> None:
         if self._plan is not None and self._look.mode == "after":
