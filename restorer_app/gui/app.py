@@ -19,6 +19,7 @@ from restorer_app.gui.main_window import MainWindow
 from restorer_app.gui.theme import Theme
 from restorer_app.gui.verbs import MakeDemonstration
 from restorer_app.session.doors import EngineDoor
+from restorer_app.session.jobs import take_short_turns
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.settings import Settings
 
@@ -33,6 +34,7 @@ def open_window(
     settings: Settings | None = None,
 ) -> int:
     """Show the window, with ``photo`` or the demonstration in it, until it is closed; the exit status."""
+    take_short_turns()
     application = _application(argv)
     log = KeptLog()
     logging.getLogger().addHandler(log)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import traceback
 from collections import deque
@@ -16,6 +17,9 @@ from restorer_app.core.progress import Cancelled, Progress
 
 Work = Callable[[Progress], Any]
 
+TURN_SECONDS = 0.0005
+"""So long a lane's thread may keep the interpreter once the window wants it; Python's own is ten times that,
+and a frame asks for it dozens of times."""
 PROGRESS_INTERVAL_MS = 33
 """A job's progress is told at most this often; the last report of a burst is never lost."""
 
@@ -43,6 +47,11 @@ class Failed:
 
 
 Outcome = Done | Stopped | Failed
+
+
+def take_short_turns() -> None:
+    """Let this process's threads take turns so often that work beside the window is not felt in it."""
+    sys.setswitchinterval(TURN_SECONDS)
 
 
 class Job(QObject):

@@ -35,6 +35,7 @@ from restorer_app.__main__ import _LateEngine
 from restorer_app.engine.catalogue import methods
 from restorer_app.gui.log_window import KeptLog
 from restorer_app.gui.theme import Theme
+from restorer_app.session.jobs import take_short_turns
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.settings import Settings
 
@@ -80,6 +81,7 @@ class Stage:
     """The window with the scan in it, and the hand."""
 
     def __init__(self, folder: Path, size: tuple[int, int]) -> None:
+        take_short_turns()
         application = QApplication.instance() or QApplication([])
         assert isinstance(application, QApplication)
         self.session = RestoreSession(_LateEngine(), methods(), parent=application)
