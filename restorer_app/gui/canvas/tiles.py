@@ -240,7 +240,7 @@ class PictureTiles:
 
     @property
     def _quick_grid(self) -> LevelGrid:
-        """The level that is soonest drawn: of a shrunken picture the next one, whose pixels are not skipped."""
+        """The level that is soonest drawn: of a shrunken picture the next one, of which none is skipped."""
         level = self._grid.level
         return self._renderer.grid(min(level + 1, self._renderer.coarsest)) if level else self._grid
 
