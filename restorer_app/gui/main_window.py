@@ -117,7 +117,8 @@ class MainWindow(QMainWindow):
         self._settings.recall_recent(self.session.recent)
         self.session.recent.changed.connect(self._on_recent_changed)
         self.session.recent.look()
-        self.panel.engine.more.setChecked(self._settings.more_shown)
+        for name, part in self.panel.parts.items():
+            part.setChecked(self._settings.is_open(name))
         self.actions_by_name[f"look-{self._theme.choice}"].setChecked(True)
         if not self.restoreGeometry(self._settings.geometry):
             room = self.screen().availableSize()
@@ -171,9 +172,8 @@ class MainWindow(QMainWindow):
     def _draw_icons(self) -> None:
         self.actions_by_name.draw_icons()
         self.notes.draw_icons()
-        for part in (self.panel.engine.more, self.panel.history.opened):
+        for part in self.panel.parts.values():
             part.draw_icon()
-        self.panel.mask_box.draw_icons()
 
     # --- keys that are held
 
@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
 
     def _end(self) -> None:
         self._settings.geometry = self.saveGeometry()
-        self._settings.more_shown = self.panel.engine.more.isChecked()
+        for name, part in self.panel.parts.items():
+            self._settings.keep_open(name, part.isChecked())
         self._settings.remember(self.session)
         self.session.shut_down()

@@ -62,10 +62,6 @@ class MaskBox(QWidget):
         column_of_parts.addWidget(self.look)
         column_of_parts.addWidget(self.overlay)
 
-    def draw_icons(self) -> None:
-        """Draw the triangle anew, after the palette has changed."""
-        self.look.draw_icon()
-
     @Slot(bool)
     def _on_toggled(self, shown: bool) -> None:
         self._session.mask_visible = shown

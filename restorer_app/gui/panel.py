@@ -10,7 +10,7 @@ from restorer_app.gui.engine_choice import EngineChoice
 from restorer_app.gui.history_box import HistoryBox
 from restorer_app.gui.mask_box import MaskBox
 from restorer_app.gui.restore_box import RestoreBox
-from restorer_app.gui.small_widgets import action_button, rule
+from restorer_app.gui.small_widgets import Disclosure, action_button, rule
 from restorer_app.gui.tool_options import ToolOptions
 from restorer_app.gui.viewing import CompareBox
 from restorer_app.session.restore_session import RestoreSession
@@ -44,6 +44,11 @@ class Panel(QWidget):
         column.addWidget(self._scrolled(), 1)
         column.addWidget(_inset(self.save_button))
         session.state_changed.connect(self._on_state_changed)
+
+    @property
+    def parts(self) -> dict[str, Disclosure]:
+        """What can be opened and closed, by the names under which that is remembered."""
+        return {"more": self.engine.more, "marks": self.mask_box.look, "history": self.history.opened}
 
     def _scrolled(self) -> QScrollArea:
         inside = QWidget()

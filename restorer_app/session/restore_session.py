@@ -62,6 +62,7 @@ class RestoreSession(MaskingSession):
         self._methods = tuple(methods)
         self._method = self._methods[0].name if self._methods else ""
         self._devices: tuple[str, ...] = ("auto", "cpu")
+        self._wished_device = ""
         self._engine_lane = JobRunner("restorer-engine", self)
         self._planning = Planning(self._engine_lane, engine, self._request, self)
         self._restoring: _Restoring | None = None
@@ -98,6 +99,18 @@ class RestoreSession(MaskingSession):
     def devices(self) -> tuple[str, ...]:
         """What can be chosen; complete once ``prepare`` has been answered."""
         return self._devices
+
+    @property
+    def wished_device(self) -> str:
+        """The device to remember: the chosen one, or one that is wished for and was not there yet."""
+        return self._wished_device if self._wished_device and self.device == "auto" else self.device
+
+    def wish_for_device(self, device: str) -> None:
+        """Choose a device now, or once the engine says that it is there."""
+        if device in self._devices:
+            self.device = device
+        else:
+            self._wished_device = device
 
     @property
     def restoring(self) -> bool:
@@ -166,6 +179,8 @@ class RestoreSession(MaskingSession):
         """A failure stays silent: nobody asked for anything yet, and ``restore`` will say it again."""
         if isinstance(outcome, Done) and outcome.value != self._devices:
             self._devices = outcome.value
+            if self._wished_device in self._devices and self.device == "auto":
+                self.device, self._wished_device = self._wished_device, ""
             self.devices_changed.emit()
 
     def restore(self) -> None:

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
+from math import isfinite
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from restorer_app.session.painting_session import OVERLAY_COLOURS, TOOLS
 from restorer_app.session.recent import RecentFiles
 from restorer_app.session.restore_session import RestoreSession
 
 THEMES = ("system", "dark", "light")
+
+_REMEMBERED = {
+    "brush/share": "brush_share",
+    "tool/name": "tool",
+    "tool/tolerance": "tolerance",
+    "mask/growth": "growth",
+    "overlay/colour": "overlay_colour",
+    "overlay/opacity": "overlay_opacity",
+    "overlay/outline": "overlay_outline",
+    "engine/method": "method",
+    "engine/grain": "match_grain",
+    "engine/texture": "add_texture",
+}
+"""Keys, and the values of the session that they hold. What the session refuses counts as not there."""
 
 
 class Settings:
@@ -44,14 +60,12 @@ class Settings:
     def theme(self, value: str) -> None:
         self._store.setValue("window/theme", value)
 
-    @property
-    def more_shown(self) -> bool:
-        """Whether the panel's "More" part is open."""
-        return self._switch("window/more", False)
+    def is_open(self, part: str) -> bool:
+        """Whether a part of the panel was left open."""
+        return self._switch(f"open/{part}", default=False)
 
-    @more_shown.setter
-    def more_shown(self, value: bool) -> None:
-        self._store.setValue("window/more", value)
+    def keep_open(self, part: str, opened: bool) -> None:
+        self._store.setValue(f"open/{part}", opened)
 
     def recall_recent(self, recent: RecentFiles) -> None:
         """Give back the list of recent files; names that make no sense count as not there."""
@@ -71,50 +85,45 @@ class Settings:
         self._store.sync()
 
     def recall(self, session: RestoreSession) -> None:
-        """Give the session the brush, method and device of last time, as far as they exist here."""
-        session.brush_share = self._number("brush/share", session.brush_share)
-        method, device = self._store.value("engine/method"), self._store.value("engine/device")
-        if method in {info.name for info in session.methods}:
-            session.method = str(method)
-        if device in ("auto", "cpu"):
-            session.device = str(device)
-        session.match_grain = self._switch("engine/grain", session.match_grain)
-        session.add_texture = self._switch("engine/texture", session.add_texture)
-        self._recall_marks(session)
-
-    def _recall_marks(self, session: RestoreSession) -> None:
-        tool, colour = self._store.value("tool/name"), self._store.value("overlay/colour")
-        if tool in TOOLS:
-            session.tool = tool
-        if colour in OVERLAY_COLOURS:
-            session.overlay_colour = colour
-        session.overlay_opacity = self._number("overlay/opacity", session.overlay_opacity)
-        session.overlay_outline = self._switch("overlay/outline", session.overlay_outline)
-        session.tolerance = self._number("tool/tolerance", session.tolerance)
-        session.growth = round(self._number("mask/growth", session.growth))
+        """Give the session the tools and choices of last time, as far as they make sense here."""
+        for key, name in _REMEMBERED.items():
+            value = self._like(key, getattr(session, name))
+            if value is not None:
+                with suppress(ValueError):
+                    setattr(session, name, value)
+        session.wish_for_device(str(self._store.value("engine/device", session.device)))
+        folder = self._store.value("folder/last")
+        if isinstance(folder, str) and Path(folder).is_absolute():
+            session.last_folder = Path(folder)
 
     def remember(self, session: RestoreSession) -> None:
         """Keep what ``recall`` gives back. The seed is not kept: each start begins with the same one."""
-        self._store.setValue("brush/share", session.brush_share)
-        self._store.setValue("engine/method", session.method)
-        self._store.setValue("engine/device", session.device)
-        self._store.setValue("engine/grain", session.match_grain)
-        self._store.setValue("engine/texture", session.add_texture)
-        self._store.setValue("tool/name", session.tool)
-        self._store.setValue("overlay/colour", session.overlay_colour)
-        self._store.setValue("overlay/opacity", session.overlay_opacity)
-        self._store.setValue("overlay/outline", session.overlay_outline)
-        self._store.setValue("tool/tolerance", session.tolerance)
-        self._store.setValue("mask/growth", session.growth)
+        for key, name in _REMEMBERED.items():
+            self._store.setValue(key, getattr(session, name))
+        self._store.setValue("engine/device", session.wished_device)
+        if session.recent.remembering and session.last_folder is not None:
+            self._store.setValue("folder/last", str(session.last_folder))
+        else:
+            self._store.remove("folder/last")
         self._store.sync()
+
+    def _like(self, key: str, default: Any) -> Any:
+        """The value as one of the default's kind; None if there is none that makes sense."""
+        value = self._store.value(key)
+        if isinstance(default, bool):
+            return self._switch(key, default)
+        if isinstance(default, (int, float)):
+            number = self._number(key, default)
+            return round(number) if isinstance(default, int) else number
+        return str(value) if isinstance(value, str) else None
 
     def _switch(self, key: str, default: bool) -> bool:
         value = self._store.value(key)
         return value in (True, "true") if value in (True, "true", False, "false") else default
 
     def _number(self, key: str, default: float) -> float:
-        value = self._store.value(key)
         try:
-            return float(str(value))
+            number = float(str(self._store.value(key)))
         except ValueError:
             return default
+        return number if isfinite(number) else default
