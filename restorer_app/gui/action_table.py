@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction, QKeySequence
 
 from restorer_app.gui.action import SEPARATOR, Action, Entries, with_photograph
+from restorer_app.gui.compare_actions import COMPARE_ACTIONS, COMPARE_MENU
 from restorer_app.gui.file_actions import FILE_ACTIONS, FILE_MENU
 from restorer_app.gui.mask_actions import MASK_ACTIONS, MASK_MENU
 from restorer_app.gui.tool_actions import TOOL_ACTIONS, TOOL_MENU, TOOL_STRIP
@@ -81,24 +82,6 @@ _GENERAL = (
         needs=with_photograph,
     ),
     Action(
-        "compare",
-        "&Compare before and after",
-        lambda w: w.verbs.flip_view("split"),
-        ("C",),
-        "compare",
-        "Split the picture: before to the left, after to the right",
-        needs=with_photograph,
-        checked=lambda s: s.view_mode == "split",
-    ),
-    Action(
-        "before",
-        "&Show the original (hold P)",
-        lambda w: w.verbs.flip_view("before"),
-        tip="Show the photograph as it was opened",
-        needs=with_photograph,
-        checked=lambda s: s.view_mode == "before",
-    ),
-    Action(
         "show-plan",
         "Show the &plan",
         lambda w: w.verbs.flip_plan(),
@@ -114,11 +97,11 @@ _GENERAL = (
     Action("about", "&About Restorer", lambda w: w.verbs.about(), role=QAction.MenuRole.AboutRole),
 )
 
-ACTIONS = (*FILE_ACTIONS, *_GENERAL, *TOOL_ACTIONS, *MASK_ACTIONS)
+ACTIONS = (*FILE_ACTIONS, *_GENERAL, *TOOL_ACTIONS, *MASK_ACTIONS, *COMPARE_ACTIONS)
 
 MENUS: dict[str, Entries] = {
     "&File": FILE_MENU,
-    "&Edit": ("undo", "redo", SEPARATOR, "history", "back-to-original"),
+    "&Edit": ("undo", "redo", SEPARATOR, "copy", SEPARATOR, "history", "back-to-original"),
     "&Tools": TOOL_MENU,
     "&Restore": ("restore", "stop"),
     "&Mask": MASK_MENU,
@@ -128,8 +111,7 @@ MENUS: dict[str, Entries] = {
         "zoom-in",
         "zoom-out",
         SEPARATOR,
-        "compare",
-        "before",
+        COMPARE_MENU,
         SEPARATOR,
         "show-plan",
         SEPARATOR,

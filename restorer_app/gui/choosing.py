@@ -41,6 +41,10 @@ def photo_to_save(parent: QWidget, suggested: Path) -> Path | None:
     return _to_save(parent, tr("Save the repaired photograph"), suggested, SAVING)
 
 
+def comparison_to_save(parent: QWidget, suggested: Path) -> Path | None:
+    return _to_save(parent, tr("Export before and after"), suggested, SAVING)
+
+
 def mask_to_save(parent: QWidget, suggested: Path) -> Path | None:
     return _to_save(parent, tr("Save the mask"), suggested, MASKS)
 

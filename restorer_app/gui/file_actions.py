@@ -80,6 +80,6 @@ FILE_ACTIONS = (
 RECENT = Submenu("recent", "Open &recent", (SEPARATOR, "remember-recent", "clear-recent"))
 
 FILE_MENU: Entries = (
-    *("open", RECENT, "paste", "demonstration", SEPARATOR, "save-as", SEPARATOR),
+    *("open", RECENT, "paste", "demonstration", SEPARATOR, "save-as", "export", SEPARATOR),
     *("next-photo", "previous-photo", SEPARATOR, "close", "close-all", "quit"),
 )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QToolBar
 from restorer_app.gui import questions
 from restorer_app.gui.action_set import ActionSet
 from restorer_app.gui.canvas.canvas import Canvas
+from restorer_app.gui.compare_verbs import CompareVerbs
 from restorer_app.gui.dropping import Dropping
 from restorer_app.gui.film_strip import FilmStrip
 from restorer_app.gui.log_window import KeptLog
@@ -33,6 +34,7 @@ class MainWindow(QMainWindow):
     session: RestoreSession
     verbs: Verbs
     mask_verbs: MaskVerbs
+    compare_verbs: CompareVerbs
     canvas: Canvas
     panel: Panel
 
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         self._asking = self._agreed = False
         self.verbs = Verbs(self, session, demonstration)
         self.mask_verbs = MaskVerbs(self, session)
+        self.compare_verbs = CompareVerbs(self, session)
         self.actions_by_name = ActionSet(self)
         self.canvas = Canvas(session)
         self.welcome = Welcome(session.recent, session.open)
@@ -174,6 +177,7 @@ class MainWindow(QMainWindow):
         self.notes.draw_icons()
         for part in self.panel.parts.values():
             part.draw_icon()
+        self.panel.compare.draw_icons()
 
     # --- keys that are held
 

@@ -22,6 +22,13 @@ def overlay_colour(name: OverlayColour) -> QColor:
     return QColor(_COLOURS[name])
 
 
+def outline_colour(marks: OverlayColour) -> QColor:
+    """The line around what was repaired: another colour than that of the marks, its inside clear."""
+    colour = overlay_colour("sky" if marks == "lime" else "lime")
+    colour.setAlpha(0)
+    return colour
+
+
 def colour_title(name: OverlayColour) -> str:
     """The colour in words."""
     titles = {"magenta": tr("Magenta"), "orange": tr("Orange"), "sky": tr("Sky blue"), "lime": tr("Lime")}

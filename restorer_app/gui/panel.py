@@ -6,13 +6,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from restorer_app.gui.action_set import ActionSet
+from restorer_app.gui.compare_box import CompareBox
 from restorer_app.gui.engine_choice import EngineChoice
 from restorer_app.gui.history_box import HistoryBox
 from restorer_app.gui.mask_box import MaskBox
 from restorer_app.gui.restore_box import RestoreBox
 from restorer_app.gui.small_widgets import Disclosure, action_button, rule
 from restorer_app.gui.tool_options import ToolOptions
-from restorer_app.gui.viewing import CompareBox
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.words import tr
 
@@ -34,7 +34,7 @@ class Panel(QWidget):
         self.tool = ToolOptions(session)
         self.brush = self.tool.brush
         self.mask_box = MaskBox(session, actions)
-        self.compare = CompareBox(session)
+        self.compare = CompareBox(session, actions)
         self.history = HistoryBox(session)
         self.save_button = action_button(actions["save-as"], tr("Save as…"))
         column = QVBoxLayout(self)

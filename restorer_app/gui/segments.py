@@ -41,8 +41,14 @@ class Segments(QWidget):
         return found
 
     def show_choice(self, value: str) -> None:
-        """Let this one be down; tells nobody."""
-        self.button(value).setChecked(True)
+        """Let this one be down, or none if there is none of that value; tells nobody."""
+        if value in self._values:
+            self.button(value).setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)
 
     @Slot(int)
     def _on_clicked(self, number: int) -> None:

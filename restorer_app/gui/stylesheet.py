@@ -103,6 +103,10 @@ QPushButton[segment="true"]:focus {{ border-color: {text}; }}
 QPushButton[segment="true"]:disabled {{ background: {window}; color: {faint_text}; border-color: {border}; }}
 QPushButton[segment="true"][place="first"] {{ border-top-left-radius: 6px; border-bottom-left-radius: 6px; }}
 QPushButton[segment="true"][place="last"] {{ border-top-right-radius: 6px; border-bottom-right-radius: 6px; }}
+QToolButton[small="true"] {{ border: 1px solid transparent; border-radius: 6px; padding: 5px; }}
+QToolButton[small="true"]:hover {{ background: {hover}; }}
+QToolButton[small="true"]:checked {{ background: {accent}; }}
+QToolButton[small="true"]:focus {{ border-color: {focus}; }}
 QToolButton[disclosure="true"] {{ border: 1px solid transparent; border-radius: 4px; padding: 3px 4px 3px 0;
     font-weight: 600; }}
 QToolButton[disclosure="true"]:hover {{ background: {hover}; }}

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from restorer_app.core.comparison import Comparison, comparison
 from restorer_app.core.document import Document, RepairState
 from restorer_app.core.errors import MaskMismatch
 from restorer_app.core.mask import Mask
+from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture
 from restorer_app.core.progress import Progress
 from restorer_app.session.doors import Files
@@ -139,6 +141,33 @@ class FilingSession(OpeningSession):
                 self._tell_failure(outcome)
         self._tell_jobs()
 
+    # --- before and after
+
+    @property
+    def suggested_comparison(self) -> Path:
+        """The path that "Export before and after" proposes. Only with a document."""
+        assert self._document is not None
+        source = self._document.facts.path or Path(tr("photograph"))
+        return source.with_name(f"{source.stem}_before_after.png")
+
+    def export_comparison(self, path: Path, wish: Comparison, overwrite: bool = False) -> None:
+        """Write before and after as one picture, on the file lane."""
+        document = self._document
+        if document is None:
+            return
+        lossy = path.suffix.lower() in LOSSY_SUFFIXES
+        save = partial(self._files.save_photo, lossy=lossy, overwrite=overwrite)
+        work = partial(_export, document.original, document.photo, wish, path, save)
+        job = self._file_lane.start(tr("Saving {name}…").format(name=path.name), work)
+        job.settled.connect(partial(self._on_exported, path))
+
+    def _on_exported(self, path: Path, outcome: Outcome) -> None:
+        match outcome:
+            case Done():
+                self.message.emit(tr("Before and after saved as {name}.").format(name=path.name))
+            case Failed():
+                self._tell_failure(outcome)
+
     # --- the mask as a file
 
     def load_mask(self, path: Path) -> None:
@@ -176,6 +205,18 @@ class FilingSession(OpeningSession):
                 self.message.emit(tr("Mask saved as {name}.").format(name=path.name))
             case Failed():
                 self._tell_failure(outcome)
+
+
+def _export(
+    before: Picture,
+    after: Photo,
+    wish: Comparison,
+    path: Path,
+    save: Callable[..., object],
+    progress: Progress,
+) -> None:
+    progress.check()
+    save(comparison(before, after, wish), path, progress=progress)
 
 
 def _open_mask(

@@ -19,7 +19,10 @@ Tool = Literal[
 TOOLS: tuple[Tool, ...] = get_args(Tool)
 STROKES: tuple[Tool, ...] = ("brush", "eraser")
 """Tools that paint while they move; the others but the hand draw a shape first."""
-ViewMode = Literal["after", "split", "before"]
+ViewMode = Literal["after", "split", "before", "side", "stack", "difference"]
+VIEW_MODES: tuple[ViewMode, ...] = get_args(ViewMode)
+PAINTABLE: tuple[ViewMode, ...] = ("after", "side", "stack")
+"""Where the repaired photograph can be seen all over, and painted on."""
 
 OverlayColour = Literal["magenta", "orange", "sky", "lime"]
 OVERLAY_COLOURS: tuple[OverlayColour, ...] = get_args(OverlayColour)
@@ -54,9 +57,19 @@ class PaintingSession(QObject):
     tool: Announced[Tool] = Announced("brush", "tool_changed", one_of(*TOOLS))
     brush_diameter = Announced(40.0, "tool_changed", within(SMALLEST_BRUSH, LARGEST_BRUSH))
     """In picture pixels."""
-    view_mode: Announced[ViewMode] = Announced("after", "view_changed", one_of("after", "split", "before"))
+    view_mode: Announced[ViewMode] = Announced("after", "view_changed", one_of(*VIEW_MODES))
     split_position = Announced(0.5, "view_changed", within(0, 1))
-    """Where the split stands across the picture's width: before to the left, after to the right."""
+    """Where the split stands across the picture: before to the left (or above), after beyond it."""
+    split_level = Announced(False, "view_changed")
+    """Whether the line between before and after lies level."""
+    gain = Announced(4, "view_changed", lambda gain: min(max(int(gain), 1), 64))
+    """How many times larger than it is a difference is shown."""
+    repairs_outlined = Announced(False, "view_changed")
+    """Whether a line is drawn around what was repaired."""
+    reduced_motion = Announced(False, "view_changed")
+    """Whether nothing may move or blink by itself."""
+    blinked = Announced(False, "view_changed")
+    """The original is shown for a moment, in the place of the repaired photograph."""
     mask_visible = Announced(True, "view_changed")
     turns = Announced(0, "view_changed", lambda turns: int(turns) % 4)
     """Quarter turns to the right that the photograph is seen turned by; nothing of it changes."""
@@ -93,7 +106,8 @@ class PaintingSession(QObject):
     @property
     def shows_original(self) -> bool:
         """Whether the whole photograph is to be drawn as it was opened."""
-        return self.peeking or self.view_mode == "before"
+        both = self.view_mode in ("side", "stack")  # it is in sight already
+        return self.view_mode == "before" or ((self.peeking or self.blinked) and not both)
 
     @property
     def stroking(self) -> bool:
@@ -123,7 +137,8 @@ class PaintingSession(QObject):
     def _take(self, document: Document | None, notes: tuple[str, ...]) -> None:
         """Show another document, or none."""
         self._stroke, self._document = None, document
-        self.peeking, self.view_mode, self.tones = False, "after", None
+        self.peeking = self.blinked = False
+        self.view_mode, self.tones = "after", None
         if document is not None:
             self._fit_brush(max(document.upright_shape))
         self.document_changed.emit()

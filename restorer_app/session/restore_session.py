@@ -16,6 +16,7 @@ from restorer_app.core.estimate import TimeLeft
 from restorer_app.core.progress import Progress
 from restorer_app.engine.request import ExplainedPlan, MethodInfo, RestoreRequest, RestoreResult
 from restorer_app.session.announced import Announced
+from restorer_app.session.blinking import Blinking
 from restorer_app.session.doors import EngineDoor, Files
 from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome, Stopped, failure
 from restorer_app.session.masking_session import MaskingSession
@@ -66,6 +67,7 @@ class RestoreSession(MaskingSession):
         self._engine_lane = JobRunner("restorer-engine", self)
         self._planning = Planning(self._engine_lane, engine, self._request, self)
         self._restoring: _Restoring | None = None
+        self.blinking = Blinking(self)
         self._planning.changed.connect(self.plan_changed)
         self._planning.failed.connect(self._on_planning_failed)
         self.choice_changed.connect(self._plan_again)

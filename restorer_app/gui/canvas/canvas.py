@@ -157,13 +157,17 @@ class Canvas(PictureView):
 
     def paint_above(self, painter: QPainter) -> None:
         super().paint_above(painter)
-        painter.save()
-        self._to_device_pixels(painter)
-        if self._gestures.sketch is not None:
-            draw_sketch(painter, self._gestures.sketch, self.view, self.unit)
-        if self._cursor is not None:
-            self._cursor.draw(painter)
-        painter.restore()
+        panes = self._panes
+        for corner in panes.corners:  # in each, so that the eye finds the same place in both
+            painter.save()
+            self._to_device_pixels(painter)
+            painter.setClipRect(panes.rect(corner))
+            painter.translate(corner)
+            if self._gestures.sketch is not None:
+                draw_sketch(painter, self._gestures.sketch, self.view, self.unit)
+            if self._cursor is not None:
+                self._cursor.draw(painter)
+            painter.restore()
         if self._focus_by_keys:
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
@@ -286,7 +290,8 @@ class Canvas(PictureView):
 
     def _arrow(self, direction: tuple[int, int], modifiers: Modifier) -> None:
         if modifiers & Modifier.ControlModifier and self.split_line is not None:
-            self._session.split_position -= direction[0] * _SPLIT_STEP
+            along = direction[1] if self._session.split_level else direction[0]
+            self._session.split_position -= along * _SPLIT_STEP
             return
         length = _LONG_ARROW_LENGTH if modifiers & Modifier.ShiftModifier else _ARROW_LENGTH
         self.pan(direction[0] * length * self.unit, direction[1] * length * self.unit)

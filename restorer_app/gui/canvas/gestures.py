@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from restorer_app.core.brush import Point
 from restorer_app.core.mask_shapes import Combine
-from restorer_app.gui.canvas.tools.moving import Pan, SplitDrag
+from restorer_app.gui.canvas.tools.moving import Pan, SplitDrag, split_shape
 from restorer_app.gui.canvas.tools.sketch import SKETCHES, Sketch
 from restorer_app.gui.canvas.tools.stage import Button, Drag, Modifier, Shape, Stage
 from restorer_app.gui.canvas.tools.stroke import Stroke
 from restorer_app.gui.canvas.transform import Place
+from restorer_app.session.painting_session import PAINTABLE
 from restorer_app.session.restore_session import RestoreSession
 
 
@@ -34,7 +35,7 @@ class Gestures:
     def paints(self) -> bool:
         """Whether a press with the main button would mark something, or draw a shape."""
         session = self._session
-        looking = session.view_mode != "after" or session.shows_original
+        looking = session.view_mode not in PAINTABLE or session.shows_original
         return session.document is not None and session.tool != "pan" and not looking and not self.hand
 
     def press(self, place: Place, button: Button, modifiers: Modifier, eraser_end: bool = False) -> None:
@@ -129,8 +130,9 @@ class Gestures:
             return Shape.ArrowCursor
         if self._drag is not None:
             return self._drag.shape
-        if place is not None and self._holds_split(place):
-            return Shape.SplitHCursor
+        line = self._stage.split_line
+        if place is not None and line is not None and self._holds_split(place):
+            return split_shape(line)
         if not self.paints:
             return Shape.OpenHandCursor
         drawn = SKETCHES.get(self._session.tool)
@@ -141,8 +143,9 @@ class Gestures:
         return line is not None and not self.hand and line.is_at(place)
 
     def _begun(self, place: Place, button: Button, modifiers: Modifier, eraser_end: bool) -> Drag | None:
-        if button == Button.LeftButton and self._holds_split(place):
-            return SplitDrag(self._session, self._stage, place)
+        line = self._stage.split_line
+        if button == Button.LeftButton and line is not None and self._holds_split(place):
+            return SplitDrag(self._session, self._stage, line, place)
         if self.paints and button in (Button.LeftButton, Button.RightButton):
             erase = eraser_end or button == Button.RightButton or bool(modifiers & Modifier.AltModifier)
             start = self._last_end if modifiers & Modifier.ShiftModifier else None

@@ -5,23 +5,27 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import reduce
 from typing import cast
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from restorer_app.core.document import Document
 from restorer_app.core.geometry import Box
 from restorer_app.gui.canvas import busy
+from restorer_app.gui.canvas.panes import Panes
 from restorer_app.gui.canvas.plan_layer import PlanLayer
 from restorer_app.gui.canvas.scene import Look, Scene
-from restorer_app.gui.canvas.split import SplitLine, draw_before_pill
+from restorer_app.gui.canvas.split import SplitLine, draw_corner_pill
 from restorer_app.gui.canvas.surround import surround_colour
 from restorer_app.gui.canvas.transform import Place, ViewTransform, next_scale
-from restorer_app.gui.overlay_colours import overlay_colour
+from restorer_app.gui.overlay_colours import outline_colour, overlay_colour
 from restorer_app.session.restore_session import RestoreSession
+from restorer_app.session.words import tr
 
 PAINT_SECONDS = 0.004
 """How long one repaint may make new tiles before it draws makeshift ones."""
@@ -118,12 +122,18 @@ class PictureView(QWidget):
         self._move_view(self._view.panned(across, down))
 
     def place(self, point: QPointF) -> Place:
-        """A point of this widget in device pixels."""
-        return point.x() * self.unit, point.y() * self.unit
+        """A point of this widget in device pixels of the pane it lies in."""
+        return self._panes.local((point.x() * self.unit, point.y() * self.unit))
+
+    @property
+    def _panes(self) -> Panes:
+        mode = self._session.view_mode
+        whole = max(self.width(), 1) * self.unit, max(self.height(), 1) * self.unit
+        return Panes(mode if mode in ("side", "stack") else "one", *whole, self.unit)
 
     @property
     def _extent(self) -> tuple[float, float]:
-        return max(self.width(), 1) * self.unit, max(self.height(), 1) * self.unit
+        return self._panes.extent
 
     def _move_view(self, view: ViewTransform) -> None:
         scale, self._view = self._view.scale, view
@@ -187,10 +197,12 @@ class PictureView(QWidget):
     def _on_view_changed(self) -> None:
         if self._session.document is self._shown and self._session.turns != self._view.turns:
             self._turn(self._session.turns)
+        if self._extent != (self._view.view_width, self._view.view_height):
+            self._take_size()
         old, self._look = self._look, self._wanted_look()
-        if self._look.mode == old.mode == "split" and old.split and self._look.split:
-            first, second = old.split, self._look.split
-            for rect in (first.rect.united(second.rect), second.pill_area):
+        first, second = old.split, self._look.split
+        if replace(old, split=second) == self._look and first and second and first.level == second.level:
+            for rect in (first.rect.united(second.rect), *second.pill_areas):
                 self.update_places(rect)
         elif self._look != old:
             self.update()
@@ -214,10 +226,12 @@ class PictureView(QWidget):
     def _wanted_look(self) -> Look:
         session = self._session
         mode = "before" if session.shows_original else session.view_mode
-        split = SplitLine(self._view.flat, session.split_position, self.unit) if mode == "split" else None
+        line = SplitLine(self._view.flat, session.split_position, self.unit, session.split_level)
         fill = overlay_colour(session.overlay_colour)
+        outline = outline_colour(session.overlay_colour) if session.repairs_outlined else None
         fill.setAlphaF(0.0 if session.overlay_outline else session.overlay_opacity)
-        return Look(mode, session.mask_visible, split, self.unit, fill, session.tones)
+        split = line if mode == "split" else None
+        return Look(mode, session.mask_visible, split, self.unit, fill, session.tones, session.gain, outline)
 
     @property
     def split_line(self) -> SplitLine | None:
@@ -227,11 +241,14 @@ class PictureView(QWidget):
     # --- repainting
 
     def update_places(self, rect: QRect) -> None:
-        """Repaint device pixels, soon."""
-        left, top = math.floor(rect.left() / self.unit), math.floor(rect.top() / self.unit)
-        right = math.ceil((rect.left() + rect.width()) / self.unit)
-        bottom = math.ceil((rect.top() + rect.height()) / self.unit)
-        self.update(left, top, right - left, bottom - top)
+        """Repaint device pixels of each pane, soon."""
+        panes = self._panes
+        for corner in panes.corners:
+            part = rect.translated(corner).intersected(panes.rect(corner))
+            left, top = math.floor(part.left() / self.unit), math.floor(part.top() / self.unit)
+            right = math.ceil((part.left() + part.width()) / self.unit)
+            bottom = math.ceil((part.top() + part.height()) / self.unit)
+            self.update(left, top, right - left, bottom - top)
 
     def _update_box(self, box: Box | None) -> None:
         if box is None:
@@ -264,15 +281,29 @@ class PictureView(QWidget):
         for rect in bare:
             painter.fillRect(rect, surround)
         if self._scene is not None:
-            painter.save()
-            self._to_device_pixels(painter)
-            if bare:
-                self._scene.draw_edge(painter, self._view, self._look)
-            self._paint_scene(painter, self._scene, rects)
-            self._paint_plan(painter, event.rect())
-            painter.restore()
+            self._paint_panes(painter, self._scene, [self._device_rect(rect) for rect in rects], bool(bare))
         self.paint_above(painter)
         painter.end()
+
+    def _paint_panes(self, painter: QPainter, scene: Scene, rects: list[QRect], bare: bool) -> None:
+        panes = self._panes
+        for corner, look in zip(panes.corners, self._pane_looks(panes), strict=True):
+            pane = panes.rect(corner)
+            parts = [part.translated(-corner) for rect in rects if not (part := rect & pane).isEmpty()]
+            if parts:
+                painter.save()
+                self._to_device_pixels(painter)
+                painter.setClipRect(pane, Qt.ClipOperation.IntersectClip)
+                painter.translate(corner)
+                if bare:
+                    scene.draw_edge(painter, self._view, look)
+                self._paint_scene(painter, scene, parts, look)
+                painter.restore()
+
+    def _pane_looks(self, panes: Panes) -> list[Look]:
+        if panes.arrangement == "one":
+            return [self._look]
+        return [replace(self._look, mode="before", outline=None), replace(self._look, mode="after")]
 
     def paint_above(self, painter: QPainter) -> None:
         """Draw what lies above the picture, in logical pixels."""
@@ -280,23 +311,30 @@ class PictureView(QWidget):
             accent = self.palette().color(QPalette.ColorRole.Highlight)
             busy.draw_busy_line(painter, self.width(), self._fraction, accent)
 
-    def _paint_scene(self, painter: QPainter, scene: Scene, rects: list[QRect]) -> None:
+    def _paint_scene(self, painter: QPainter, scene: Scene, parts: list[QRect], look: Look) -> None:
         until = time.perf_counter() + PAINT_SECONDS
-        for rect in rects:
-            scene.draw(painter, self._view, self._device_rect(rect), self._look, until)
-        if self._look.split is not None:
-            self._look.split.draw(painter, self.font())
-        elif self._look.mode == "before":
-            draw_before_pill(painter, self._view.flat, self.font(), self.unit)
+        for part in parts:
+            scene.draw(painter, self._view, part, look, until)
+        if look.split is not None:
+            look.split.draw(painter, self.font())
+        elif text := self._pill(look):
+            draw_corner_pill(painter, self._view.flat, text, self.font(), self.unit)
+        if self._plan is not None and look.mode == "after":
+            self._plan.draw(painter, self._view, reduce(QRect.united, parts), self.font(), self.unit)
         self._refine_soon()
 
     def _covered(self, rect: QRect) -> bool:
         """Whether nothing shows there of what lies under the picture."""
-        return self._scene is not None and self._scene.covers(self._view, self._device_rect(rect))
+        one = self._panes.arrangement == "one"
+        return one and self._scene is not None and self._scene.covers(self._view, self._device_rect(rect))
 
-    def _paint_plan(self, painter: QPainter, rect: QRect) -> None:
-        if self._plan is not None and self._look.mode == "after":
-            self._plan.draw(painter, self._view, self._device_rect(rect), self.font(), self.unit)
+    def _pill(self, look: Look) -> str:
+        """What is to be said about the way the picture is shown."""
+        if look.mode == "difference":
+            return tr("Difference × {gain}").format(gain=look.gain)
+        if look.mode == "before":
+            return tr("Before")
+        return tr("After") if self._panes.arrangement != "one" else ""
 
     def _device_rect(self, rect: QRect) -> QRect:
         grown = QRectF(rect.left() * self.unit, rect.top() * self.unit, 0, 0)

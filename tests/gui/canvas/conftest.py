@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtGui import QCursor, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from restorer_app.core.photo import Photo
@@ -67,8 +68,13 @@ def rgb(image: QImage) -> NDArray[np.uint8]:
 
 
 def grabbed(canvas: QWidget) -> NDArray[np.uint8]:
-    """What the whole widget looks like when it is drawn anew, H×W×3."""
-    return rgb(canvas.grab().toImage())
+    """What the whole widget looks like when it is drawn anew and sharp, H×W×3."""
+    seen = rgb(canvas.grab().toImage())
+    end = time.monotonic() + 5
+    while isinstance(canvas, Canvas) and not canvas.drawn_fully and time.monotonic() < end:
+        QApplication.processEvents()
+        seen = rgb(canvas.grab().toImage())
+    return seen
 
 
 def on_screen(widget: QWidget) -> NDArray[np.uint8]:

@@ -59,10 +59,13 @@ VIEWS = [ViewTransform(200, 200, 300, 300, 1.0, 50, 50), ViewTransform(9, 9, 300
 
 
 @pytest.mark.parametrize("position", [0.0, 0.03, 0.5, 1.0])
+@pytest.mark.parametrize("level", [False, True])
 @pytest.mark.parametrize("view", VIEWS)
-def test_the_split_line_stays_in_its_rects(qtbot: QtBot, view: ViewTransform, position: float) -> None:
-    image, line = blank(), SplitLine(view, position)
+def test_the_split_line_stays_in_its_rects(
+    qtbot: QtBot, view: ViewTransform, level: bool, position: float
+) -> None:
+    image, line = blank(), SplitLine(view, position, level=level)
     painter = QPainter(image)
     line.draw(painter, QFont())
     painter.end()
-    assert only_inside(image, line.rect, line.pill_area)
+    assert only_inside(image, line.rect, *line.pill_areas)

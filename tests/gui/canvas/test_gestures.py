@@ -167,8 +167,8 @@ def test_the_split_line_can_be_dragged(session: RestoreSession, painting: Canvas
     session.view_mode = "split"
     line = painting.split_line
     assert line is not None
-    drag(painting, [QPoint(line.x + 3, 60), QPoint(line.x + 23, 60), QPoint(line.x + 33, 60)])
-    assert painting.split_line is not None and painting.split_line.x == line.x + 30
+    drag(painting, [QPoint(line.place + 3, 60), QPoint(line.place + 23, 60), QPoint(line.place + 33, 60)])
+    assert painting.split_line is not None and painting.split_line.place == line.place + 30
     assert not mask_of(session).any()
 
 
@@ -185,9 +185,9 @@ def test_a_split_line_outside_the_view_waits_at_its_edge(session: RestoreSession
     session.split_position = 0.0
     painting.zoom_to(8)
     line = painting.split_line
-    assert line is not None and line.x == 0 and painting.view.left < 0
+    assert line is not None and line.place == 0 and painting.view.left < 0
     drag(painting, [QPoint(2, 60), QPoint(100, 60)])
-    assert painting.split_line is not None and painting.split_line.x == 98
+    assert painting.split_line is not None and painting.split_line.place == 98
 
 
 def test_looking_at_the_original_nothing_is_painted(session: RestoreSession, painting: Canvas) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from restorer_app.gui.canvas.split import SplitLine
 from restorer_app.gui.canvas.tools.stage import Shape, Stage
 from restorer_app.gui.canvas.transform import Place
 from restorer_app.session.restore_session import RestoreSession
@@ -22,18 +23,21 @@ class Pan:
         pass
 
 
-class SplitDrag:
-    shape = Shape.SplitHCursor
+def split_shape(line: SplitLine) -> Shape:
+    """The pointer that tells which way the line moves."""
+    return Shape.SplitVCursor if line.level else Shape.SplitHCursor
 
-    def __init__(self, session: RestoreSession, stage: Stage, place: Place) -> None:
+
+class SplitDrag:
+    def __init__(self, session: RestoreSession, stage: Stage, line: SplitLine, place: Place) -> None:
         self._session, self._stage = session, stage
-        line = stage.split_line
-        self._offset = line.x - place[0] if line is not None else 0.0
+        self.shape = split_shape(line)
+        self._offset = line.place - line.along(place)
 
     def move(self, place: Place) -> None:
         line = self._stage.split_line
         if line is not None:
-            self._session.split_position = line.position_at(place[0] + self._offset)
+            self._session.split_position = line.position_at(line.along(place) + self._offset)
 
     def end(self) -> None:
         pass
