@@ -22,6 +22,7 @@ from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture, Role, Samples
 from restorer_app.core.repair import Repair
 from restorer_app.core.sparse_mask import SparseMask
+from restorer_app.core.work import Work
 
 
 @dataclass(frozen=True, eq=False)
@@ -202,6 +203,19 @@ class Document:
 
     def _written(self, packed: PackedSamples | None) -> KeptSamples | None:
         return KeptSamples.written(packed, self._living.writable()) if packed is not None else None
+
+    # --- all of it
+
+    @property
+    def moment(self) -> object:
+        """Equal to itself only as long as nothing is done or undone."""
+        return self._history.moment
+
+    @property
+    def work(self) -> Work:
+        """The marks and the repairs in effect, frozen, in little memory; quickly made."""
+        mask, repairs = SparseMask.of(self._mask.array), self._history.repairs_in_effect()
+        return Work(self._living.samples.shape[:2], mask, repairs)
 
     # --- the mask
 

@@ -69,6 +69,11 @@ class History:
         return self.done[-1]
 
     @property
+    def moment(self) -> object:
+        """Equal to itself only as long as nothing is done or undone."""
+        return len(self.done), self.done[-1] if self.done else None
+
+    @property
     def titles(self) -> tuple[str, ...]:
         """Of all steps, in the order they were done, with those that were undone at the end."""
         return tuple(step.title for step in (*self.done, *reversed(self.undone)))
@@ -85,6 +90,11 @@ class History:
     def in_effect(self) -> list[Step]:
         """The repairs whose samples are to be seen, oldest first."""
         return _in_effect(self.done)
+
+    def repairs_in_effect(self) -> tuple[tuple[KeptRepair, KeptSamples | None], ...]:
+        """The repairs that are to be seen, oldest first, each with what it wrote."""
+        steps = self.in_effect()
+        return tuple((step.repair, step.written) for step in steps if step.repair is not None)
 
     def writings(self) -> list[KeptSamples]:
         """What the repairs in effect have written, oldest first."""

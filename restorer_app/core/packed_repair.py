@@ -69,6 +69,21 @@ class PackedSamples:
         return cls._packed(height, width, ordered, samples[last], alpha[last])
 
     @classmethod
+    def of_arrays(
+        cls, height: int, width: int, places: Samples, samples: Samples, alpha: Samples
+    ) -> PackedSamples:
+        """From the arrays that another one consists of. Raises ``ValueError`` if they do not fit together."""
+        flat = places.ndim == alpha.ndim == 1 and samples.ndim == 2
+        if not flat or not places.size or not len(places) == len(samples) == len(alpha):
+            raise ValueError("arrays of different lengths")
+        ascending = bool((places[1:] > places[:-1]).all())
+        if places.dtype != np.uint32 or not ascending or int(places[-1]) >= height * width:
+            raise ValueError("places outside the picture")
+        if alpha.dtype != np.float32 or not bool(((alpha > 0) & (alpha <= 1)).all()):
+            raise ValueError("shares outside 0…1")
+        return cls._packed(height, width, places, samples, alpha)
+
+    @classmethod
     def united(cls, parts: Sequence[PackedSamples]) -> PackedSamples:
         """All of them, as if they were written one after the other."""
         places, samples, alpha = (

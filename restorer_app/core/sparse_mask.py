@@ -5,8 +5,10 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from restorer_app.core.geometry import Box, bounds
 from restorer_app.core.mask import Mask, MaskArray
@@ -58,6 +60,33 @@ class SparseMask:
             inside = tight.shifted(box.row, box.column) if tight is not None else box
             around = inside if around is None else around.united(inside)
         return cls(height, width, area, around, kept)
+
+    def arrays(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint8]]:
+        """What ``of_arrays`` takes: the tiles' places k×2, how many bytes each has, and these bytes."""
+        places = np.array(list(self._tiles), np.uint32).reshape(-1, 2)
+        lengths = np.array([len(bits) for bits in self._tiles.values()], np.uint32)
+        return places, lengths, np.frombuffer(b"".join(self._tiles.values()), np.uint8)
+
+    @classmethod
+    def of_arrays(
+        cls, height: int, width: int, places: NDArray[Any], lengths: NDArray[Any], bits: NDArray[Any]
+    ) -> SparseMask:
+        """The mask that gave these ``arrays``. Raises ``ValueError`` if they are broken."""
+        if places.shape != (len(lengths), 2) or int(lengths.sum()) != bits.size or bits.dtype != np.uint8:
+            raise ValueError("the tiles of a mask do not fit together")
+        if len(places) and ((places * TILE) >= (height, width)).any():
+            raise ValueError("tiles outside the mask")
+        ends = np.cumsum(lengths)
+        data = bits.tobytes()
+        tiles = {
+            (int(row), int(column)): data[end - length : end]
+            for (row, column), length, end in zip(places, lengths.tolist(), ends.tolist(), strict=True)
+        }
+        raw = cls(height, width, 0, None, {place: tile or _FULL for place, tile in tiles.items()})
+        try:
+            return cls.of_tiles(height, width, raw.tiles())
+        except zlib.error as error:
+            raise ValueError(str(error)) from error
 
     @property
     def nbytes(self) -> int:
