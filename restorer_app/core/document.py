@@ -213,9 +213,10 @@ class Document:
 
     @property
     def work(self) -> Work:
-        """The marks and the repairs in effect, frozen, in little memory; quickly made."""
-        mask, repairs = SparseMask.of(self._mask.array), self._history.repairs_in_effect()
-        return Work(self._living.samples.shape[:2], mask, repairs)
+        """The marks and the repairs in effect, frozen; made at once, whatever the size."""
+        repairs = self._history.repairs_in_effect()
+        stored = self._living.samples.shape[:2]
+        return Work(stored, self.upright_shape, self._history.flips(), self.marked, repairs)
 
     # --- the mask
 

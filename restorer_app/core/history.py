@@ -8,6 +8,7 @@ from itertools import count
 
 from restorer_app.core.kept_repair import KeptRepair, KeptSamples
 from restorer_app.core.mask_history import MaskEdit
+from restorer_app.core.sparse_mask import SparseMask
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,6 +96,10 @@ class History:
         """The repairs that are to be seen, oldest first, each with what it wrote."""
         steps = self.in_effect()
         return tuple((step.repair, step.written) for step in steps if step.repair is not None)
+
+    def flips(self) -> tuple[SparseMask, ...]:
+        """All that turned the mask over, from an empty one to the present one: no step is ever forgotten."""
+        return tuple(step.mask.flipped for step in self.done if step.mask is not None)
 
     def writings(self) -> list[KeptSamples]:
         """What the repairs in effect have written, oldest first."""

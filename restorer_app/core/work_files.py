@@ -22,6 +22,8 @@ from restorer_app.core.sparse_mask import SparseMask
 from restorer_app.core.work import Work
 
 NOTE = "work.json"
+SCAN = "scan.tif"
+"""The photograph itself, where no file of the person's holds it."""
 _VERSION = 1
 _ADVICE = "The photograph itself is as it was; open it as usual."
 
@@ -30,7 +32,8 @@ _ADVICE = "The photograph itself is as it was; open it as usual."
 class WorkNote:
     """What is told of kept work before it is loaded.
 
-    ``path``, ``size`` (bytes) and ``changed`` (nanoseconds) are those of the scan. ``kept``: when, ISO 8601.
+    ``path``, ``size`` (bytes) and ``changed`` (nanoseconds) are the scan's, as it was opened. The path is
+    empty if the photograph was in no file; it is kept beside the work then, as ``SCAN``. ``kept``: ISO 8601.
     """
 
     name: str
@@ -43,7 +46,9 @@ class WorkNote:
 
     @property
     def scan_is_the_same(self) -> bool:
-        """Whether the scan is there and nobody has written to it since."""
+        """Whether nobody has written to the scan since."""
+        if not self.path:
+            return True
         try:
             found = os.stat(self.path)
         except OSError:
@@ -58,7 +63,7 @@ def keep_work(folder: Path, work: Work, note: WorkNote, number: int) -> None:
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     names = f"mask-{number}.png", f"repairs-{number}.npz"
-    mask = Image.fromarray(work.mask.full().array.astype(np.uint8) * np.uint8(255))
+    mask = Image.fromarray(work.mask().view(np.uint8) * np.uint8(255))
     _write(folder / names[0], lambda file: mask.save(file, "PNG", compress_level=1))
     arrays: dict[str, Any] = _arrays(work)
     _write(folder / names[1], lambda file: np.savez(file, **arrays))

@@ -45,6 +45,7 @@ def open_window(
     faults = FaultTeller(window)
     faults.watch()
     window.show()
+    session.keeping.look_for_lost()
     if photo is not None:
         session.open(photo)
     elif start_demonstration and demonstration is not None:

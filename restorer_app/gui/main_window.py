@@ -17,6 +17,7 @@ from restorer_app.gui.mask_verbs import MaskVerbs
 from restorer_app.gui.notes_bar import NotesBar
 from restorer_app.gui.panel import Panel
 from restorer_app.gui.recent_row import RecentMenu
+from restorer_app.gui.recovering import Recovering
 from restorer_app.gui.status_line import StatusLine
 from restorer_app.gui.theme import Theme
 from restorer_app.gui.verbs import MakeDemonstration, Verbs
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.panel = Panel(session, self.actions_by_name)
         self.status = StatusLine(session)
         Dropping(self, session, self.welcome)
+        Recovering(self, session)
         self._lay_out()
         self._bind()
         self._recall()
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
         self._settings.recall_recent(self.session.recent)
         self.session.recent.changed.connect(self._on_recent_changed)
         self.session.recent.look()
+        self.keep_work()
         for name, part in self.panel.parts.items():
             part.setChecked(self._settings.is_open(name))
         self.actions_by_name[f"look-{self._theme.choice}"].setChecked(True)
@@ -157,6 +160,11 @@ class MainWindow(QMainWindow):
     def tell_failure(self, text: str, advice: str, details: str) -> None:
         """Say what went wrong in a box beside the work."""
         questions.tell_failure(self, text, advice, details)
+
+    def keep_work(self) -> None:
+        """Keep unsaved work where the settings say, from now on."""
+        folder = self._settings.work_folder or self.session.places.kept_work
+        self.session.keeping.begin(folder if self._settings.keeps_work else None)
 
     # --- looks
 

@@ -70,6 +70,25 @@ def open_what_is_left(parent: QWidget, text: str) -> bool:
     return _agrees(message_box(parent, text, advice), tr("Open what is left"))
 
 
+def bring_back(parent: QWidget, name: str, when: str, repairs: int) -> Literal["yes", "discard", "later"]:
+    """Whether unsaved work is to be brought back after the program was cut off."""
+    text = tr("The program ended before “{name}” was saved.").format(name=name)
+    if repairs == 0:
+        advice = tr("What you had marked was kept, last at {time}. Bring it back?")
+    elif repairs == 1:
+        advice = tr("Your repair and your marks were kept, last at {time}. Bring them back?")
+    else:
+        advice = tr("Your {count} repairs and your marks were kept, last at {time}. Bring them back?")
+    box = message_box(parent, text, advice.format(time=when, count=repairs))
+    yes = box.addButton(tr("Bring back"), _Role.AcceptRole)
+    discard = box.addButton(tr("Discard"), _Role.DestructiveRole)
+    box.setEscapeButton(box.addButton(tr("Later"), _Role.RejectRole))
+    box.setDefaultButton(yes)
+    _asked(box)
+    answers = {yes: "yes", discard: "discard"}
+    return answers.get(box.clickedButton(), "later")  # type: ignore[call-overload, no-any-return]
+
+
 def replace(parent: QWidget, path: Path) -> bool:
     """Whether the file there may be replaced."""
     return _agrees(message_box(parent, _exists(path), tr("Replace it?")), tr("Replace"))

@@ -12,13 +12,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from restorer_app.core.document import Document
-from restorer_app.core.errors import DamagedFile, RestorerError, UnreadableFile
+from restorer_app.core.errors import DamagedFile, RestorerError
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.progress import Progress
 from restorer_app.core.pyramid import Pyramid
+from restorer_app.core.repair import Repair
 from restorer_app.session.doors import Files
 from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome
+from restorer_app.session.keeping import LostWork, WorkKeeping
+from restorer_app.session.opening_work import Opened, brought_back, found_files, made_thumbnail, opened_file
 from restorer_app.session.places import Places
 from restorer_app.session.pyramid_building import PyramidBuilding
 from restorer_app.session.recent import RecentFiles
@@ -39,10 +42,11 @@ class _Wish:
     """Something to be opened. ``shown``: whether it is to be looked at once it is there."""
 
     name: str
-    work: Callable[[], tuple[Photo, Mask | None]]
+    work: Callable[[], Opened]
     path: Path | None = None
     title: str = ""
     shown: bool = True
+    lost: LostWork | None = None
 
 
 class OpeningSession(ShelfSession):
@@ -70,6 +74,9 @@ class OpeningSession(ShelfSession):
         """Files of this and earlier days."""
         self.last_folder: Path | None = None
         """Of the file that was opened or saved last."""
+        self.keeping = WorkKeeping(self._file_lane, self._files, lambda: self.photos, self)
+        """Keeps work safe once it is told where."""
+        self.keeping.troubled.connect(self._on_troubled)
         self._ending = False
         self._opening: Job | None = None
         self._finding: Job | None = None
@@ -120,7 +127,7 @@ class OpeningSession(ShelfSession):
 
     def open_found(self, paths: Sequence[Path]) -> None:
         """``open_all``, but a folder stands for the photographs in it."""
-        work = partial(_found, self._files, tuple(paths))
+        work = partial(found_files, self._files, tuple(paths))
         self._finding = self._file_lane.start(tr("Looking for photographs…"), work)
         self._finding.settled.connect(self._on_found)
         self._tell_jobs()
@@ -138,10 +145,18 @@ class OpeningSession(ShelfSession):
 
     def demonstrate(self, make: Callable[[], tuple[Photo, Mask]]) -> None:
         """Show a photograph that ``make`` makes, its damage already marked; made on the file lane."""
-        self._add_wish(_Wish(tr("the demonstration"), make, title="Demonstration"))
+        self._add_wish(_Wish(tr("the demonstration"), lambda: Opened(*make()), title="Demonstration"))
 
-    def put(self, photo: Photo, mask: Mask | None = None, title: str = "") -> OpenPhoto:
-        added = super().put(photo, mask, title)
+    def bring_back(self, lost: LostWork) -> None:
+        """Open the photograph of work that was lost, with its marks and repairs as they were kept last."""
+        work = partial(brought_back, self._files, lost)
+        title = lost.note.name if not lost.note.path else ""
+        self._add_wish(_Wish(lost.note.name, work, title=title, lost=lost))
+
+    def put(
+        self, photo: Photo, mask: Mask | None = None, title: str = "", repairs: Sequence[Repair] = ()
+    ) -> OpenPhoto:
+        added = super().put(photo, mask, title, repairs)
         self._make_thumbnail(added, photo, photo.path)
         return added
 
@@ -150,7 +165,7 @@ class OpeningSession(ShelfSession):
         if self._files.thumbnail is None or self._ending:
             return
         place = self.recent.thumbnail(path.absolute()) if path and self.recent.remembering else None
-        work = partial(_thumbnail, self._files.thumbnail, photo, place)
+        work = partial(made_thumbnail, self._files.thumbnail, photo, place)
         job = self._file_lane.start(tr("Making a small picture…"), work)
         job.settled.connect(partial(self._on_thumbnail, of))
 
@@ -169,8 +184,8 @@ class OpeningSession(ShelfSession):
             if shown:
                 self.go_to(known)
             return
-        open_photo = partial(self._files.open_photo, path, allow_damaged=allow_damaged)
-        self._add_wish(_Wish(path.name, lambda: (open_photo(), None), path, shown=shown))
+        work = partial(opened_file, self._files, path, allow_damaged)
+        self._add_wish(_Wish(path.name, work, path, shown=shown))
 
     def _open_already(self, path: Path) -> OpenPhoto | None:
         wanted = path.absolute()
@@ -189,7 +204,7 @@ class OpeningSession(ShelfSession):
         wish = self._wishes.popleft()
         work = wish.work
 
-        def open_it(_: Progress) -> tuple[Photo, Mask | None]:
+        def open_it(_: Progress) -> Opened:
             return work()
 
         self._opening = self._file_lane.start(tr("Opening {name}…").format(name=wish.name), open_it)
@@ -200,12 +215,8 @@ class OpeningSession(ShelfSession):
         if self._ending:
             return
         match outcome:
-            case Done((photo, mask)):
-                added = self.put(photo, mask, wish.title)
-                if wish.path is not None:
-                    self._note_file(wish.path)
-                if wish.shown:
-                    self.go_to(added)
+            case Done(opened):
+                self._take_opened(wish, opened)
             case Failed(kind, text) if issubclass(kind, DamagedFile):
                 self.damage_found.emit(wish.path, text)
             case Failed():
@@ -214,6 +225,16 @@ class OpeningSession(ShelfSession):
         if not self._opening:
             self._tell_unopened()
         self._tell_jobs()
+
+    def _take_opened(self, wish: _Wish, opened: Opened) -> None:
+        added = self.put(opened.photo, opened.mask, wish.title, opened.repairs)
+        added.stamp = opened.stamp
+        if wish.path is not None:
+            self._note_file(wish.path)
+        if wish.shown:
+            self.go_to(added)
+        if wish.lost is not None:
+            self.keeping.brought_back(wish.lost, added)
 
     def _note_file(self, path: Path) -> None:
         """A file was opened or saved."""
@@ -232,11 +253,15 @@ class OpeningSession(ShelfSession):
             text = tr("{count} files could not be opened.").format(count=len(failures))
             self.failed.emit(text, "\n".join(sentences), "\n\n".join(failed.details for failed in failures))
 
+    def _on_troubled(self, text: str) -> None:
+        self.notes = tuple(dict.fromkeys((*self.notes, text)))
+
     # --- the end
 
     def shut_down(self) -> None:
         """Let files finish being written, and end the lane. Waits; for good."""
         self._wishes.clear()
+        self.keeping.stop()
         self._ending = True
         self._pyramids.stop()
         self.recent.stop()
@@ -252,26 +277,3 @@ class OpeningSession(ShelfSession):
         if not issubclass(failed.kind, RestorerError):
             _log.error("unexpected failure\n%s", failed.details)
         self.failed.emit(*failure_sentences(failed), failed.details)
-
-
-def _found(files: Files, paths: Sequence[Path], progress: Progress) -> list[Path]:
-    """The files, in place of each folder the photographs in it. Raises ``UnreadableFile``."""
-    found: list[Path] = []
-    for path in progress.each(paths):
-        try:
-            found += files.photos_in(path) if path.is_dir() else [path]
-        except OSError as error:
-            text = tr("The folder “{name}” cannot be read.").format(name=path.name)
-            raise UnreadableFile(text, str(error.strerror or "")) from error
-    return found
-
-
-def _thumbnail(make: Callable[[Photo], bytes], photo: Photo, place: Path | None, _: Progress) -> bytes:
-    """A small PNG of the photograph, also written to ``place``, whole or not at all."""
-    png = make(photo)
-    if place is not None:
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        half = place.with_suffix(".part")
-        half.write_bytes(png)
-        half.replace(place)
-    return png

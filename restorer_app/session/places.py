@@ -29,6 +29,11 @@ class Places:
         return cls(cache / "Restorer", data / "Restorer", pictures)
 
     @property
+    def kept_work(self) -> Path:
+        """The folder in which unsaved work is kept, if the person names no other."""
+        return self.data / "unsaved work"
+
+    @property
     def thumbnails(self) -> Path:
         """The folder of the small pictures of recent files."""
         return self.cache / "thumbnails"

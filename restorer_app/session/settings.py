@@ -60,6 +60,25 @@ class Settings:
     def theme(self, value: str) -> None:
         self._store.setValue("window/theme", value)
 
+    @property
+    def keeps_work(self) -> bool:
+        """Whether unsaved work is kept safe every minute."""
+        return self._switch("keep/on", default=True)
+
+    @keeps_work.setter
+    def keeps_work(self, wanted: bool) -> None:
+        self._store.setValue("keep/on", wanted)
+
+    @property
+    def work_folder(self) -> Path | None:
+        """Where unsaved work is kept; None: where the system wants such things."""
+        value = self._store.value("keep/place")
+        return Path(value) if isinstance(value, str) and Path(value).is_absolute() else None
+
+    @work_folder.setter
+    def work_folder(self, folder: Path | None) -> None:
+        self._store.setValue("keep/place", str(folder or ""))
+
     def is_open(self, part: str) -> bool:
         """Whether a part of the panel was left open."""
         return self._switch(f"open/{part}", default=False)

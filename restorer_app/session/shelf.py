@@ -13,11 +13,13 @@ from restorer_app.session.words import tr
 class OpenPhoto:
     """An open photograph, and what belongs to it while another one is shown.
 
-    ``title`` names it, in English, where no file does. ``thumbnail`` is a small PNG, empty until it is made.
+    ``title`` names it, in English, where no file does. ``stamp``: the size in bytes and the time of change in
+    nanoseconds that its file had when it was opened. ``thumbnail`` is a small PNG, empty until it is made.
     """
 
     document: Document
     title: str = ""
+    stamp: tuple[int, int] | None = None
     notes: tuple[str, ...] = ()
     thumbnail: bytes = b""
     view_mode: ViewMode = "after"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from restorer_app.core.document import Document
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
+from restorer_app.core.repair import Repair
 from restorer_app.session.painting_session import PaintingSession
 from restorer_app.session.shelf import OpenPhoto, Shelf
 
@@ -45,12 +46,19 @@ class ShelfSession(PaintingSession):
         """
         self.go_to(self.put(photo, mask, title))
 
-    def put(self, photo: Photo, mask: Mask | None = None, title: str = "") -> OpenPhoto:
-        """Take a photograph that is in memory without showing it, unless it is the first."""
+    def put(
+        self, photo: Photo, mask: Mask | None = None, title: str = "", repairs: Sequence[Repair] = ()
+    ) -> OpenPhoto:
+        """Take a photograph that is in memory without showing it, unless it is the first.
+
+        ``repairs`` are done to it, then the mask is put on. Raises ``ValueError`` if they do not fit.
+        """
         document = Document(photo)
+        for repair in repairs:
+            document.accept(repair)
         if mask is not None:
             document.set_mask(mask)
-        added = OpenPhoto(document, title, photo.notes)
+        added = OpenPhoto(document, title, notes=photo.notes)
         self._shelf.put(added)
         if self.current is None:
             self.go_to(added)
