@@ -150,6 +150,11 @@ class Document:
         return tuple(step.repair.repair(step.written) for step in steps if step.repair is not None)
 
     @property
+    def kept_repairs(self) -> tuple[KeptRepair, ...]:
+        """The repairs in effect as they are kept, oldest first."""
+        return tuple(step.repair for step in self._history.in_effect() if step.repair is not None)
+
+    @property
     def repaired_masks(self) -> tuple[SparseMask, ...]:
         """The upright masks that the repairs in effect were made for, oldest first."""
         return tuple(step.repair.mask_used for step in self._history.in_effect() if step.repair is not None)
@@ -190,7 +195,8 @@ class Document:
         packed = repair.packed(*self._living.samples.shape[:2])
         written = self._written(packed.written)
         edit, number = self._mask.use_up(packed.mask_used), self._history.next_number()
-        kept = KeptRepair(packed.mask_used, {name: getattr(repair, name) for name in _FACTS})
+        facts = {name: getattr(repair, name) for name in _FACTS}
+        kept = KeptRepair(packed.mask_used, packed.regions, facts)
         return self._push(Step(title, edit, written, kept, number=number))
 
     def back_to_original(self, title: str = "Back to the original") -> Change:

@@ -11,6 +11,7 @@ import numpy as np
 from restorer_app.core.geometry import Box
 from restorer_app.core.packed_repair import PackedSamples
 from restorer_app.core.picture import Samples
+from restorer_app.core.regions import Region
 from restorer_app.core.repair import Patch, Repair
 from restorer_app.core.sparse_mask import SparseMask
 
@@ -65,10 +66,15 @@ class KeptSamples:
 
 @dataclass(frozen=True, eq=False)
 class KeptRepair:
-    """The facts of an accepted repair beside its samples, and the mask it used up."""
+    """The facts of an accepted repair beside its samples, and the mask it used up with its regions."""
 
     mask_used: SparseMask
+    regions: tuple[Region, ...]
     facts: dict[str, Any]
+
+    @property
+    def method(self) -> str:
+        return str(self.facts["method"])
 
     def repair(self, kept: KeptSamples | None) -> Repair:
         """The repair in full, cut into patches anew."""

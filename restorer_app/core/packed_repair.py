@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from restorer_app.core.geometry import Box
 from restorer_app.core.picture import Samples
+from restorer_app.core.regions import Region
 from restorer_app.core.sparse_mask import SparseMask
 
 Places = NDArray[np.uint32]
@@ -119,10 +120,11 @@ class PackedSamples:
 
 @dataclass(frozen=True, eq=False)
 class PackedRepair:
-    """What a repair writes (None: nothing), and the mask it was made for."""
+    """What a repair writes (None: nothing), the mask it was made for, and that mask's regions."""
 
     written: PackedSamples | None
     mask_used: SparseMask
+    regions: tuple[Region, ...]
 
 
 def _points(

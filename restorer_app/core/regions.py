@@ -35,6 +35,13 @@ class Regions:
         self._found: _Found | None = None
 
     @classmethod
+    def none(cls, mask: MaskArray) -> Regions:
+        """For a mask that is known to be empty: nothing is read until it changes."""
+        regions = cls(mask)
+        regions._bands = [Runs.joined([]) for _ in regions._bands]
+        return regions
+
+    @classmethod
     def of(cls, mask: MaskArray) -> tuple[Region, ...]:
         """Those of a mask that does not change."""
         return cls(mask).all

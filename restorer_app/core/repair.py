@@ -14,6 +14,7 @@ from restorer_app.core.geometry import Box
 from restorer_app.core.mask import Mask
 from restorer_app.core.packed_repair import PackedRepair, PackedSamples
 from restorer_app.core.picture import Picture, Samples
+from restorer_app.core.regions import Regions
 from restorer_app.core.sparse_mask import SparseMask
 
 _COPIES = 2.5
@@ -79,8 +80,8 @@ class Repair:
         Raises ``ValueError`` if a patch does not fit.
         """
         if (height, width) not in self._packed:
-            written = PackedSamples.of(self.patches, height, width)
-            self._packed[height, width] = PackedRepair(written, SparseMask.of(self.mask_used.array))
+            written, mask = PackedSamples.of(self.patches, height, width), self.mask_used.array
+            self._packed[height, width] = PackedRepair(written, SparseMask.of(mask), Regions.of(mask))
         return self._packed[height, width]
 
 

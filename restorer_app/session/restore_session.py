@@ -8,15 +8,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from restorer_app.core.document import Change, Document
 from restorer_app.core.errors import RestorerError
 from restorer_app.core.estimate import TimeLeft
+from restorer_app.core.mask import Mask
+from restorer_app.core.mask_shapes import Combine, Shape
 from restorer_app.core.progress import Progress
+from restorer_app.core.region_crop import RegionCrop
 from restorer_app.engine.request import ExplainedPlan, MethodInfo, RestoreRequest, RestoreResult
 from restorer_app.session.announced import Announced
 from restorer_app.session.blinking import Blinking
+from restorer_app.session.candidates import Candidates, wishes_for
+from restorer_app.session.defects import Defects
 from restorer_app.session.doors import EngineDoor, Files
 from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome, Stopped, failure
 from restorer_app.session.masking_session import MaskingSession
@@ -45,6 +51,8 @@ class RestoreSession(MaskingSession):
     seed = Announced(0, "choice_changed", lambda seed: min(max(int(seed), 0), LARGEST_SEED))
     match_grain = Announced(True, "choice_changed")
     """Give what is filled the grain of its surroundings, where there is any."""
+    repair_at_once = Announced(False, "choice_changed")
+    """Repair as soon as a stroke or a shape ends; for dust."""
     add_texture = Announced(True, "choice_changed")
     """Give wide holes texture from elsewhere in the photograph."""
 
@@ -68,10 +76,21 @@ class RestoreSession(MaskingSession):
         self._planning = Planning(self._engine_lane, engine, self._request, self)
         self._restoring: _Restoring | None = None
         self.blinking = Blinking(self)
+        self.defects = Defects(self)
+        self.candidates = Candidates(self._engine_lane, engine, self)
+        self._follow_defects()
         self._planning.changed.connect(self.plan_changed)
         self._planning.failed.connect(self._on_planning_failed)
         self.choice_changed.connect(self._plan_again)
         self.plan_visible_changed.connect(self._plan_again)
+
+    def _follow_defects(self) -> None:
+        self.document_changed.connect(self._on_other_document)
+        self.mask_changed.connect(self.defects.mask_changed)
+        self.picture_changed.connect(self.defects.picture_changed)
+        self.candidates.failed.connect(self._tell_failure)
+        self.defects.changed.connect(self.state_changed)
+        self.candidates.changed.connect(self.state_changed)
 
     # --- what there is
 
@@ -185,10 +204,14 @@ class RestoreSession(MaskingSession):
                 self.device, self._wished_device = self._wished_device, ""
             self.devices_changed.emit()
 
-    def restore(self) -> None:
-        """Repair what the mask marks, on the engine lane. Painting may go on meanwhile."""
+    def restore(self, only: Mask | None = None) -> None:
+        """Repair what the mask marks (or ``only`` part of it), on the engine lane.
+
+        Painting may go on meanwhile.
+        """
         self.end_stroke()
-        request = self._request()
+        self.candidates.forget()
+        request = self._request(only)
         if request is None or self._document is None or self.restoring:
             return
         self._planning.give_way()
@@ -198,23 +221,27 @@ class RestoreSession(MaskingSession):
         job.settled.connect(self._on_restored)
         self._tell_jobs()
 
-    def _request(self) -> RestoreRequest | None:
+    def _request(self, only: Mask | None = None) -> RestoreRequest | None:
         """What a restore would be asked for now; None if there is nothing to repair."""
         document = self._document
         if document is None or not self.has_mask:
             return None
         return RestoreRequest(
             picture=document.picture,
-            mask=document.mask,
+            mask=only or document.mask,
             method=self._method,
             seed=self.seed,
             device=self.device,
-            options={
-                "grain": "auto" if self.match_grain else "off",
-                "texture": "auto" if self.add_texture else "off",
-            },
+            options=self._options,
             picture_revision=document.picture_revision,
         )
+
+    @property
+    def _options(self) -> dict[str, str]:
+        return {
+            "grain": "auto" if self.match_grain else "off",
+            "texture": "auto" if self.add_texture else "off",
+        }
 
     def stop(self) -> None:
         """Ask the restore to stop; the photograph stays as it is."""
@@ -234,6 +261,88 @@ class RestoreSession(MaskingSession):
             self._take_outcome(restoring.document, outcome)
         self._tell_jobs()
         self._plan_again()
+        if isinstance(outcome, Done):
+            self._restore_as_wished()
+
+    def _restore_as_wished(self) -> None:
+        """Repair at once what was just marked, if the person wants that."""
+        if self.repair_at_once and self.can_restore and not self.stroking:
+            self.restore()
+
+    def end_stroke(self) -> None:
+        stroking = self.stroking
+        super().end_stroke()
+        if stroking:
+            self._restore_as_wished()
+
+    def mark(self, shape: Shape, title: str, how: Combine | None = None) -> None:
+        super().mark(shape, title, how)
+        self._restore_as_wished()
+
+    # --- one region
+
+    @Slot()
+    def _on_other_document(self) -> None:
+        self.candidates.forget()
+        self.defects.watch(self._document)
+
+    @property
+    def selected_marked(self) -> bool:
+        """Whether the selected defect is still to be repaired."""
+        return self.defects.selected is not None and not self.defects.selected.repaired
+
+    @property
+    def selected_repaired(self) -> bool:
+        return self.defects.selected is not None and self.defects.selected.repaired
+
+    def restore_selected(self) -> None:
+        """Repair no more than the selected region."""
+        document, defect = self._document, self.defects.selected
+        if document is None or defect is None or defect.repaired:
+            return
+        only = np.zeros(document.upright_shape, np.bool_)
+        only[defect.region.box.slices] = self.defects.pixels(defect)
+        self.restore(Mask(only))
+
+    def unmark_selected(self) -> None:
+        """Take the selected region out of the mask, and go on to the next."""
+        defect = self.defects.selected
+        if defect is not None and not defect.repaired:
+            shape = Shape(defect.region.box, self.defects.pixels(defect))
+            self.defects.step(1, lambda other: other != defect)
+            super().mark(shape, "Unmark", "subtract")
+
+    def try_another(self) -> None:
+        """Look for other repairs of the selected region, to choose from."""
+        document, defect = self._document, self.defects.selected
+        if document is None or defect is None or not defect.repaired or self.restoring:
+            return
+        crop = RegionCrop.of(document, defect.region.box, self.defects.pixels(defect))
+        present = document.upright_samples[crop.seen_box.slices]
+        depth = present.dtype.name
+        wishes = wishes_for(self._methods, depth, self._method, self.seed, self.method_title)
+        self.candidates.start(defect, crop, present, wishes, self.device, self._options)
+
+    def choose_candidate(self, number: int) -> None:
+        """Take the candidate of this number (0 is the original), as one step; others are forgotten."""
+        found, document = self.candidates.found, self._document
+        if document is None or not 0 <= number < len(found):
+            return
+        repair = found[number].repair
+        self.candidates.forget()
+        if repair is not None:
+            self._tell(document.accept(repair, "Original here" if number == 0 else "Try another"))
+
+    def selected_to_original(self) -> None:
+        """Put the original back where the selected region was repaired."""
+        document, defect = self._document, self.defects.selected
+        if document is None or defect is None or not defect.repaired:
+            return
+        crop = RegionCrop.of(document, defect.region.box, self.defects.pixels(defect))
+        self.candidates.forget()
+        self._tell(document.accept(crop.original_repair(), "Original here"))
+
+    # --- what comes back
 
     def _take_outcome(self, document: Document, outcome: Outcome) -> None:
         """What became of a restore; the photograph is open, but perhaps another one is shown."""

@@ -43,6 +43,9 @@ _STEPS = {
     "Remove specks": "Remove specks",
     "Tones": "Tones",
     "Paste mask": "Paste mask",
+    "Unmark": "Unmark",
+    "Try another": "Try another",
+    "Original here": "Original here",
     "Back to the original": "Back to the original",
 }
 

@@ -1,0 +1,162 @@
+"""Other repairs of one region, to choose from: computed one after the other on the engine lane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from restorer_app.core.picture import Samples
+from restorer_app.core.progress import Progress
+from restorer_app.core.region_crop import RegionCrop
+from restorer_app.core.repair import Repair
+from restorer_app.engine.request import MethodInfo, RestoreRequest
+from restorer_app.session.defects import Defect
+from restorer_app.session.doors import EngineDoor
+from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome
+from restorer_app.session.words import tr
+
+_MOST = 7
+"""Candidates beside the original and the present repair: each has a digit of its own."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How a candidate is made; ``title`` in words."""
+
+    method: str
+    seed: int
+    title: str
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """One way a region may look. ``samples``: the region and a little around it, upright.
+
+    ``repair``: what choosing it does to the photograph; None: nothing, it looks so already.
+    """
+
+    title: str
+    samples: Samples
+    repair: Repair | None
+
+
+class Candidates(QObject):
+    """At most one region at a time. The original and the present repair come first, at once."""
+
+    changed = Signal()
+    """Another region, another candidate, or none any more."""
+    failed = Signal(object)
+    """A ``Failed``: none of the engines could do it."""
+
+    def __init__(self, lane: JobRunner, engine: EngineDoor, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lane, self._engine = lane, engine
+        self._defect: Defect | None = None
+        self._crop: RegionCrop | None = None
+        self._options: Mapping[str, Any] = {}
+        self._device = "auto"
+        self._found: list[Candidate] = []
+        self._waiting: list[Wish] = []
+        self._job: Job | None = None
+
+    @property
+    def defect(self) -> Defect | None:
+        """The region that is being tried again; None if none is."""
+        return self._defect
+
+    @property
+    def found(self) -> tuple[Candidate, ...]:
+        return tuple(self._found)
+
+    @property
+    def expected(self) -> int:
+        """How many there will be."""
+        return len(self._found) + len(self._waiting) + (self._job is not None)
+
+    def start(
+        self,
+        defect: Defect,
+        crop: RegionCrop,
+        present: Samples,
+        wishes: Sequence[Wish],
+        device: str,
+        options: Mapping[str, Any],
+    ) -> None:
+        """Try a region again. ``present``: how it looks now, cut out as the candidates are."""
+        self.forget()
+        self._defect, self._crop, self._device, self._options = defect, crop, device, options
+        self._found = [
+            Candidate(tr("Original"), crop.original.copy(), crop.original_repair()),
+            Candidate(tr("As it is"), present.copy(), None),
+        ]
+        self._waiting = list(wishes[:_MOST])
+        self._next()
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """The choice is made, or nobody looks any more."""
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
+        self._waiting, self._found = [], []
+        if self._defect is not None:
+            self._defect = self._crop = None
+            self.changed.emit()
+
+    def _next(self) -> None:
+        if self._crop is None or not self._waiting:
+            return
+        wish = self._waiting.pop(0)
+        crop = self._crop
+        request = RestoreRequest(
+            crop.picture, crop.mask, wish.method, wish.seed, self._device, options=self._options
+        )
+        work = partial(_candidate, self._engine.restore, request, crop, wish.title)
+        self._job = job = self._lane.start(tr("Trying another…"), work)
+        job.settled.connect(partial(self._on_settled, job))
+
+    def _on_settled(self, job: Job, outcome: Outcome) -> None:
+        if job is not self._job:  # nobody waits for it any more
+            return
+        self._job = None
+        match outcome:
+            case Done(Candidate() as candidate):
+                self._found.append(candidate)
+            case Failed() if not self._waiting and len(self._found) == 2:
+                self.failed.emit(outcome)
+        self._next()
+        self.changed.emit()
+
+
+def wishes_for(
+    methods: Sequence[MethodInfo], depth: str, method: str, seed: int, title_of: Callable[[str], str]
+) -> list[Wish]:
+    """What is worth a try: the chosen engine with two other seeds, then each other engine that does the depth."""
+    wishes = [
+        Wish(
+            method, seed + more, tr("{engine}, seed {seed}").format(engine=title_of(method), seed=seed + more)
+        )
+        for more in (1, 2)
+    ]
+    for info in methods:
+        if info.name != method and depth in info.depths:
+            wishes.append(Wish(info.name, seed, title_of(info.name)))
+    return wishes
+
+
+def _candidate(
+    restore: Callable[[RestoreRequest, Progress], Repair],
+    request: RestoreRequest,
+    crop: RegionCrop,
+    title: str,
+    progress: Progress,
+) -> Candidate:
+    result = restore(request, progress)
+    repair = crop.brought_back(result)
+    height, width = crop.shape if crop.orientation < 5 else crop.shape[::-1]
+    repair.packed(height, width)
+    return Candidate(title, crop.repaired(result), repair)
