@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from restorer_app.gui.action import SEPARATOR, Action, Entries, with_photograph
 from restorer_app.gui.compare_actions import COMPARE_ACTIONS, COMPARE_MENU
+from restorer_app.gui.defect_actions import DEFECT_ACTIONS, DEFECT_MENU
 from restorer_app.gui.file_actions import FILE_ACTIONS, FILE_MENU
 from restorer_app.gui.mask_actions import MASK_ACTIONS, MASK_MENU
 from restorer_app.gui.tool_actions import TOOL_ACTIONS, TOOL_MENU, TOOL_STRIP
@@ -97,13 +98,13 @@ _GENERAL = (
     Action("about", "&About Restorer", lambda w: w.verbs.about(), role=QAction.MenuRole.AboutRole),
 )
 
-ACTIONS = (*FILE_ACTIONS, *_GENERAL, *TOOL_ACTIONS, *MASK_ACTIONS, *COMPARE_ACTIONS)
+ACTIONS = (*FILE_ACTIONS, *_GENERAL, *TOOL_ACTIONS, *MASK_ACTIONS, *COMPARE_ACTIONS, *DEFECT_ACTIONS)
 
 MENUS: dict[str, Entries] = {
     "&File": FILE_MENU,
     "&Edit": ("undo", "redo", SEPARATOR, "copy", SEPARATOR, "history", "back-to-original"),
     "&Tools": TOOL_MENU,
-    "&Restore": ("restore", "stop"),
+    "&Restore": DEFECT_MENU,
     "&Mask": MASK_MENU,
     "&View": (
         "fit",

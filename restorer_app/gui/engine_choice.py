@@ -6,7 +6,8 @@ from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
 from restorer_app.gui.small_widgets import Disclosure, column_in, heading, number_field, quiet
-from restorer_app.session.restore_session import LARGEST_SEED, RestoreSession
+from restorer_app.session.restore_session import RestoreSession
+from restorer_app.session.restoring_session import LARGEST_SEED
 from restorer_app.session.sentences import device_title
 from restorer_app.session.words import tr
 

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QToolBar
 
 from restorer_app.gui import questions
 from restorer_app.gui.action_set import ActionSet
+from restorer_app.gui.candidate_strip import CandidateStrip
 from restorer_app.gui.canvas.canvas import Canvas
 from restorer_app.gui.compare_verbs import CompareVerbs
+from restorer_app.gui.defect_verbs import DefectVerbs
 from restorer_app.gui.dropping import Dropping
 from restorer_app.gui.film_strip import FilmStrip
 from restorer_app.gui.log_window import KeptLog
@@ -36,6 +38,7 @@ class MainWindow(QMainWindow):
     verbs: Verbs
     mask_verbs: MaskVerbs
     compare_verbs: CompareVerbs
+    defect_verbs: DefectVerbs
     canvas: Canvas
     panel: Panel
 
@@ -55,10 +58,12 @@ class MainWindow(QMainWindow):
         self.verbs = Verbs(self, session, demonstration)
         self.mask_verbs = MaskVerbs(self, session)
         self.compare_verbs = CompareVerbs(self, session)
+        self.defect_verbs = DefectVerbs(self, session)
         self.actions_by_name = ActionSet(self)
         self.canvas = Canvas(session)
         self.welcome = Welcome(session.recent, session.open)
         self.notes = NotesBar(session)
+        self.candidates = CandidateStrip(session)
         self.film_strip = FilmStrip(session, self.verbs.close_photo)
         self.panel = Panel(session, self.actions_by_name)
         self.status = StatusLine(session)
@@ -87,6 +92,7 @@ class MainWindow(QMainWindow):
         middle.setSpacing(0)
         middle.addWidget(self.notes)
         middle.addWidget(self._pages, 1)
+        middle.addWidget(self.candidates)
         middle.addWidget(self.film_strip)
         body = QWidget()
         row = QHBoxLayout(body)
@@ -100,13 +106,14 @@ class MainWindow(QMainWindow):
     def _bind(self) -> None:
         session = self.session
         state, tool, view = session.state_changed, session.tool_changed, session.view_changed
-        for signal in (state, tool, view, session.plan_visible_changed):
+        for signal in (state, tool, view, session.plan_visible_changed, session.choice_changed):
             signal.connect(self._follow_state)
         session.document_changed.connect(self._on_document_changed)
         session.failed.connect(self._on_failed)
         session.damage_found.connect(self.verbs.open_damaged)
         self.canvas.zoom_changed.connect(self.status.tell_scale)
         self.canvas.hovered.connect(self.status.point_at)
+        self.panel.defects.chosen.connect(self.defect_verbs.go_to)
         self.panel.engine.chosen.connect(self.canvas.setFocus)  # so that letters are shortcuts again
         for number in (self.panel.engine.seed, self.panel.brush.number):
             number.lineEdit().returnPressed.connect(self.canvas.setFocus)
@@ -186,10 +193,20 @@ class MainWindow(QMainWindow):
         for part in self.panel.parts.values():
             part.draw_icon()
         self.panel.compare.draw_icons()
+        self.candidates.draw_icons()
+
+    def event(self, event: QEvent) -> bool:
+        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if override and hasattr(self, "candidates") and self.candidates.wants_key(event.key()):
+            event.accept()  # else the digit would be that of an action
+            return True
+        return super().event(event)
 
     # --- keys that are held
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.candidates.take_key(event.key()):
+            return
         if event.key() == _PEEK_KEY and not event.modifiers() and self.session.document:
             self.session.peeking = True
         else:

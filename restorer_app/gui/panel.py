@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from restorer_app.gui.action_set import ActionSet
 from restorer_app.gui.compare_box import CompareBox
+from restorer_app.gui.defects_box import DefectsBox
 from restorer_app.gui.engine_choice import EngineChoice
 from restorer_app.gui.history_box import HistoryBox
 from restorer_app.gui.mask_box import MaskBox
@@ -34,6 +35,7 @@ class Panel(QWidget):
         self.tool = ToolOptions(session)
         self.brush = self.tool.brush
         self.mask_box = MaskBox(session, actions)
+        self.defects = DefectsBox(session, actions)
         self.compare = CompareBox(session, actions)
         self.history = HistoryBox(session)
         self.save_button = action_button(actions["save-as"], tr("Save as…"))
@@ -55,7 +57,7 @@ class Panel(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, _MARGIN, 0)
         column.setSpacing(_SPACING)
-        for part in (self.engine, self.tool, self.mask_box, self.compare, self.history):
+        for part in (self.engine, self.tool, self.mask_box, self.defects, self.compare, self.history):
             column.addWidget(rule())
             column.addWidget(part)
         column.addStretch(1)

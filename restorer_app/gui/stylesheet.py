@@ -116,6 +116,12 @@ QProgressBar {{ background: {field}; border: 1px solid {border}; border-radius: 
     color: {text}; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
 
+QFrame#candidates {{ background: {window}; border: none; border-top: 1px solid {border}; }}
+QFrame#candidates QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 3px; }}
+QToolButton[card="true"] {{ background: {field}; border: 1px solid {border}; border-radius: 6px;
+    padding: 6px; }}
+QFrame#candidates QToolButton:hover {{ background: {hover}; }}
+QFrame#candidates QToolButton:focus {{ border: 2px solid {focus}; }}
 QFrame#notes {{ background: {note}; border: none; border-bottom: 1px solid {border}; }}
 QFrame#notes QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 3px; }}
 QFrame#notes QToolButton:hover {{ background: {hover}; }}

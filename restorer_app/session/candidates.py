@@ -135,11 +135,10 @@ class Candidates(QObject):
 def wishes_for(
     methods: Sequence[MethodInfo], depth: str, method: str, seed: int, title_of: Callable[[str], str]
 ) -> list[Wish]:
-    """What is worth a try: the chosen engine with two other seeds, then each other engine that does the depth."""
+    """What is worth a try: the chosen engine with other seeds, and each other engine that does the depth."""
+    other_seed = tr("{engine}, seed {seed}")
     wishes = [
-        Wish(
-            method, seed + more, tr("{engine}, seed {seed}").format(engine=title_of(method), seed=seed + more)
-        )
+        Wish(method, seed + more, other_seed.format(engine=title_of(method), seed=seed + more))
         for more in (1, 2)
     ]
     for info in methods:

@@ -106,9 +106,7 @@ class Defects(QObject):
 
     def pixels(self, defect: Defect) -> MaskArray:
         """The defect's own pixels, bool h×w in its box."""
-        assert self._document is not None and self._marks is not None, (
-            "there are defects only with a document"
-        )
+        assert self._document is not None and self._marks is not None, "defects need a document"
         if not defect.repaired:
             return self._marks.pixels(defect.region)
         row, column = defect.region.inside

@@ -1,88 +1,34 @@
-"""What the window shows and does, without a window: the painting session, an engine and files."""
+"""What the window shows and does, without a window: all verbs of the program."""
 
 from __future__ import annotations
 
-import logging
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 
-from restorer_app.core.document import Change, Document
-from restorer_app.core.errors import RestorerError
-from restorer_app.core.estimate import TimeLeft
 from restorer_app.core.mask import Mask
 from restorer_app.core.mask_shapes import Combine, Shape
-from restorer_app.core.progress import Progress
 from restorer_app.core.region_crop import RegionCrop
-from restorer_app.engine.request import ExplainedPlan, MethodInfo, RestoreRequest, RestoreResult
 from restorer_app.session.announced import Announced
-from restorer_app.session.blinking import Blinking
 from restorer_app.session.candidates import Candidates, wishes_for
 from restorer_app.session.defects import Defects
-from restorer_app.session.doors import EngineDoor, Files
-from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome, Stopped, failure
 from restorer_app.session.masking_session import MaskingSession
-from restorer_app.session.places import Places
-from restorer_app.session.planning import Planning
-from restorer_app.session.sentences import marked, planned, restored, time_left
-from restorer_app.session.shelf import OpenPhoto
-from restorer_app.session.words import tr
-
-_log = logging.getLogger(__name__)
-
-LARGEST_SEED = 2**31 - 1
+from restorer_app.session.restoring_session import RestoringSession
 
 
-class RestoreSession(MaskingSession):
-    """The verbs of the program. Restoring and planning run on an engine lane, files on a file lane."""
+class RestoreSession(RestoringSession):
+    """The verbs of the program, those of single defects among them."""
 
-    choice_changed = Signal()
-    """Method, device, seed, or what else a request carries."""
-    devices_changed = Signal()
-    progressed = Signal(float, str)
-    """Of the restore that runs: the fraction done, which never falls, and a note."""
-    plan_changed = Signal()
-
-    device = Announced("auto", "choice_changed")
-    seed = Announced(0, "choice_changed", lambda seed: min(max(int(seed), 0), LARGEST_SEED))
-    match_grain = Announced(True, "choice_changed")
-    """Give what is filled the grain of its surroundings, where there is any."""
     repair_at_once = Announced(False, "choice_changed")
     """Repair as soon as a stroke or a shape ends; for dust."""
-    add_texture = Announced(True, "choice_changed")
-    """Give wide holes texture from elsewhere in the photograph."""
 
-    def __init__(
-        self,
-        engine: EngineDoor,
-        methods: Sequence[MethodInfo],
-        files: Files | None = None,
-        parent: QObject | None = None,
-        clock: Callable[[], float] = time.monotonic,
-        places: Places | None = None,
-    ) -> None:
-        """``clock``: seconds that only go forward."""
-        super().__init__(files, parent, places)
-        self._engine, self._clock = engine, clock
-        self._methods = tuple(methods)
-        self._method = self._methods[0].name if self._methods else ""
-        self._devices: tuple[str, ...] = ("auto", "cpu")
-        self._wished_device = ""
-        self._engine_lane = JobRunner("restorer-engine", self)
-        self._planning = Planning(self._engine_lane, engine, self._request, self)
-        self._restoring: _Restoring | None = None
-        self.blinking = Blinking(self)
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        """See ``RestoringSession``."""
+        super().__init__(*arguments, **more)
         self.defects = Defects(self)
-        self.candidates = Candidates(self._engine_lane, engine, self)
+        self.candidates = Candidates(self._engine_lane, self._engine, self)
         self._follow_defects()
-        self._planning.changed.connect(self.plan_changed)
-        self._planning.failed.connect(self._on_planning_failed)
-        self.choice_changed.connect(self._plan_again)
-        self.plan_visible_changed.connect(self._plan_again)
 
     def _follow_defects(self) -> None:
         self.document_changed.connect(self._on_other_document)
@@ -92,177 +38,15 @@ class RestoreSession(MaskingSession):
         self.defects.changed.connect(self.state_changed)
         self.candidates.changed.connect(self.state_changed)
 
-    # --- what there is
-
-    @property
-    def methods(self) -> tuple[MethodInfo, ...]:
-        """The catalogue; the first one is recommended."""
-        return self._methods
-
-    @property
-    def method(self) -> str:
-        """The name of the chosen method."""
-        return self._method
-
-    @method.setter
-    def method(self, name: str) -> None:
-        if name not in {info.name for info in self._methods}:
-            raise ValueError(f"there is no method {name!r}")
-        if name != self._method:
-            self._method = name
-            self.choice_changed.emit()
-
-    def method_title(self, name: str) -> str:
-        """The title of a method in words; its name if the catalogue does not have it."""
-        return next((tr(info.title) for info in self._methods if info.name == name), name)
-
-    @property
-    def devices(self) -> tuple[str, ...]:
-        """What can be chosen; complete once ``prepare`` has been answered."""
-        return self._devices
-
-    @property
-    def wished_device(self) -> str:
-        """The device to remember: the chosen one, or one that is wished for and was not there yet."""
-        return self._wished_device if self._wished_device and self.device == "auto" else self.device
-
-    def wish_for_device(self, device: str) -> None:
-        """Choose a device now, or once the engine says that it is there."""
-        if device in self._devices:
-            self.device = device
-        else:
-            self._wished_device = device
-
-    @property
-    def restoring(self) -> bool:
-        return self._restoring is not None
-
-    @property
-    def busy_title(self) -> str:
-        return super().busy_title or (self._restoring.job.title if self._restoring else "")
-
-    @property
-    def time_left(self) -> str:
-        """How long the restore that runs still takes, for people; empty while nobody can tell."""
-        left = self._restoring.told if self._restoring else None
-        return time_left(left) if left is not None else ""
-
-    @property
-    def plan(self) -> ExplainedPlan | None:
-        """What a restore would do now, if it is to be seen and known already."""
-        return self._planning.plan
-
-    @property
-    def can_restore(self) -> bool:
-        return self._document is not None and self.has_mask and not self.restoring
-
-    @property
-    def restore_hint(self) -> str:
-        """How much a restore would repair, or what is still missing before it can be asked for."""
-        if self._document is None:
-            return tr("Open a photograph first.")
-        if self.has_mask:
-            return "\n".join([marked(self.marked_share), *([planned(self.plan)] if self.plan else [])])
-        if self.has_repairs:
-            return tr("Brush over more damage, or save.")
-        return tr("Brush over the damage to mark it.")
-
-    @property
-    def restoring_elsewhere(self) -> str:
-        """The name of the photograph that is being restored while another one is shown; else empty."""
-        photo = self.restoring_photo
-        return photo.name if photo is not None and photo is not self.current else ""
-
-    @property
-    def restoring_photo(self) -> OpenPhoto | None:
-        """The photograph that is being restored, if it is open still."""
-        return self._shelf.of(self._restoring.document) if self._restoring else None
-
-    def close(self, photo: OpenPhoto | None = None) -> None:
-        closed = photo or self.current
-        if self._restoring and closed is not None and closed.document is self._restoring.document:
-            self.stop()
-        super().close(photo)
-
-    def _take(self, document: Document | None, notes: tuple[str, ...]) -> None:
-        self._planning.forget()
-        super()._take(document, notes)
-
     # --- restoring
 
-    def prepare(self) -> None:
-        """Ask the engine what it can use, and let it load what the first restore would wait for."""
-        work = partial(_prepare, self._engine, self._method, self.device)
-        self._engine_lane.start(tr("Preparing…"), work).settled.connect(self._on_prepared)
-
-    @Slot(object)
-    def _on_prepared(self, outcome: Outcome) -> None:
-        """A failure stays silent: nobody asked for anything yet, and ``restore`` will say it again."""
-        if isinstance(outcome, Done) and outcome.value != self._devices:
-            self._devices = outcome.value
-            if self._wished_device in self._devices and self.device == "auto":
-                self.device, self._wished_device = self._wished_device, ""
-            self.devices_changed.emit()
-
     def restore(self, only: Mask | None = None) -> None:
-        """Repair what the mask marks (or ``only`` part of it), on the engine lane.
-
-        Painting may go on meanwhile.
-        """
-        self.end_stroke()
+        """Repair what the mask marks (or ``only`` part of it); a choice between candidates ends."""
         self.candidates.forget()
-        request = self._request(only)
-        if request is None or self._document is None or self.restoring:
-            return
-        self._planning.give_way()
-        job = self._engine_lane.start(tr("Restoring…"), partial(_restore, self._engine, request))
-        self._restoring = _Restoring(job, self._document, TimeLeft())
-        job.progressed.connect(self._on_progressed)
-        job.settled.connect(self._on_restored)
-        self._tell_jobs()
+        super().restore(only)
 
-    def _request(self, only: Mask | None = None) -> RestoreRequest | None:
-        """What a restore would be asked for now; None if there is nothing to repair."""
-        document = self._document
-        if document is None or not self.has_mask:
-            return None
-        return RestoreRequest(
-            picture=document.picture,
-            mask=only or document.mask,
-            method=self._method,
-            seed=self.seed,
-            device=self.device,
-            options=self._options,
-            picture_revision=document.picture_revision,
-        )
-
-    @property
-    def _options(self) -> dict[str, str]:
-        return {
-            "grain": "auto" if self.match_grain else "off",
-            "texture": "auto" if self.add_texture else "off",
-        }
-
-    def stop(self) -> None:
-        """Ask the restore to stop; the photograph stays as it is."""
-        if self._restoring:
-            self._restoring.job.cancel()
-
-    @Slot(float, str)
-    def _on_progressed(self, fraction: float, note: str) -> None:
-        if self._restoring:
-            self._restoring.told = self._restoring.left.note(self._clock(), fraction)
-            self.progressed.emit(fraction, note)
-
-    @Slot(object)
-    def _on_restored(self, outcome: Outcome) -> None:
-        restoring, self._restoring = self._restoring, None
-        if restoring is not None and self._shelf.of(restoring.document) is not None:
-            self._take_outcome(restoring.document, outcome)
-        self._tell_jobs()
-        self._plan_again()
-        if isinstance(outcome, Done):
-            self._restore_as_wished()
+    def _go_on(self) -> None:
+        self._restore_as_wished()
 
     def _restore_as_wished(self) -> None:
         """Repair at once what was just marked, if the person wants that."""
@@ -310,7 +94,7 @@ class RestoreSession(MaskingSession):
         if defect is not None and not defect.repaired:
             shape = Shape(defect.region.box, self.defects.pixels(defect))
             self.defects.step(1, lambda other: other != defect)
-            super().mark(shape, "Unmark", "subtract")
+            MaskingSession.mark(self, shape, "Unmark", "subtract")
 
     def try_another(self) -> None:
         """Look for other repairs of the selected region, to choose from."""
@@ -341,104 +125,3 @@ class RestoreSession(MaskingSession):
         crop = RegionCrop.of(document, defect.region.box, self.defects.pixels(defect))
         self.candidates.forget()
         self._tell(document.accept(crop.original_repair(), "Original here"))
-
-    # --- what comes back
-
-    def _take_outcome(self, document: Document, outcome: Outcome) -> None:
-        """What became of a restore; the photograph is open, but perhaps another one is shown."""
-        match outcome:
-            case Done(RestoreResult() as result) if result.picture_revision == document.picture_revision:
-                self._accept(document, result)
-            case Done(RestoreResult()):
-                self._tell_of(document, tr("The photograph has changed meanwhile. Restore again?"))
-            case Done(value):
-                self._tell_failure(failure(TypeError(f"the engine gave {type(value).__name__}")))
-            case Stopped():
-                self._tell_of(document, tr("Stopped. Your photograph is unchanged."))
-            case Failed():
-                self._tell_failure(outcome)
-
-    def _accept(self, document: Document, result: RestoreResult) -> None:
-        shown = document is self._document
-        stroke = self._stroke if shown else None
-        if shown:
-            self.end_stroke()
-            self._planning.give_way()  # a waiting plan keeps the picture, which would have to be copied
-        try:
-            change = document.accept(result)
-        except (RestorerError, ValueError) as error:  # an answer that does not fit
-            self._tell_failure(failure(error))
-        else:
-            self._tell_accepted(document, change, result)
-        if stroke is not None:  # the hand is still down: it paints on as a new step
-            self.begin_stroke(*stroke.point)
-
-    def _tell_accepted(self, document: Document, change: Change, result: RestoreResult) -> None:
-        if document is self._document:
-            self._tell(change)
-        self._replace_notes(document, (*document.facts.notes, *result.notes))
-        self.shelf_changed.emit()
-        self._tell_of(document, restored(result, self.method_title(result.method)))
-        _log.info("repaired with %s on %s in %.2f s", result.method, result.device, result.seconds)
-
-    def _tell_of(self, document: Document, text: str) -> None:
-        """Say something about a photograph, with its name if another one is shown."""
-        photo = self._shelf.of(document)
-        if photo is not None and photo is not self.current:
-            text = tr("{name}: {sentence}").format(name=photo.name, sentence=text)
-        self.message.emit(text)
-
-    # --- the plan
-
-    def _tell_mask(self) -> None:
-        super()._tell_mask()
-        self._plan_again()
-
-    @Slot()
-    def _plan_again(self) -> None:
-        """Bring the plan into line with the mask and the choices, soon; forget it if it is not to be seen."""
-        if self.plan_visible and self.has_mask:
-            self._planning.look_again()
-        else:
-            self._planning.forget()
-
-    @Slot(object)
-    def _on_planning_failed(self, failed: Failed) -> None:
-        """Said in a quiet place: nothing was lost, and ``restore`` would say it again."""
-        if issubclass(failed.kind, RestorerError):
-            self.message.emit(failed.text)
-        else:
-            _log.error("unexpected failure\n%s", failed.details)
-
-    # --- the end
-
-    def shut_down(self) -> None:
-        """Stop the restore, let files finish being written, and end both lanes. Waits; for good."""
-        self._planning.forget()
-        self._engine_lane.close()
-        super().shut_down()
-
-
-@dataclass(eq=False)
-class _Restoring:
-    """``told``: the seconds that are left, as they were said last."""
-
-    job: Job
-    document: Document
-    left: TimeLeft
-    told: int | None = None
-
-
-def _restore(engine: EngineDoor, request: RestoreRequest, progress: Progress) -> RestoreResult:
-    """The engine's answer, packed already, so that taking it in does not hold the window up."""
-    result = engine.restore(request, progress)
-    if isinstance(result, RestoreResult):
-        result.packed(request.picture.height, request.picture.width)
-    return result
-
-
-def _prepare(engine: EngineDoor, method: str, device: str, progress: Progress) -> tuple[str, ...]:
-    devices = engine.devices()
-    progress.check()
-    engine.load(method, device)
-    return devices

@@ -64,7 +64,7 @@ def test_the_patches_that_come_back_write_the_same(seed: int) -> None:
     assert packed is not None
     kept = KeptSamples(packed, packed.samples)
     facts = {"method": "t", "seed": 7}
-    back = KeptRepair(SparseMask.of(np.zeros((HEIGHT, WIDTH), np.bool_)), facts).repair(kept)
+    back = KeptRepair(SparseMask.of(np.zeros((HEIGHT, WIDTH), np.bool_)), (), facts).repair(kept)
     assert (back.method, back.seed) == ("t", 7)
     assert (written_plainly(samples, list(back.patches)) == written_plainly(samples, patches)).all()
     shares = np.sort(np.concatenate([patch.alpha[patch.alpha > 0] for patch in back.patches]))

@@ -21,8 +21,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
+from restorer_app.core.geometry import Box
 from restorer_app.gui.canvas.cursor import BrushCursor
 from restorer_app.gui.canvas.gestures import Gestures
+from restorer_app.gui.canvas.selection_layer import draw_selection, selection_rect
 from restorer_app.gui.canvas.tools.sketch_drawing import draw_sketch, sketch_rect
 from restorer_app.gui.canvas.tools.stage import Button, Modifier
 from restorer_app.gui.canvas.transform import Place, ViewTransform, wheel_scale
@@ -72,12 +74,14 @@ class Canvas(PictureView):
         self._cursor: BrushCursor | None = None
         self._focus_by_keys = False
         self._sketched = QRect()
+        self._selected: Box | None = None
         self._gestures = Gestures(session, self)
         super().__init__(session, parent)
         self._preview = QTimer(self, singleShot=True, interval=_PREVIEW_MILLISECONDS)
         self._preview.timeout.connect(self._point_again)
         self._diameter = session.brush_diameter
         session.tool_changed.connect(self._on_tool_changed)
+        session.defects.changed.connect(self._on_defects_changed)
         self._ask_for_input()
         self._point_again()
 
@@ -132,6 +136,14 @@ class Canvas(PictureView):
         self.update_places(former.united(self._sketched))
 
     @Slot()
+    def _on_defects_changed(self) -> None:
+        chosen = self._session.defects.selected
+        former, self._selected = self._selected, chosen.region.box if chosen is not None else None
+        for box in (former, self._selected):
+            if box is not None and former != self._selected:
+                self.update_places(selection_rect(self.view, box, self.unit).adjusted(-2, -2, 2, 2))
+
+    @Slot()
     def _on_tool_changed(self) -> None:
         self._gestures.follow_tool()
         self._point_again()
@@ -163,6 +175,8 @@ class Canvas(PictureView):
             self._to_device_pixels(painter)
             painter.setClipRect(panes.rect(corner))
             painter.translate(corner)
+            if self._selected is not None:
+                draw_selection(painter, self.view, self._selected, self.unit)
             if self._gestures.sketch is not None:
                 draw_sketch(painter, self._gestures.sketch, self.view, self.unit)
             if self._cursor is not None:

@@ -42,7 +42,9 @@ class Gestures:
         """Begin what this button does here; nothing while another one is still held."""
         if self._drag is not None or self._session.document is None:
             return
-        if self._draws(button) and not self._holds_split(place):
+        if button == Button.LeftButton and modifiers & Modifier.ControlModifier and self.sketch is None:
+            self._select(place)
+        elif self._draws(button) and not self._holds_split(place):
             self._draw_on(place, button, modifiers, eraser_end)
         else:
             self._drag = self._begun(place, button, modifiers, eraser_end)
@@ -86,6 +88,12 @@ class Gestures:
         if self._session.tool != self._tool:
             self._tool = self._session.tool
             self.drop_sketch()
+
+    def _select(self, place: Place) -> None:
+        """Select the defect under a place, if there is one."""
+        pixel = self._stage.view.pixel_at(*place)
+        if pixel is not None:
+            self._session.defects.select_at(*pixel)
 
     # --- shapes
 

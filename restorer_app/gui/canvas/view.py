@@ -33,6 +33,8 @@ REFINE_SECONDS = 0.004
 """How long missing tiles are made before the event loop has its turn again."""
 _REST_MS = 90
 """So long after the last change of scale the view counts as at rest."""
+_AROUND, _LARGEST_SHOWN = 2.5, 4.0
+"""A box is shown so many times smaller than the view, and no larger than at this scale."""
 _SPREAD = 3
 """Device pixels around a changed box that smoothing and contours may change too."""
 
@@ -115,6 +117,16 @@ class PictureView(QWidget):
 
     def zoom_out(self) -> None:
         self.zoom_to(next_scale(self.scale, inwards=False))
+
+    def show_box(self, box: Box) -> None:
+        """Show a box of the picture in the middle, large enough to be judged, and some of what is around."""
+        width, height = self._extent
+        tall, wide = (box.width, box.height) if self._view.turns % 2 else (box.height, box.width)
+        scale = min(width / (wide * _AROUND), height / (tall * _AROUND), _LARGEST_SHOWN)
+        self._fitted = False
+        view = self._view.zoomed(scale)
+        x, y = view.to_view(box.row + box.height / 2, box.column + box.width / 2)
+        self._move_view(view.panned(width / 2 - x, height / 2 - y))
 
     def pan(self, across: float, down: float) -> None:
         """Move the picture by device pixels."""

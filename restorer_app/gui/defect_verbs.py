@@ -1,0 +1,34 @@
+"""Verbs of single defects that move the view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from restorer_app.session.defects import Defect
+from restorer_app.session.restore_session import RestoreSession
+
+if TYPE_CHECKING:
+    from restorer_app.gui.main_window import MainWindow
+
+
+class DefectVerbs(QObject):
+    def __init__(self, window: MainWindow, session: RestoreSession) -> None:
+        super().__init__(window)
+        self._window, self._session = window, session
+
+    def step(self, by: int) -> None:
+        """Select the next defect, or the one before, and show it."""
+        self._session.defects.step(by)
+        self._show_selected()
+
+    def go_to(self, defect: Defect) -> None:
+        """Select this one, and show it."""
+        self._session.defects.select(defect)
+        self._show_selected()
+
+    def _show_selected(self) -> None:
+        selected = self._session.defects.selected
+        if selected is not None:
+            self._window.canvas.show_box(selected.region.box)
