@@ -196,11 +196,14 @@ class MainWindow(QMainWindow):
         self.candidates.draw_icons()
 
     def event(self, event: QEvent) -> bool:
-        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if override and hasattr(self, "candidates") and self.candidates.wants_key(event.key()):
+        if isinstance(event, QKeyEvent) and self._is_for_candidates(event):
             event.accept()  # else the digit would be that of an action
             return True
         return super().event(event)
+
+    def _is_for_candidates(self, event: QKeyEvent) -> bool:
+        asked_first = event.type() == QEvent.Type.ShortcutOverride and hasattr(self, "candidates")
+        return asked_first and self.candidates.wants_key(event.key())
 
     # --- keys that are held
 
