@@ -54,9 +54,11 @@ def test_each_photograph_is_seen_at_the_place_where_it_was_left(two: MainWindow)
     canvas = two.canvas
     canvas.zoom_to(6.0)
     canvas.pan(-40, 25)
+    two.session.turns = 1
     left = canvas.view
     two.session.go_on()
     assert canvas.view != left
+    assert canvas.view.turns == 0
     two.session.go_on()
     assert canvas.view == left
 

@@ -58,14 +58,16 @@ def test_each_photograph_keeps_its_mask_its_undo_its_notes_and_how_it_was_looked
     assert first is not None and painted.document is not None
     mask = painted.document.mask.array
     painted.notes, painted.view_mode, painted.split_position = ("A note.",), "split", 0.25
+    painted.turns = 1
     painted.show(grey_photo(20, 30))
     assert not painted.has_mask and not painted.can_undo
-    assert (painted.notes, painted.view_mode) == ((), "after")
+    assert (painted.notes, painted.view_mode, painted.turns) == ((), "after", 0)
     painted.go_to(first)
     assert painted.document is first.document
     assert np.array_equal(painted.document.mask.array, mask)
     assert painted.has_mask and painted.undo_text == "Undo Brush"
     assert (painted.notes, painted.view_mode, painted.split_position) == (("A note.",), "split", 0.25)
+    assert painted.turns == 1
 
 
 def test_a_stroke_that_is_going_on_is_kept_when_another_photograph_is_shown(painted: RestoreSession) -> None:
