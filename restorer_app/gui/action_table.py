@@ -94,6 +94,14 @@ _GENERAL = (
     Action("look-system", "Like the s&ystem", lambda w: w.wear("system"), group="look"),
     Action("look-dark", "&Dark", lambda w: w.wear("dark"), group="look"),
     Action("look-light", "&Light", lambda w: w.wear("light"), group="look"),
+    Action(
+        "preferences",
+        "&Preferences…",
+        lambda w: w.show_preferences(),
+        ("Ctrl+,",),
+        tip="Looks, marks, engine, and where unsaved work is kept",
+        role=QAction.MenuRole.PreferencesRole,
+    ),
     Action("log", "&Log…", lambda w: w.verbs.show_log()),
     Action("about", "&About Restorer", lambda w: w.verbs.about(), role=QAction.MenuRole.AboutRole),
 )
@@ -102,7 +110,17 @@ ACTIONS = (*FILE_ACTIONS, *_GENERAL, *TOOL_ACTIONS, *MASK_ACTIONS, *COMPARE_ACTI
 
 MENUS: dict[str, Entries] = {
     "&File": FILE_MENU,
-    "&Edit": ("undo", "redo", SEPARATOR, "copy", SEPARATOR, "history", "back-to-original"),
+    "&Edit": (
+        "undo",
+        "redo",
+        SEPARATOR,
+        "copy",
+        SEPARATOR,
+        "history",
+        "back-to-original",
+        SEPARATOR,
+        "preferences",
+    ),
     "&Tools": TOOL_MENU,
     "&Restore": DEFECT_MENU,
     "&Mask": MASK_MENU,

@@ -36,6 +36,11 @@ def mask_to_open(parent: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
+def folder(parent: QWidget, title: str, present: Path) -> Path | None:
+    name = QFileDialog.getExistingDirectory(parent, title, str(present))
+    return Path(name) if name else None
+
+
 def photo_to_save(parent: QWidget, suggested: Path) -> Path | None:
     """A path with a suffix; whether it exists already is asked later, with everything else."""
     return _to_save(parent, tr("Save the repaired photograph"), suggested, SAVING)

@@ -18,6 +18,7 @@ from restorer_app.gui.log_window import KeptLog
 from restorer_app.gui.mask_verbs import MaskVerbs
 from restorer_app.gui.notes_bar import NotesBar
 from restorer_app.gui.panel import Panel
+from restorer_app.gui.preferences import Preferences
 from restorer_app.gui.recent_row import RecentMenu
 from restorer_app.gui.recovering import Recovering
 from restorer_app.gui.status_line import StatusLine
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.session, self.log = session, log
         self._settings, self._theme = settings, theme
         self._asking = self._agreed = False
+        self._preferences: Preferences | None = None
         self.verbs = Verbs(self, session, demonstration)
         self.mask_verbs = MaskVerbs(self, session)
         self.compare_verbs = CompareVerbs(self, session)
@@ -175,10 +177,22 @@ class MainWindow(QMainWindow):
 
     # --- looks
 
+    @property
+    def theme_choice(self) -> str:
+        """ "system", "dark" or "light"."""
+        return self._theme.choice
+
     def wear(self, choice: str) -> None:
         """Change the theme: "system", "dark" or "light"."""
         self._theme.choice = choice
         self._settings.theme = choice
+        self.actions_by_name[f"look-{choice}"].setChecked(True)
+
+    def show_preferences(self) -> None:
+        """Open the preferences, or bring them to the front."""
+        if self._preferences is None:
+            self._preferences = Preferences(self, self._settings)
+        self._preferences.open()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

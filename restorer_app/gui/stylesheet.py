@@ -41,7 +41,11 @@ QFrame[rule="true"] {{ background: {border}; border: none; max-height: 1px; min-
 QPushButton, QComboBox, QSpinBox {{ min-height: 20px; }}
 QComboBox, QSpinBox {{ background: {field}; border: 1px solid {border}; border-radius: 6px; padding: 4px 8px;
     selection-background-color: {accent}; selection-color: {on_accent}; }}
-QComboBox:focus, QSpinBox:focus {{ border-color: {focus}; }}
+QLineEdit {{ background: {field}; border: 1px solid {border}; border-radius: 6px; padding: 4px 6px;
+    selection-background-color: {accent}; selection-color: {on_accent}; }}
+QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
+QLineEdit:disabled {{ color: {faint_text}; background: {window}; }}
+QComboBox:focus, QSpinBox:focus, QLineEdit:focus {{ border-color: {focus}; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: url("{icons}/arrow-down-{name}.svg"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {field}; border: 1px solid {border}; outline: none; padding: 3px;

@@ -26,6 +26,10 @@ _REMEMBERED = {
     "engine/method": "method",
     "engine/grain": "match_grain",
     "engine/texture": "add_texture",
+    "compare/level": "split_level",
+    "compare/gain": "gain",
+    "compare/outlines": "repairs_outlined",
+    "window/still": "reduced_motion",
 }
 """Keys, and the values of the session that they hold. What the session refuses counts as not there."""
 
@@ -39,6 +43,7 @@ class Settings:
     def __init__(self, path: Path | None = None) -> None:
         ini = QSettings.Format.IniFormat
         self._store = QSettings(str(path), ini) if path else QSettings("Restorer", "Restorer")
+        self._defaults: dict[str, Any] = {}
 
     @property
     def geometry(self) -> QByteArray:
@@ -105,6 +110,7 @@ class Settings:
 
     def recall(self, session: RestoreSession) -> None:
         """Give the session the tools and choices of last time, as far as they make sense here."""
+        self._defaults = {name: getattr(session, name) for name in _REMEMBERED.values()}
         for key, name in _REMEMBERED.items():
             value = self._like(key, getattr(session, name))
             if value is not None:
@@ -114,6 +120,15 @@ class Settings:
         folder = self._store.value("folder/last")
         if isinstance(folder, str) and Path(folder).is_absolute():
             session.last_folder = Path(folder)
+
+    def reset(self, session: RestoreSession) -> None:
+        """Set all that a person can set to what it is in a new program; the window stays where it is."""
+        for name, value in self._defaults.items():
+            setattr(session, name, value)
+        session.device = "auto"
+        session.recent.remembering = True
+        self.theme, self.keeps_work, self.work_folder = THEMES[0], True, None
+        self.remember(session)
 
     def remember(self, session: RestoreSession) -> None:
         """Keep what ``recall`` gives back. The seed is not kept: each start begins with the same one."""
