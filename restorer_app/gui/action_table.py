@@ -10,6 +10,7 @@ from restorer_app.gui.defect_actions import DEFECT_ACTIONS, DEFECT_MENU
 from restorer_app.gui.file_actions import FILE_ACTIONS, FILE_MENU
 from restorer_app.gui.mask_actions import MASK_ACTIONS, MASK_MENU
 from restorer_app.gui.tool_actions import TOOL_ACTIONS, TOOL_MENU, TOOL_STRIP
+from restorer_app.gui.view_actions import VIEW_ACTIONS, ZOOM_MENU
 
 _Standard = QKeySequence.StandardKey
 
@@ -57,31 +58,6 @@ _GENERAL = (
         needs=lambda s: s.can_restore,
     ),
     Action("stop", "&Stop", lambda w: w.session.stop(), ("Esc",), "stop", needs=lambda s: s.restoring),
-    Action("fit", "&Fit in window", lambda w: w.canvas.fit(), ("Ctrl+0", "0"), "fit", needs=with_photograph),
-    Action(
-        "full-size",
-        "&100 %",
-        lambda w: w.canvas.zoom_to(1.0),
-        ("Ctrl+1", "1"),
-        "actual-size",
-        needs=with_photograph,
-    ),
-    Action(
-        "zoom-in",
-        "Zoom &in",
-        lambda w: w.canvas.zoom_in(),
-        (_Standard.ZoomIn, "Ctrl+=", "+"),
-        "zoom-in",
-        needs=with_photograph,
-    ),
-    Action(
-        "zoom-out",
-        "Zoom &out",
-        lambda w: w.canvas.zoom_out(),
-        (_Standard.ZoomOut, "-"),
-        "zoom-out",
-        needs=with_photograph,
-    ),
     Action(
         "show-plan",
         "Show the &plan",
@@ -106,7 +82,10 @@ _GENERAL = (
     Action("about", "&About Restorer", lambda w: w.verbs.about(), role=QAction.MenuRole.AboutRole),
 )
 
-ACTIONS = (*FILE_ACTIONS, *_GENERAL, *TOOL_ACTIONS, *MASK_ACTIONS, *COMPARE_ACTIONS, *DEFECT_ACTIONS)
+ACTIONS = (
+    *(*FILE_ACTIONS, *_GENERAL, *TOOL_ACTIONS, *MASK_ACTIONS),
+    *(*COMPARE_ACTIONS, *DEFECT_ACTIONS, *VIEW_ACTIONS),
+)
 
 MENUS: dict[str, Entries] = {
     "&File": FILE_MENU,
@@ -125,10 +104,7 @@ MENUS: dict[str, Entries] = {
     "&Restore": DEFECT_MENU,
     "&Mask": MASK_MENU,
     "&View": (
-        "fit",
-        "full-size",
-        "zoom-in",
-        "zoom-out",
+        *ZOOM_MENU,
         SEPARATOR,
         COMPARE_MENU,
         SEPARATOR,

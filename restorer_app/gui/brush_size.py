@@ -24,7 +24,9 @@ class BrushSize(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, _SLIDER_STEPS)
         self.slider.setAccessibleName(tr("Brush size"))
-        self.slider.setToolTip(tr("Also with [ and ]"))
+        self.slider.setToolTip(
+            tr("Also [ and ], Ctrl and the wheel, or a drag with Ctrl and the right button")
+        )
         self.number = number_field(round(SMALLEST_BRUSH), round(LARGEST_BRUSH))
         self.number.setSuffix(tr(" px"))
         self.number.setAccessibleName(tr("Brush size in pixels"))

@@ -32,6 +32,10 @@ def _combine(how: Combine, text: str, tip: str) -> Action:
     return Action(f"combine-{how}", text, run, tip=tip, checked=lambda s: s.combine == how, group="combine")
 
 
+def _flip_pressure(window: MainWindow) -> None:
+    window.session.pressure_sizes = not window.session.pressure_sizes
+
+
 TOOL_ACTIONS = (
     _tool("brush", "&Brush", "B", "brush", "Mark damage"),
     _tool("eraser", "&Eraser", "E", "eraser", "Unmark (also: the right mouse button)"),
@@ -49,8 +53,15 @@ TOOL_ACTIONS = (
     _tool("polygon", "P&olygon", "Shift+J", "polygon", "Click around an area; a double click closes it"),
     _tool("fill", "&Fill", "G", "fill", "Click inside an outline you drew, or on an area of one tone"),
     _tool("pan", "&Hand", "H", "hand", "Move the picture (also: hold the space bar)"),
-    Action("smaller", "S&maller brush", lambda w: w.verbs.scale_brush(1 / 1.25), ("[",)),
-    Action("larger", "Lar&ger brush", lambda w: w.verbs.scale_brush(1.25), ("]",)),
+    Action("smaller", "S&maller brush", lambda w: w.session.scale_brush(1 / 1.25), ("[",)),
+    Action("larger", "Lar&ger brush", lambda w: w.session.scale_brush(1.25), ("]",)),
+    Action(
+        "pressure",
+        "Pe&n pressure sets the size",
+        _flip_pressure,
+        tip="A pen that is pressed lightly paints with a smaller brush",
+        checked=lambda s: s.pressure_sizes,
+    ),
     _combine("add", "&Add (hold Shift)", "Shapes mark what they cover"),
     _combine("subtract", "&Subtract (hold Alt)", "Shapes unmark what they cover"),
     _combine("intersect", "&Intersect (hold Shift and Alt)", "Shapes unmark all that they do not cover"),
@@ -60,7 +71,7 @@ TOOL_MENU: Entries = (
     *("brush", "eraser", "tracer", SEPARATOR),
     *("line", "polyline", "rectangle", "lasso", "polygon", "fill", SEPARATOR),
     Submenu("combine", "Shapes &do", ("combine-add", "combine-subtract", "combine-intersect")),
-    *(SEPARATOR, "pan", SEPARATOR, "smaller", "larger"),
+    *(SEPARATOR, "pan", SEPARATOR, "smaller", "larger", "pressure"),
 )
 
 TOOL_STRIP = (

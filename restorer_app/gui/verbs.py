@@ -95,12 +95,6 @@ class Verbs(QObject):
         if tool != "pan":
             self._session.view_mode = "after"
 
-    def scale_brush(self, factor: float) -> None:
-        """Make the brush larger or smaller, by a pixel at least."""
-        size = self._session.brush_diameter
-        step = max(abs(size * factor - size), 1.0)
-        self._session.brush_diameter = round(size + step if factor > 1 else size - step)
-
     def flip_plan(self) -> None:
         """Show what a restore would do, or no longer."""
         self._session.plan_visible = not self._session.plan_visible

@@ -28,6 +28,8 @@ OverlayColour = Literal["magenta", "orange", "sky", "lime"]
 OVERLAY_COLOURS: tuple[OverlayColour, ...] = get_args(OverlayColour)
 
 SMALLEST_BRUSH, LARGEST_BRUSH = 1.0, 2000.0
+LIGHTEST = 0.3
+"""What is left of the brush's diameter under a pen that barely touches."""
 USUAL_SIDE = 2000
 """Long side, in pixels, of a photograph for which the brush has its size before any is open."""
 
@@ -57,6 +59,8 @@ class PaintingSession(QObject):
     tool: Announced[Tool] = Announced("brush", "tool_changed", one_of(*TOOLS))
     brush_diameter = Announced(40.0, "tool_changed", within(SMALLEST_BRUSH, LARGEST_BRUSH))
     """In picture pixels."""
+    pressure_sizes = Announced(True, "tool_changed")
+    """Whether a pen that is pressed lightly paints with a smaller brush."""
     view_mode: Announced[ViewMode] = Announced("after", "view_changed", one_of(*VIEW_MODES))
     split_position = Announced(0.5, "view_changed", within(0, 1))
     """Where the split stands across the picture: before to the left (or above), after beyond it."""
@@ -73,6 +77,8 @@ class PaintingSession(QObject):
     mask_visible = Announced(True, "view_changed")
     turns = Announced(0, "view_changed", lambda turns: int(turns) % 4)
     """Quarter turns to the right that the photograph is seen turned by; nothing of it changes."""
+    overview_visible = Announced(True, "view_changed")
+    """Whether the whole photograph is to be seen, small, while only a part of it is in view."""
     overlay_colour: Announced[OverlayColour] = Announced(
         "magenta", "overlay_changed", one_of(*OVERLAY_COLOURS)
     )
@@ -95,6 +101,8 @@ class PaintingSession(QObject):
         self._marked = 0
         self._stroke: _Stroke | None = None
         self._brush_side = USUAL_SIDE
+        self.pen_pressure = 1.0
+        """How hard the pen is pressed, 0…1; a mouse always is."""
         self._fitted: tuple[float, float] | None = None
 
     # --- what there is
@@ -146,6 +154,18 @@ class PaintingSession(QObject):
         self._tell_mask()
 
     @property
+    def stroke_diameter(self) -> float:
+        """What the brush paints with now, in picture pixels: less than its size under a light pen."""
+        share = LIGHTEST + (1 - LIGHTEST) * self.pen_pressure if self.pressure_sizes else 1.0
+        return self.brush_diameter * share
+
+    def scale_brush(self, factor: float) -> None:
+        """Make the brush larger or smaller, by a pixel at least."""
+        size = self.brush_diameter
+        step = max(abs(size * factor - size), 1.0)
+        self.brush_diameter = round(size + step if factor > 1 else size - step)
+
+    @property
     def brush_share(self) -> float:
         """The brush's diameter as a share of the photograph's long side."""
         if self._fitted is not None and self._fitted[0] == self.brush_diameter:
@@ -179,7 +199,7 @@ class PaintingSession(QObject):
         stroke = self._stroke
         if stroke is None or self._document is None:
             return
-        box = self._document.paint(stroke.point, (row, column), self.brush_diameter, stroke.erase)
+        box = self._document.paint(stroke.point, (row, column), self.stroke_diameter, stroke.erase)
         stroke.point = (row, column)
         if not box.empty:
             self.mask_changed.emit(box)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QEnterEvent,
@@ -17,44 +15,33 @@ from PySide6.QtGui import (
     QPen,
     QPointingDevice,
     QTabletEvent,
+    QTouchEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
+from PySide6.QtWidgets import QWidget
 
 from restorer_app.core.geometry import Box
-from restorer_app.gui.canvas.cursor import BrushCursor
+from restorer_app.gui.canvas.cursor import BrushCursor, draw_cross
+from restorer_app.gui.canvas.fingers import Fingers
 from restorer_app.gui.canvas.gestures import Gestures
+from restorer_app.gui.canvas.key_hand import KeyHand
 from restorer_app.gui.canvas.selection_layer import draw_selection, selection_rect
 from restorer_app.gui.canvas.tools.sketch_drawing import draw_sketch, sketch_rect
 from restorer_app.gui.canvas.tools.stage import Button, Modifier
 from restorer_app.gui.canvas.transform import Place, ViewTransform, wheel_scale
 from restorer_app.gui.canvas.view import PictureView
-from restorer_app.gui.canvas.wheel import Zoom, wheel_meaning
+from restorer_app.gui.canvas.wheel import Pan, Resize, Zoom, wheel_meaning
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.words import tr
 
-_ARROWS = {
-    Qt.Key.Key_Left: (1, 0),
-    Qt.Key.Key_Right: (-1, 0),
-    Qt.Key.Key_Up: (0, 1),
-    Qt.Key.Key_Down: (0, -1),
-}
-_ARROW_LENGTH, _LONG_ARROW_LENGTH = 64.0, 320.0
-"""Logical pixels that an arrow key pans, without and with Shift."""
-_SPLIT_STEP = 0.02
-_SKETCH_KEYS = {
-    Qt.Key.Key_Return: Gestures.finish_sketch,
-    Qt.Key.Key_Enter: Gestures.finish_sketch,
-    Qt.Key.Key_Backspace: Gestures.take_back,
-    Qt.Key.Key_Escape: Gestures.drop_sketch,
-}
-"""What keys do while a shape is being drawn."""
 _BY_KEYS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
 _PREVIEW_MILLISECONDS = 900
+_NOTCH_FACTOR = 1.15
+"""How much larger one notch of the wheel makes the brush."""
 
 
 class Canvas(PictureView):
@@ -62,7 +49,9 @@ class Canvas(PictureView):
 
     Left paints with the session's tool, right (or Alt, or a pen's other end) erases, Shift draws a straight
     line from the last stroke's end; middle, the space bar or the pan tool move the picture; the wheel zooms
-    at the pointer. In split view and while the original is shown, left moves the line or the picture.
+    at the pointer, with Ctrl it changes the brush, as does a drag with Ctrl and the right button. In split
+    view and while the original is shown, left moves the line or the picture. What fingers do stands in
+    ``fingers.py``, what keys do in ``key_hand.py``.
     """
 
     hovered = Signal(object)
@@ -76,6 +65,8 @@ class Canvas(PictureView):
         self._sketched = QRect()
         self._selected: Box | None = None
         self._gestures = Gestures(session, self)
+        self._fingers = Fingers(self)
+        self._keys = KeyHand(session, self._gestures, self)
         super().__init__(session, parent)
         self._preview = QTimer(self, singleShot=True, interval=_PREVIEW_MILLISECONDS)
         self._preview.timeout.connect(self._point_again)
@@ -93,16 +84,22 @@ class Canvas(PictureView):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(tr("Photograph"))
         self.setAccessibleDescription(
-            tr("Paint over the damage. Arrow keys move the picture; with Ctrl they move the split line.")
+            tr(
+                "Paint over the damage. Arrow keys move the picture; Enter, while it is held, puts the tool "
+                "down in the middle of the view; with Ctrl, arrow keys move the split line."
+            )
         )
-        if sys.platform != "darwin":  # there the same pinch would come twice, as a native gesture too
-            self.grabGesture(Qt.GestureType.PinchGesture)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
 
     # --- what follows the pointer
 
     def _point_at(self, place: Place | None) -> None:
-        self._place = place
+        self._place = self._gestures.anchor or place
         self._point_again()
+
+    def point_at_middle(self) -> None:
+        """Let the tool be where keys put it down."""
+        self._point_at(self.middle)
 
     @Slot()
     def _point_again(self) -> None:
@@ -117,7 +114,7 @@ class Canvas(PictureView):
     def _circle(self, place: Place | None) -> BrushCursor | None:
         if place is None or self._gestures.shape(place) != Qt.CursorShape.BlankCursor:
             return None
-        radius = self._session.brush_diameter * self.scale / 2
+        radius = self._session.stroke_diameter * self.scale / 2
         return BrushCursor(place, radius, self._session.tool == "eraser", self.unit)
 
     def _show_circle(self, circle: BrushCursor | None) -> None:
@@ -149,8 +146,7 @@ class Canvas(PictureView):
         self._point_again()
         grown, self._diameter = self._session.brush_diameter != self._diameter, self._session.brush_diameter
         if grown and self._place is None and self.isVisible():
-            width, height = self._extent
-            self._show_circle(self._circle((width / 2, height / 2)))
+            self._show_circle(self._circle(self.middle))
             self._preview.start()
 
     @Slot()
@@ -181,6 +177,8 @@ class Canvas(PictureView):
                 draw_sketch(painter, self._gestures.sketch, self.view, self.unit)
             if self._cursor is not None:
                 self._cursor.draw(painter)
+            if self._focus_by_keys and self._gestures.paints:
+                draw_cross(painter, self.middle, self.unit)
             painter.restore()
         if self._focus_by_keys:
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
@@ -206,6 +204,8 @@ class Canvas(PictureView):
         self._release(event.position(), event.button())
 
     def tabletEvent(self, event: QTabletEvent) -> None:
+        self._fingers.pen_seen = True
+        self._session.pen_pressure = event.pressure() if event.buttons() else 1.0
         eraser_end = event.pointerType() == QPointingDevice.PointerType.Eraser
         match event.type():
             case QEvent.Type.TabletPress:
@@ -216,8 +216,19 @@ class Canvas(PictureView):
                 self._release(event.position(), event.button())
         event.accept()
 
+    def put_down(self, point: QPointF) -> None:
+        """A finger does what the main button does."""
+        self._press(point, Button.LeftButton, Modifier.NoModifier)
+
+    def draw_on(self, point: QPointF) -> None:
+        self._move(point, Button.LeftButton)
+
+    def lift(self, point: QPointF) -> None:
+        self._release(point, Button.LeftButton)
+
     def _press(self, point: QPointF, button: Button, modifiers: Modifier, eraser_end: bool = False) -> None:
         place = self.place(point)
+        self._keys.give_way()
         self._gestures.press(place, button, modifiers, eraser_end)
         self._point_at(place)
 
@@ -244,11 +255,13 @@ class Canvas(PictureView):
     # --- wheel and fingers
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        meaning = wheel_meaning(event)
-        if isinstance(meaning, Zoom):
-            self.zoom_to(wheel_scale(self.scale, meaning.notches), event.position())
-        else:
-            self.pan(meaning.across * self.unit, meaning.down * self.unit)
+        match wheel_meaning(event):
+            case Zoom(notches):
+                self.zoom_to(wheel_scale(self.scale, notches), event.position())
+            case Resize(notches):
+                self._session.scale_brush(_NOTCH_FACTOR**notches)
+            case Pan(across, down):
+                self.pan(across * self.unit, down * self.unit)
         event.accept()
 
     def event(self, event: QEvent) -> bool:
@@ -257,8 +270,9 @@ class Canvas(PictureView):
             return True
         if isinstance(event, QNativeGestureEvent):
             return self._native_gesture(event)
-        if isinstance(event, QGestureEvent):
-            return self._gesture(event)
+        if isinstance(event, QTouchEvent) and self._fingers.follow(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def _native_gesture(self, event: QNativeGestureEvent) -> bool:
@@ -267,50 +281,21 @@ class Canvas(PictureView):
             return True
         return False
 
-    def _gesture(self, event: QGestureEvent) -> bool:
-        pinch = event.gesture(Qt.GestureType.PinchGesture)
-        if not isinstance(pinch, QPinchGesture):
-            return False
-        self._gestures.cancel()
-        at = QPointF(self.mapFromGlobal(pinch.centerPoint()))
-        before = QPointF(self.mapFromGlobal(pinch.lastCenterPoint()))
-        self.zoom_to(self.scale * pinch.scaleFactor(), at)
-        self.pan((at.x() - before.x()) * self.unit, (at.y() - before.y()) * self.unit)
-        event.accept(pinch)
-        return True
-
     # --- keys and focus
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        direction = _ARROWS.get(Qt.Key(event.key()))
-        if direction is not None:
-            self._arrow(direction, event.modifiers())
-        elif event.key() == Qt.Key.Key_Space:
-            self._take_hand(True)
-        elif self._gestures.sketch is not None and event.key() in _SKETCH_KEYS:
-            _SKETCH_KEYS[Qt.Key(event.key())](self._gestures)
-        else:
+        if not self._keys.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Space:
+        if not self._keys.release(event):
             super().keyReleaseEvent(event)
-        elif not event.isAutoRepeat():
-            self._take_hand(False)
 
     def _wants_key(self, event: QEvent) -> bool:
-        drawing = self._gestures.sketch is not None
-        return drawing and isinstance(event, QKeyEvent) and event.key() in _SKETCH_KEYS
+        return isinstance(event, QKeyEvent) and self._keys.wants(event)
 
-    def _arrow(self, direction: tuple[int, int], modifiers: Modifier) -> None:
-        if modifiers & Modifier.ControlModifier and self.split_line is not None:
-            along = direction[1] if self._session.split_level else direction[0]
-            self._session.split_position -= along * _SPLIT_STEP
-            return
-        length = _LONG_ARROW_LENGTH if modifiers & Modifier.ShiftModifier else _ARROW_LENGTH
-        self.pan(direction[0] * length * self.unit, direction[1] * length * self.unit)
-
-    def _take_hand(self, hand: bool) -> None:
+    def take_hand(self, hand: bool) -> None:
+        """While the space bar is held, every drag moves the picture."""
         self._gestures.hand = hand
         self._point_again()
 
@@ -319,7 +304,8 @@ class Canvas(PictureView):
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._take_hand(False)
+        self.take_hand(False)
+        self._keys.lift()
         self._show_focus(False)
         super().focusOutEvent(event)
 

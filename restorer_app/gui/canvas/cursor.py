@@ -67,3 +67,15 @@ class BrushCursor:
         for across, down in ((1, 0), (-1, 0), (0, 1), (0, -1)):
             start = QPointF(centre.x() + across * near, centre.y() + down * near)
             painter.drawLine(start, QPointF(centre.x() + across * far, centre.y() + down * far))
+
+
+def draw_cross(painter: QPainter, centre: Place, unit: float) -> None:
+    """Hairs around the place where keys put the tool down; ``unit``: device pixels of one logical pixel."""
+    painter.save()
+    for colour, width in ((_DARK, 3.0), (_LIGHT, 1.0)):
+        painter.setPen(QPen(colour, width * unit))
+        for across, down in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+            near, far = 4 * unit, 14 * unit
+            start = QPointF(centre[0] + across * near, centre[1] + down * near)
+            painter.drawLine(start, QPointF(centre[0] + across * far, centre[1] + down * far))
+    painter.restore()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from restorer_app.core.brush import Point
 from restorer_app.core.mask_shapes import Combine
 from restorer_app.gui.canvas.tools.moving import Pan, SplitDrag, split_shape
+from restorer_app.gui.canvas.tools.sizing import SizeDrag
 from restorer_app.gui.canvas.tools.sketch import SKETCHES, Sketch
 from restorer_app.gui.canvas.tools.stage import Button, Drag, Modifier, Shape, Stage
 from restorer_app.gui.canvas.tools.stroke import Stroke
@@ -32,6 +33,11 @@ class Gestures:
         return self._drag is not None
 
     @property
+    def anchor(self) -> Place | None:
+        """Where the brush's circle stays while its size is dragged; None at all other times."""
+        return self._drag.anchor if isinstance(self._drag, SizeDrag) else None
+
+    @property
     def paints(self) -> bool:
         """Whether a press with the main button would mark something, or draw a shape."""
         session = self._session
@@ -44,6 +50,8 @@ class Gestures:
             return
         if button == Button.LeftButton and modifiers & Modifier.ControlModifier and self.sketch is None:
             self._select(place)
+        elif self.paints and button == Button.RightButton and modifiers & Modifier.ControlModifier:
+            self._drag = SizeDrag(self._session, self._stage, place)
         elif self._draws(button) and not self._holds_split(place):
             self._draw_on(place, button, modifiers, eraser_end)
         else:

@@ -24,6 +24,12 @@ class MaskLevels:
     def __init__(self, mask: MaskArray) -> None:
         self._levels: list[MaskArray] = [mask]
 
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Height and width of the mask."""
+        height, width = self._levels[0].shape
+        return height, width
+
     def update(self, mask: MaskArray, box: Box | None) -> None:
         """The mask (same size as before) changed inside ``box``; None: anywhere."""
         self._levels[0] = mask

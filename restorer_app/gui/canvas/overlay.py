@@ -106,6 +106,13 @@ class MaskOverlay:
             done.append(box_of(rect, self._view.scale, self._view.seen_height, self._view.seen_width))
         return done
 
+    def small(self, size: QSize, turns: int) -> QImage | None:
+        """All marks on a small picture of so many pixels, as it is seen; None if there are none."""
+        height, width = self._mask.shape
+        scale = size.width() / (height if turns % 2 else width)
+        seen = self._mask.seen(scale, turns, QRect(QPoint(), size))
+        return None if seen is None else painted(seen.view(np.uint8), self._colours)
+
     # --- squares
 
     def _begin_anew(self) -> None:

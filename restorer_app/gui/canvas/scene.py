@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from restorer_app.core.document import Document
 from restorer_app.core.geometry import Box, stored_box, upright_box
@@ -149,6 +149,17 @@ class Scene:
             self._overlay.draw(painter, view, part, thickness, until + _FOR_MASK)
         if look.tones is not None and look.mode == "after":
             draw_tones(painter, view, part, self._document, look.tones, look.fill)
+
+    def small_picture(self, size: QSize, original: bool) -> QImage:
+        """The whole picture in so many pixels, as it is seen, with its marks."""
+        tiles = self._before if original else self._after
+        smooth = Qt.TransformationMode.SmoothTransformation
+        image = tiles.draft().scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+        marks = None if original else self._overlay.small(size, self._view.turns)
+        if marks is not None:
+            with QPainter(image) as painter:
+                painter.drawImage(0, 0, marks)
+        return image
 
     def covers(self, view: ViewTransform, part: QRect) -> bool:
         """Whether nothing of what lies under the picture shows in ``part``."""

@@ -10,13 +10,14 @@ from functools import reduce
 from typing import cast
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from restorer_app.core.document import Document
 from restorer_app.core.geometry import Box
 from restorer_app.gui.canvas import busy
+from restorer_app.gui.canvas.overview import Overview
 from restorer_app.gui.canvas.panes import Panes
 from restorer_app.gui.canvas.plan_layer import PlanLayer
 from restorer_app.gui.canvas.scene import Look, Scene
@@ -33,8 +34,6 @@ REFINE_SECONDS = 0.004
 """How long missing tiles are made before the event loop has its turn again."""
 _REST_MS = 90
 """So long after the last change of scale the view counts as at rest."""
-_AROUND, _LARGEST_SHOWN = 2.5, 4.0
-"""A box is shown so many times smaller than the view, and no larger than at this scale."""
 _SPREAD = 3
 """Device pixels around a changed box that smoothing and contours may change too."""
 
@@ -66,6 +65,7 @@ class PictureView(QWidget):
         self._zooming.timeout.connect(self._refine)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 120)
+        self._overview = Overview(self)
         self._follow(session)
         self._on_document_changed()
 
@@ -118,20 +118,20 @@ class PictureView(QWidget):
     def zoom_out(self) -> None:
         self.zoom_to(next_scale(self.scale, inwards=False))
 
-    def show_box(self, box: Box) -> None:
-        """Show a box of the picture in the middle, large enough to be judged, and some of what is around."""
-        width, height = self._extent
-        tall, wide = (box.width, box.height) if self._view.turns % 2 else (box.height, box.width)
-        scale = min(width / (wide * _AROUND), height / (tall * _AROUND), _LARGEST_SHOWN)
-        self._fitted = False
-        view = self._view.zoomed(scale)
-        x, y = view.to_view(box.row + box.height / 2, box.column + box.width / 2)
-        self._move_view(view.panned(width / 2 - x, height / 2 - y))
-
     def pan(self, across: float, down: float) -> None:
         """Move the picture by device pixels."""
         self._fitted = False
         self._move_view(self._view.panned(across, down))
+
+    def show_box(self, box: Box) -> None:
+        """Bring a box of the picture into the middle of the view, with some of what lies around it."""
+        self._fitted = False
+        self._move_view(self._view.showing(box))
+
+    @property
+    def middle(self) -> Place:
+        """The place in the middle of the view."""
+        return self._extent[0] / 2, self._extent[1] / 2
 
     def place(self, point: QPointF) -> Place:
         """A point of this widget in device pixels of the pane it lies in."""
@@ -153,6 +153,7 @@ class PictureView(QWidget):
         if self._scene is not None:
             self._scene.want_nothing()
         self.update()
+        self._overview.follow()
         if scale != view.scale:
             self._zooming.start()
             self.zoom_changed.emit(view.scale)
@@ -179,6 +180,7 @@ class PictureView(QWidget):
     def _make_scene(self) -> None:
         document, pyramid = self._session.document, self._session.pyramid
         self._scene = Scene(document, pyramid, self._view.turns) if document and pyramid else None
+        self._overview.forget()
         self.update()
 
     def _turn(self, turns: int) -> None:
@@ -191,18 +193,21 @@ class PictureView(QWidget):
     def _on_picture_changed(self, box: Box | None) -> None:
         if self._scene is not None:
             self._scene.picture_changed(box)
+            self._overview.change()
             self._update_box(box)
 
     @Slot(object)
     def _on_pyramid_changed(self, box: Box) -> None:
         if self._scene is not None and self._scene.missing:
             self._scene.pyramid_changed()
+            self._overview.change()
             self._refine_soon()
 
     @Slot(object)
     def _on_mask_changed(self, box: Box | None) -> None:
         if self._scene is not None:
             self._scene.mask_changed(box)
+            self._overview.change()
             self._update_box(box)
 
     @Slot()
@@ -211,6 +216,8 @@ class PictureView(QWidget):
             self._turn(self._session.turns)
         if self._extent != (self._view.view_width, self._view.view_height):
             self._take_size()
+        self._overview.follow()
+        self._overview.change()
         old, self._look = self._look, self._wanted_look()
         first, second = old.split, self._look.split
         if replace(old, split=second) == self._look and first and second and first.level == second.level:
@@ -249,6 +256,21 @@ class PictureView(QWidget):
     def split_line(self) -> SplitLine | None:
         """The line that can be dragged now, if any."""
         return self._look.split if self._scene is not None else None
+
+    # --- the overview
+
+    @property
+    def overview_wished(self) -> bool:
+        """Whether the whole picture is to be seen in the corner."""
+        view = self._view
+        inside = view.left >= 0 and view.top >= 0
+        whole = inside and view.right <= view.view_width and view.bottom <= view.view_height
+        return self._scene is not None and self._session.overview_visible and not whole
+
+    def small_picture(self, size: QSize) -> QImage:
+        """The whole picture in so many pixels; nothing without one."""
+        original = self._look.mode == "before"
+        return self._scene.small_picture(size, original) if self._scene is not None else QImage()
 
     # --- repainting
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
@@ -28,11 +29,22 @@ class Pan:
     down: float
 
 
-def wheel_meaning(event: QWheelEvent) -> Zoom | Pan:
-    """A wheel zooms; with Shift it pans sideways. Two fingers on a touch pad pan; with Ctrl they zoom."""
+@dataclass(frozen=True)
+class Resize:
+    """Make the brush larger (positive) or smaller by notches."""
+
+    notches: float
+
+
+def wheel_meaning(event: QWheelEvent, platform: str = sys.platform) -> Zoom | Pan | Resize:
+    """A wheel zooms; with Shift it pans sideways, with Ctrl it changes the brush.
+
+    Two fingers on a touch pad pan; with Ctrl they zoom, which is also how some systems tell of a pinch.
+    """
     modifiers = event.modifiers()
     if modifiers & Qt.KeyboardModifier.ControlModifier:
-        return Zoom(_greater(event.angleDelta()) / _NOTCH)
+        pinched = _from_touch_pad(event) or (platform == "win32" and notches_of(event) % 1 != 0)
+        return Zoom(notches_of(event)) if pinched else Resize(notches_of(event))
     if _from_touch_pad(event):
         moved = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() / 2
         return Pan(moved.x(), moved.y())
@@ -41,6 +53,11 @@ def wheel_meaning(event: QWheelEvent) -> Zoom | Pan:
     if event.angleDelta().y() == 0:
         return Pan(event.angleDelta().x() / _NOTCH * _NOTCH_LENGTH, 0.0)
     return Zoom(event.angleDelta().y() / _NOTCH)
+
+
+def notches_of(event: QWheelEvent) -> float:
+    """How far the wheel was turned, whichever axis the system tells it on; positive is away from the hand."""
+    return _greater(event.angleDelta()) / _NOTCH
 
 
 def _from_touch_pad(event: QWheelEvent) -> bool:

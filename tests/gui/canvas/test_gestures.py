@@ -8,7 +8,14 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QPointingDeviceUniqueId, QTabletEvent
+from PySide6.QtGui import (
+    QInputDevice,
+    QMouseEvent,
+    QPointingDevice,
+    QPointingDeviceUniqueId,
+    QTabletEvent,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -267,7 +274,7 @@ def test_a_pen_paints_and_its_other_end_erases(
     for what, point, button, held in steps:
         place = QPointF(point)
         to = painting.mapToGlobal(place)
-        event = QTabletEvent(what, pen, place, to, 0.5, 0, 0, 0, 0, 0, Modifier.NoModifier, button, held)
+        event = QTabletEvent(what, pen, place, to, 1.0, 0, 0, 0, 0, 0, Modifier.NoModifier, button, held)
         QApplication.sendEvent(painting, event)
         assert event.isAccepted(), "else Qt makes a second, coarser mouse event of it"
     expected = np.zeros((150, 200), np.bool_) if eraser_end else brushed(painting, PATH, 9)
@@ -297,3 +304,65 @@ def test_without_a_photograph_nothing_happens(canvas: Canvas, session: RestoreSe
     drag(canvas, PATH, Button.MiddleButton)
     QTest.keyClick(canvas, Key.Key_Left)
     assert session.document is None
+
+
+@pytest.mark.parametrize(("pressure", "share"), [(0.0, 0.3), (0.5, 0.65), (1.0, 1.0)])
+@pytest.mark.parametrize("sizes", [True, False])
+def test_a_pen_that_is_pressed_lightly_paints_finer(
+    session: RestoreSession, painting: Canvas, pressure: float, share: float, sizes: bool
+) -> None:
+    session.pressure_sizes, session.brush_diameter = sizes, 40
+    able = QInputDevice.Capability.Position | QInputDevice.Capability.Pressure
+    stylus, kind = QInputDevice.DeviceType.Stylus, QPointingDevice.PointerType.Pen
+    pen = QPointingDevice("pen", 9, stylus, kind, able, 1, 3, "", QPointingDeviceUniqueId())
+    place = QPointF(150, 110)
+    to = painting.mapToGlobal(place)
+    for what, held in (
+        (QEvent.Type.TabletPress, Button.LeftButton),
+        (QEvent.Type.TabletRelease, Button.NoButton),
+    ):
+        event = QTabletEvent(
+            what, pen, place, to, pressure, 0, 0, 0, 0, 0, Modifier.NoModifier, Button.LeftButton, held
+        )
+        QApplication.sendEvent(painting, event)
+    wide = np.ptp(np.nonzero(mask_of(session))[1]) + 1
+    assert wide == pytest.approx(40 * (share if sizes else 1), abs=1.5)
+    assert session.stroke_diameter == 40, "a mouse is always pressed"
+
+
+def test_ctrl_and_the_right_button_drag_the_brush_size(session: RestoreSession, painting: Canvas) -> None:
+    session.brush_diameter = 20
+    drag(
+        painting,
+        [QPoint(100, 100), QPoint(160, 90), QPoint(220, 140)],
+        Button.RightButton,
+        Modifier.ControlModifier,
+    )
+    assert session.brush_diameter == 40 and not mask_of(session).any()
+    drag(painting, [QPoint(200, 100), QPoint(80, 90)], Button.RightButton, Modifier.ControlModifier)
+    assert session.brush_diameter == 20
+
+
+def test_the_circle_stays_where_the_size_drag_began(session: RestoreSession, painting: Canvas) -> None:
+    session.brush_diameter = 20
+    QTest.mousePress(painting, Button.RightButton, Modifier.ControlModifier, QPoint(100, 100))
+    place = QPointF(160, 140)
+    to = painting.mapToGlobal(place)
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove, place, to, Button.NoButton, Button.RightButton, Modifier.ControlModifier
+    )
+    QApplication.sendEvent(painting, moved)
+    circle = painting._cursor
+    assert circle is not None and circle.centre == (100, 100)
+    assert circle.radius == pytest.approx(session.brush_diameter * 1.5 / 2) and session.brush_diameter > 20
+    QTest.mouseRelease(painting, Button.RightButton, Modifier.ControlModifier, QPoint(160, 140))
+
+
+def test_the_wheel_with_ctrl_changes_the_brush(session: RestoreSession, painting: Canvas) -> None:
+    session.brush_diameter = 20
+    point, none = QPointF(90, 90), Button.NoButton
+    for notches, wanted in ((2, 26), (-2, 20)):
+        about = (point, point, QPoint(), QPoint(0, 120 * notches), none, Modifier.ControlModifier)
+        QApplication.sendEvent(painting, QWheelEvent(*about, Qt.ScrollPhase.NoScrollPhase, False))
+        assert session.brush_diameter == wanted
+    assert painting.scale == 1.5

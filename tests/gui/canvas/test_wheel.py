@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice, QPointingDeviceUniqueId, QWheelEvent
 
-from restorer_app.gui.canvas.wheel import Pan, Zoom, wheel_meaning
+from restorer_app.gui.canvas.wheel import Pan, Resize, Zoom, wheel_meaning
 
 Modifier = Qt.KeyboardModifier
 
@@ -17,13 +17,15 @@ def turned(
     pixels: tuple[int, int] = (0, 0),
     phase: Qt.ScrollPhase = Qt.ScrollPhase.NoScrollPhase,
     device: QPointingDevice | None = None,
-) -> Zoom | Pan:
+    platform: str = "linux",
+) -> Zoom | Pan | Resize:
     where, buttons = QPointF(5, 5), Qt.MouseButton.NoButton
     about = (where, where, QPoint(*pixels), QPoint(*angle), buttons, modifiers, phase, False)
     return wheel_meaning(
         QWheelEvent(*about, Qt.MouseEventSource.MouseEventNotSynthesized, device)
         if device
-        else QWheelEvent(*about)
+        else QWheelEvent(*about),
+        platform,
     )
 
 
@@ -41,8 +43,15 @@ def test_a_wheel_zooms() -> None:
     assert turned((0, 30)) == Zoom(0.25)
 
 
-def test_a_wheel_with_ctrl_zooms_too() -> None:
-    assert turned((0, 120), Modifier.ControlModifier) == Zoom(1)
+def test_a_wheel_with_ctrl_changes_the_brush() -> None:
+    assert turned((0, 120), Modifier.ControlModifier) == Resize(1)
+    assert turned((0, -60), Modifier.ControlModifier) == Resize(-0.5)
+
+
+def test_what_windows_tells_of_a_pinch_zooms() -> None:
+    """It comes as a wheel with Ctrl that turns by less than a notch."""
+    assert turned((0, 17), Modifier.ControlModifier, platform="win32") == Zoom(17 / 120)
+    assert turned((0, 120), Modifier.ControlModifier, platform="win32") == Resize(1)
 
 
 def test_shift_pans_sideways_whichever_axis_the_system_reports() -> None:

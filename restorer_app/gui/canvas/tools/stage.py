@@ -21,6 +21,10 @@ class Stage(Protocol):
     def view(self) -> ViewTransform: ...
 
     @property
+    def unit(self) -> float:
+        """Device pixels of one logical pixel."""
+
+    @property
     def split_line(self) -> SplitLine | None: ...
 
     def pan(self, across: float, down: float) -> None: ...
