@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Slot
@@ -15,8 +16,8 @@ from restorer_app.session.words import tr
 if TYPE_CHECKING:
     from restorer_app.gui.canvas.view import PictureView
 
-_SIDE = 200
-"""Logical pixels of the longer side."""
+_AREA = 200 * 134
+"""Logical pixels that it covers, whatever its shape."""
 _LEAST_ROOM = 460
 """Logical pixels that the canvas has each way at least, else the overview would be in the way."""
 _MARGIN = 14
@@ -70,7 +71,7 @@ class Overview(QWidget):
 
     def _place_itself(self) -> None:
         height, width = self._view.view.seen_height, self._view.view.seen_width
-        share = _SIDE / max(height, width)
+        share = math.sqrt(_AREA / (height * width))
         size = QSize(max(round(width * share), 24), max(round(height * share), 24)) + QSize(2, 2) * _RIM
         room = self._view.size()
         right, bottom = room.width() - size.width() - _MARGIN, room.height() - size.height() - _MARGIN

@@ -135,6 +135,14 @@ class ViewTransform:
         (first, second), (third, fourth) = one, other
         return (min(first, third), min(second, fourth)), (max(first, third), max(second, fourth))
 
+    @property
+    def seen_share(self) -> float:
+        """How much of the picture is in view, 0…1."""
+        across = min(self.right, self.view_width) - max(self.left, 0)
+        down = min(self.bottom, self.view_height) - max(self.top, 0)
+        whole = (self.right - self.left) * (self.bottom - self.top)
+        return max(across, 0.0) * max(down, 0.0) / whole
+
     # --- moves
 
     @property

@@ -1,8 +1,7 @@
-"""The widget that draws the session's picture: zoom, pan, and repainting no more than what changed."""
+"""The widget that draws the session's picture, and no more of it anew than what changed."""
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,20 +9,21 @@ from functools import reduce
 from typing import cast
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QWidget
 
 from restorer_app.core.document import Document
 from restorer_app.core.geometry import Box
 from restorer_app.gui.canvas import busy
 from restorer_app.gui.canvas.overview import Overview
 from restorer_app.gui.canvas.panes import Panes
+from restorer_app.gui.canvas.placed_view import PlacedView
 from restorer_app.gui.canvas.plan_layer import PlanLayer
 from restorer_app.gui.canvas.scene import Look, Scene
 from restorer_app.gui.canvas.split import SplitLine, draw_corner_pill
 from restorer_app.gui.canvas.surround import surround_colour
-from restorer_app.gui.canvas.transform import Place, ViewTransform, next_scale
+from restorer_app.gui.canvas.transform import ViewTransform
 from restorer_app.gui.overlay_colours import outline_colour, overlay_colour
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.words import tr
@@ -34,37 +34,25 @@ REFINE_SECONDS = 0.004
 """How long missing tiles are made before the event loop has its turn again."""
 _REST_MS = 90
 """So long after the last change of scale the view counts as at rest."""
-_SPREAD = 3
-"""Device pixels around a changed box that smoothing and contours may change too."""
+_NEARLY_ALL = 0.9
+"""From this share of the picture on that is in view, nobody needs an overview."""
 
 
-class PictureView(QWidget):
-    """Draws the session's document. Knows nothing of the mouse.
-
-    Places are device pixels of this widget; ``scale`` is device pixels per picture pixel, so 1.0 is 100 %
-    on every screen.
-    """
-
-    zoom_changed = Signal(float)
-    """The new scale."""
+class PictureView(PlacedView):
+    """Draws the session's document. Knows nothing of the mouse."""
 
     def __init__(self, session: RestoreSession, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self._scene: Scene | None = None
         self._plan: PlanLayer | None = None
-        self._fitted = True
         self._shown: Document | None = None
         self._views: WeakKeyDictionary[Document, tuple[ViewTransform, bool]] = WeakKeyDictionary()
         self._fraction = 0.0
-        self._view = ViewTransform(1, 1, *self._extent)
         self._look = self._wanted_look()
         self._refining = QTimer(self, singleShot=True, interval=0)
         self._refining.timeout.connect(self._refine)
         self._zooming = QTimer(self, singleShot=True, interval=_REST_MS)
         self._zooming.timeout.connect(self._refine)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(160, 120)
         self._overview = Overview(self)
         self._follow(session)
         self._on_document_changed()
@@ -80,87 +68,19 @@ class PictureView(QWidget):
         session.job_changed.connect(self._on_job_changed)
         session.progressed.connect(self._on_progressed)
 
-    # --- zoom
-
-    @property
-    def scale(self) -> float:
-        """Device pixels per picture pixel."""
-        return self._view.scale
-
-    @property
-    def view(self) -> ViewTransform:
-        """Where the picture lies."""
-        return self._view
-
-    @property
-    def unit(self) -> float:
-        """Device pixels of one logical pixel."""
-        return self.devicePixelRatioF()
-
     @property
     def drawn_fully(self) -> bool:
         """Whether nothing seen is makeshift any more."""
         return self._scene is None or not self._scene.missing
 
-    def fit(self) -> None:
-        """Show the whole picture, and keep doing so when the widget is resized."""
-        self._fitted = True
-        self._move_view(self._view.fitted())
-
-    def zoom_to(self, scale: float, at: QPointF | None = None) -> None:
-        """Change the scale; what is under ``at`` (in this widget; else its middle) stays there."""
-        self._fitted = False
-        self._move_view(self._view.zoomed(scale, None if at is None else self.place(at)))
-
-    def zoom_in(self) -> None:
-        self.zoom_to(next_scale(self.scale, inwards=True))
-
-    def zoom_out(self) -> None:
-        self.zoom_to(next_scale(self.scale, inwards=False))
-
-    def pan(self, across: float, down: float) -> None:
-        """Move the picture by device pixels."""
-        self._fitted = False
-        self._move_view(self._view.panned(across, down))
-
-    def show_box(self, box: Box) -> None:
-        """Bring a box of the picture into the middle of the view, with some of what lies around it."""
-        self._fitted = False
-        self._move_view(self._view.showing(box))
-
-    @property
-    def middle(self) -> Place:
-        """The place in the middle of the view."""
-        return self._extent[0] / 2, self._extent[1] / 2
-
-    def place(self, point: QPointF) -> Place:
-        """A point of this widget in device pixels of the pane it lies in."""
-        return self._panes.local((point.x() * self.unit, point.y() * self.unit))
-
-    @property
-    def _panes(self) -> Panes:
-        mode = self._session.view_mode
-        whole = max(self.width(), 1) * self.unit, max(self.height(), 1) * self.unit
-        return Panes(mode if mode in ("side", "stack") else "one", *whole, self.unit)
-
-    @property
-    def _extent(self) -> tuple[float, float]:
-        return self._panes.extent
-
     def _move_view(self, view: ViewTransform) -> None:
-        scale, self._view = self._view.scale, view
+        if view.scale != self._view.scale:
+            self._zooming.start()
+        super()._move_view(view)
         self._look = self._wanted_look()
         if self._scene is not None:
             self._scene.want_nothing()
-        self.update()
         self._overview.follow()
-        if scale != view.scale:
-            self._zooming.start()
-            self.zoom_changed.emit(view.scale)
-
-    def _take_size(self) -> None:
-        view = self._view.resized(*self._extent)
-        self._move_view(view.fitted() if self._fitted else view)
 
     # --- the session's news
 
@@ -262,10 +182,8 @@ class PictureView(QWidget):
     @property
     def overview_wished(self) -> bool:
         """Whether the whole picture is to be seen in the corner."""
-        view = self._view
-        inside = view.left >= 0 and view.top >= 0
-        whole = inside and view.right <= view.view_width and view.bottom <= view.view_height
-        return self._scene is not None and self._session.overview_visible and not whole
+        wished = self._scene is not None and self._session.overview_visible
+        return wished and self._view.seen_share < _NEARLY_ALL
 
     def small_picture(self, size: QSize) -> QImage:
         """The whole picture in so many pixels; nothing without one."""
@@ -273,25 +191,6 @@ class PictureView(QWidget):
         return self._scene.small_picture(size, original) if self._scene is not None else QImage()
 
     # --- repainting
-
-    def update_places(self, rect: QRect) -> None:
-        """Repaint device pixels of each pane, soon."""
-        panes = self._panes
-        for corner in panes.corners:
-            part = rect.translated(corner).intersected(panes.rect(corner))
-            left, top = math.floor(part.left() / self.unit), math.floor(part.top() / self.unit)
-            right = math.ceil((part.left() + part.width()) / self.unit)
-            bottom = math.ceil((part.top() + part.height()) / self.unit)
-            self.update(left, top, right - left, bottom - top)
-
-    def _update_box(self, box: Box | None) -> None:
-        if box is None:
-            self.update()
-            return
-        left, top, right, bottom = self._view.edges_of(box)
-        spread = _SPREAD + round(self.unit)
-        rect = QRect(left, top, right - left, bottom - top).adjusted(-spread, -spread, spread, spread)
-        self.update_places(rect)
 
     def _refine_soon(self) -> None:
         if self._scene is not None and self._scene.refinable:
@@ -369,26 +268,6 @@ class PictureView(QWidget):
         if look.mode == "before":
             return tr("Before")
         return tr("After") if self._panes.arrangement != "one" else ""
-
-    def _device_rect(self, rect: QRect) -> QRect:
-        grown = QRectF(rect.left() * self.unit, rect.top() * self.unit, 0, 0)
-        grown.setSize(QRectF(rect).size() * self.unit)
-        return grown.toAlignedRect()
-
-    def _to_device_pixels(self, painter: QPainter) -> None:
-        """Let the painter count device pixels, aligned with those of the screen."""
-        painter.scale(1 / self.unit, 1 / self.unit)
-        screen = painter.deviceTransform()
-        painter.translate(round(screen.dx()) - screen.dx(), round(screen.dy()) - screen.dy())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._take_size()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._take_size()
-        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

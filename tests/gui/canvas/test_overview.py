@@ -82,11 +82,13 @@ def test_its_frame_is_the_view(canvas: Canvas) -> None:
 
 def test_a_click_and_a_drag_bring_the_place_into_the_middle(canvas: Canvas) -> None:
     overview = overview_of(canvas)
-    QTest.mousePress(overview, Qt.MouseButton.LeftButton, pos=QPoint(51, 26))
+    share = (overview.width() - 2) / 1600
+    first, second = (QPoint(round(x * share) + 1, round(y * share) + 1) for x, y in ((400, 200), (800, 500)))
+    QTest.mousePress(overview, Qt.MouseButton.LeftButton, pos=first)
     row, column = canvas.view.to_picture(*canvas.middle)
     assert (row, column) == pytest.approx((200, 400), abs=12)
-    QTest.mouseMove(overview, QPoint(101, 63))
-    QTest.mouseRelease(overview, Qt.MouseButton.LeftButton, pos=QPoint(101, 63))
+    QTest.mouseMove(overview, second)
+    QTest.mouseRelease(overview, Qt.MouseButton.LeftButton, pos=second)
     assert canvas.view.to_picture(*canvas.middle) == pytest.approx((500, 800), abs=12)
 
 
