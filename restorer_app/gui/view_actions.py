@@ -79,7 +79,7 @@ VIEW_ACTIONS = (
         "overview",
         "O&verview",
         _flip_overview,
-        ("N",),
+        ("V",),
         tip="Show the whole photograph, small, while only a part of it is in view",
         checked=lambda s: s.overview_visible,
     ),

@@ -45,7 +45,7 @@ class Overview(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(tr("Overview"))
         self.setAccessibleDescription(tr("The whole photograph, small. Arrow keys move the view."))
-        self.setToolTip(tr("Click to bring a place into view. Switch it off with N."))
+        self.setToolTip(tr("Click to bring a place into view. Switch it off with V."))
         self.hide()
 
     def follow(self) -> None:
