@@ -23,11 +23,12 @@ class Runs:
     @classmethod
     def of(cls, mask: MaskArray, first_row: int = 0) -> Runs:
         """Those of a bool H×W array whose first row counts as ``first_row``."""
-        height, width = mask.shape
-        padded = np.zeros((height, width + 2), np.bool_)
-        padded[:, 1:-1] = mask
-        rows, edges = np.nonzero(padded[:, 1:] != padded[:, :-1])
-        return cls(rows[::2] + first_row, edges[::2], edges[1::2])
+        marked = np.flatnonzero(mask.any(axis=1))  # most rows of most masks are empty
+        padded = np.zeros((marked.size, mask.shape[1] + 2), np.bool_)
+        padded[:, 1:-1] = mask[marked]
+        flat = padded.reshape(-1)
+        rows, edges = np.divmod(np.flatnonzero(flat[1:] != flat[:-1]), padded.shape[1])
+        return cls(marked[rows[::2]] + first_row, edges[::2], edges[1::2])
 
     @classmethod
     def joined(cls, parts: list[Runs]) -> Runs:
