@@ -30,28 +30,40 @@ def comparison(before: Picture, after: Photo, wish: Comparison) -> Photo:
     It is halved until it is no wider than wished.
     """
     first, second = before.upright_samples(), after.picture.upright_samples()
-    level = _level_for(first.shape[1], wish)
+    level = _level_for((first.shape[0], first.shape[1]), wish)
     samples = _joined(reduced(first, level), reduced(second, level), wish.arrangement)
     picture = Picture(samples, after.picture.roles, 1)
     return replace(after, picture=picture, path=None, lossy=False, notes=())
 
 
-def _level_for(width: int, wish: Comparison) -> int:
-    whole = width * (2 if wish.arrangement == "side" else 1)
+def _level_for(shape: tuple[int, int], wish: Comparison) -> int:
     level = 0
-    while wish.widest is not None and whole > wish.widest and whole > 2:
-        whole, level = -(-whole // 2), level + 1
+    while (
+        wish.widest is not None and max(shape) > 1 and _joined_shape(shape, wish.arrangement)[1] > wish.widest
+    ):
+        level += 1
+        shape = -(-shape[0] // 2), -(-shape[1] // 2)
     return level
+
+
+def _joined_shape(shape: tuple[int, int], arrangement: Arrangement) -> tuple[int, int]:
+    """Height and width of both together."""
+    height, width = shape
+    gap = _gap(shape)
+    return (height, 2 * width + gap) if arrangement == "side" else (2 * height + gap, width)
+
+
+def _gap(shape: tuple[int, int]) -> int:
+    return max(round(_GAP * max(shape)), 2)
 
 
 def _joined(first: Samples, second: Samples, arrangement: Arrangement) -> Samples:
     height, width = first.shape[:2]
-    gap = max(round(_GAP * max(height, width)), 2)
-    across = arrangement == "side"
-    shape = (height, 2 * width + gap) if across else (2 * height + gap, width)
+    gap = _gap((height, width))
+    shape = _joined_shape((height, width), arrangement)
     joined = np.full((*shape, first.shape[2]), FULL_SCALE[first.dtype.name], first.dtype)
     joined[:height, :width] = first
-    if across:
+    if arrangement == "side":
         joined[:, width + gap :] = second
     else:
         joined[height + gap :] = second

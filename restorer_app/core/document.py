@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from functools import reduce
+from dataclasses import replace
 
 import numpy as np
 
 from restorer_app.core.brush import Point
+from restorer_app.core.change import Change
 from restorer_app.core.geometry import Box, stored_box, upright, upright_box
 from restorer_app.core.history import History, Step
 from restorer_app.core.kept_repair import KeptRepair, KeptSamples
@@ -23,29 +23,6 @@ from restorer_app.core.picture import Picture, Role, Samples
 from restorer_app.core.repair import Repair
 from restorer_app.core.sparse_mask import SparseMask
 from restorer_app.core.work import Work
-
-
-@dataclass(frozen=True, eq=False)
-class Change:
-    """What one verb, undo or redo did: the upright boxes to draw anew.
-
-    ``pictures``: several small ones, where samples changed; ``mask``: None if no mark changed.
-    """
-
-    pictures: tuple[Box, ...] = ()
-    mask: Box | None = None
-
-    @property
-    def picture(self) -> Box | None:
-        """One box around all changed samples; None if there are none."""
-        return reduce(Box.united, self.pictures) if self.pictures else None
-
-    def united(self, other: Change) -> Change:
-        """Both, one after the other."""
-        masks = [box for box in (self.mask, other.mask) if box is not None]
-        pictures = tuple(dict.fromkeys((*self.pictures, *other.pictures)))
-        return Change(pictures, reduce(Box.united, masks) if masks else None)
-
 
 RepairState = tuple[int, ...]
 """Which repairs are in effect, as numbers of their own; equal states mean equal pictures."""
@@ -90,17 +67,6 @@ class Document:
         return self._living.picture
 
     @property
-    def original(self) -> Picture:
-        """The photograph as it was opened. Copies all samples if there are repairs."""
-        writings = self._history.writings()
-        if not writings:
-            return self.picture
-        samples = self._living.samples.copy()
-        for written in reversed(writings):
-            written.take_back(samples)
-        return Picture(samples, self._roles, self._orientation)
-
-    @property
     def upright_shape(self) -> tuple[int, int]:
         """Height and width as it is seen; the size of the mask."""
         return self._height, self._width
@@ -114,6 +80,25 @@ class Document:
     def upright_samples(self) -> Samples:
         """The samples as they are now and are seen, H×W×C, read-only. Ask anew each time, keep none."""
         return upright(self._living.samples, self._orientation)
+
+    def original_later(self) -> Callable[[], Picture]:
+        """What makes the original as of now, on any thread; it copies all samples if there are repairs."""
+        picture, writings = self.picture, self._history.writings()
+
+        def made() -> Picture:
+            if not writings:
+                return picture
+            samples = picture.samples.copy()
+            for written in reversed(writings):
+                written.take_back(samples)
+            return picture.with_samples(samples)
+
+        return made
+
+    @property
+    def original(self) -> Picture:
+        """The photograph as it was opened. Copies all samples if there are repairs."""
+        return self.original_later()()
 
     def original_block(self, box: Box) -> Samples:
         """The upright samples of ``box`` as they were opened, h×w×C, read-only; a copy where repaired."""

@@ -138,7 +138,7 @@ def _repair(arrays: Any, number: int, height: int, width: int, facts: dict[str, 
         packed = PackedSamples.of_arrays(height, width, part("places"), part("samples"), part("alpha"))
         kept = KeptSamples(packed, packed.samples)
     facts["notes"] = tuple(facts.get("notes", ()))
-    return KeptRepair(mask, (), facts).repair(kept)
+    return KeptRepair(mask, (), facts).repair(kept)  # accepting it finds its regions
 
 
 def _plain(facts: dict[str, Any]) -> dict[str, Any]:

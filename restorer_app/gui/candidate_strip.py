@@ -13,11 +13,12 @@ from restorer_app.session.candidates import Candidate
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.words import tr
 
-_SIDE = 168
+_SIDE = 140
 """Logical pixels of a candidate's picture."""
 _LARGEST = 4
 """Times that a small region is enlarged at most."""
 _TEXT_WIDTH = 168
+_CARD_HEIGHT = 178
 
 
 class CandidateStrip(QFrame):
@@ -59,7 +60,7 @@ class CandidateStrip(QFrame):
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
-        area.setFixedHeight(_SIDE + 66)
+        area.setFixedHeight(_CARD_HEIGHT + 14)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 10, 8)
         column.setSpacing(8)
@@ -104,6 +105,7 @@ class CandidateStrip(QFrame):
         card.setText(elided)
         card.setToolTip(tr("{title}: press {digit}").format(title=candidate.title, digit=number + 1))
         card.setAccessibleName(candidate.title)
+        card.setFixedSize(_TEXT_WIDTH + 18, _CARD_HEIGHT)
         card.clicked.connect(lambda: self._session.choose_candidate(number))
         self.cards.append(card)
         self._row.insertWidget(number, card)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QToolButton, QWidget
@@ -47,12 +49,14 @@ class CompareBox(QWidget):
         for button, _, _ in self._small:
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(self.peek)
+        last = QHBoxLayout()
+        last.addWidget(self.outline, 1)
+        last.addWidget(self.peek)
         column = column_in(self)
         column.addWidget(heading(tr("Compare")))
         column.addWidget(self._modes)
         column.addLayout(row)
-        column.addWidget(self.outline)
+        column.addLayout(last)
         self._bind(session)
 
     def _bind(self, session: RestoreSession) -> None:
@@ -75,8 +79,8 @@ class CompareBox(QWidget):
             button.setIcon(icon(drawn))
 
     @Slot(str)
-    def _on_chosen(self, mode: ViewMode) -> None:
-        self._session.view_mode = mode
+    def _on_chosen(self, mode: str) -> None:
+        self._session.look_at(cast(ViewMode, mode))
 
     @Slot()
     def _on_peeking(self) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication, QImage
 
 from restorer_app.gui import choosing, questions
-from restorer_app.gui.canvas.result_image import result_image
+from restorer_app.gui.canvas.result_image import ResultImage
 from restorer_app.gui.export_question import ask_arrangement
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.words import tr
@@ -21,11 +21,12 @@ class CompareVerbs(QObject):
     def __init__(self, window: MainWindow, session: RestoreSession) -> None:
         super().__init__(window)
         self._window, self._session = window, session
+        self._copying: ResultImage | None = None
 
     def flip_split(self) -> None:
         """Lay the line level or upright, and show it."""
         self._session.split_level = not self._session.split_level
-        self._session.view_mode = "split"
+        self._session.look_at("split")
 
     def flip_outline(self) -> None:
         self._session.repairs_outlined = not self._session.repairs_outlined
@@ -41,16 +42,24 @@ class CompareVerbs(QObject):
     def copy(self) -> None:
         """Put the repaired photograph on the clipboard."""
         document, pyramid = self._session.document, self._session.pyramid
-        if document is None or pyramid is None:
+        if document is None or pyramid is None or self._copying is not None:
             return
-        image, level = result_image(document, pyramid)
+        self._copying = ResultImage(document, pyramid, self)
+        self._copying.made.connect(self._on_copy_made)
+        self._copying.start()
+
+    @Slot(QImage)
+    def _on_copy_made(self, image: QImage) -> None:
+        copying, self._copying = self._copying, None
         QGuiApplication.clipboard().setImage(image)
         size = f"{image.width()} × {image.height()}"
-        if level:
+        if copying is not None and copying.level:
             text = tr("Copied at {size} pixels: the whole photograph is too large for a clipboard.")
         else:
             text = tr("The photograph has been copied: {size} pixels.")
         self._session.message.emit(text.format(size=size))
+        if copying is not None:
+            copying.deleteLater()
 
     def export(self) -> None:
         """Ask how and where to, and write before and after as one picture."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QGridLayout, QHBoxLayout, QListView, QWidget
 
 from restorer_app.gui.action_set import ActionSet
-from restorer_app.gui.small_widgets import action_button, column_in, heading, quiet
+from restorer_app.gui.small_widgets import Disclosure, action_button, column_in, quiet
 from restorer_app.session.defects import Defect
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.words import tr
@@ -63,6 +63,7 @@ class DefectsBox(QWidget):
     def __init__(self, session: RestoreSession, actions: ActionSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.opened = Disclosure(tr("Defects"))
         self.count = quiet("")
         self.at_once = QCheckBox(tr("Repair as I brush"))
         self.at_once.setToolTip(actions["repair-at-once"].toolTip())
@@ -93,13 +94,17 @@ class DefectsBox(QWidget):
             )
         ):
             grid.addWidget(action_button(actions[name], text), place // 2, place % 2)
+        inside = QWidget()
+        parts = column_in(inside)
+        for part in (self.at_once, self.count):
+            parts.addWidget(part)
+        parts.addLayout(steps)
+        parts.addWidget(self.list)
+        parts.addLayout(grid)
+        self.opened.hold(inside)
         column = column_in(self)
-        column.addWidget(heading(tr("Defects")))
-        column.addWidget(self.at_once)
-        column.addWidget(self.count)
-        column.addLayout(steps)
-        column.addWidget(self.list)
-        column.addLayout(grid)
+        column.addWidget(self.opened)
+        column.addWidget(inside)
 
     @Slot(QModelIndex)
     def _on_chosen(self, index: QModelIndex) -> None:
@@ -120,6 +125,9 @@ class DefectsBox(QWidget):
         to_do = defects.open_count
         text = tr("{marked} to repair, {repaired} repaired")
         self.count.setText(text.format(marked=to_do, repaired=len(defects.all) - to_do))
+        self.opened.setText(
+            tr("Defects ({count})").format(count=len(defects.all)) if defects.all else tr("Defects")
+        )
         self.list.setVisible(bool(defects.all))
         row = self.model.row_of(defects.selected)
         if row >= 0:
@@ -138,4 +146,5 @@ class _List(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(tr("Defects"))
+        self.setMinimumWidth(0)
         self.setFixedHeight(_ROWS * (self.fontMetrics().lineSpacing() + 8) + 4)

@@ -50,7 +50,12 @@ class Panel(QWidget):
     @property
     def parts(self) -> dict[str, Disclosure]:
         """What can be opened and closed, by the names under which that is remembered."""
-        return {"more": self.engine.more, "marks": self.mask_box.look, "history": self.history.opened}
+        return {
+            "more": self.engine.more,
+            "marks": self.mask_box.look,
+            "history": self.history.opened,
+            "defects": self.defects.opened,
+        }
 
     def _scrolled(self) -> QScrollArea:
         inside = QWidget()

@@ -25,8 +25,8 @@ QToolTip {{ color: {text}; background: {field}; border: 1px solid {border}; padd
 
 QToolBar#strip {{ background: {window}; border: none; border-right: 1px solid {border};
     padding: 6px 5px; spacing: 2px; }}
-QToolBar#strip::separator {{ background: {border}; height: 1px; margin: 6px 7px; }}
-QToolBar#strip QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 7px; }}
+QToolBar#strip::separator {{ background: {border}; height: 1px; margin: 4px 7px; }}
+QToolBar#strip QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 5px; }}
 QToolBar#strip QToolButton:hover {{ background: {hover}; }}
 QToolBar#strip QToolButton:checked {{ background: {accent}; }}
 QToolBar#strip QToolButton[switch="true"]:checked {{ background: transparent; }}
@@ -75,6 +75,9 @@ QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {hover}; border-radius: 3px; margin: 2px 3px; min-height: 28px; }}
 QScrollBar::handle:vertical:hover {{ background: {outline}; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {hover}; border-radius: 3px; margin: 3px 2px; min-width: 28px; }}
+QScrollBar::handle:horizontal:hover {{ background: {outline}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 

@@ -93,7 +93,7 @@ class Verbs(QObject):
         """Take the tool; a brush or eraser also leaves the comparison, in which nothing can be painted."""
         self._session.tool = tool
         if tool != "pan":
-            self._session.view_mode = "after"
+            self._session.look_at("after")
 
     def flip_plan(self) -> None:
         """Show what a restore would do, or no longer."""
@@ -101,7 +101,7 @@ class Verbs(QObject):
 
     def flip_view(self, mode: ViewMode) -> None:
         """Show the photograph this way, or plainly again if it is shown so already."""
-        self._session.view_mode = "after" if self._session.view_mode == mode else mode
+        self._session.look_at("after" if self._session.view_mode == mode else mode)
 
     # --- windows
 

@@ -31,6 +31,8 @@ class Blinking(QObject):
     def blink(self) -> None:
         """Show the other one of before and after."""
         if self._session.document is not None:
+            if self._session.view_mode != "after":
+                self._session.look_at("after")
             self._session.blinked = not self._session.blinked
 
     @Slot()
@@ -39,7 +41,7 @@ class Blinking(QObject):
         if self.on:
             self.stop()
         elif self._session.document is not None and not self._session.reduced_motion:
-            self._session.view_mode = "after"
+            self._session.look_at("after")
             self.blink()
             self._timer.start()
             self.changed.emit()

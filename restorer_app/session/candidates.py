@@ -136,11 +136,8 @@ def wishes_for(
     methods: Sequence[MethodInfo], depth: str, method: str, seed: int, title_of: Callable[[str], str]
 ) -> list[Wish]:
     """What is worth a try: the chosen engine with other seeds, and each other engine that does the depth."""
-    other_seed = tr("{engine}, seed {seed}")
-    wishes = [
-        Wish(method, seed + more, other_seed.format(engine=title_of(method), seed=seed + more))
-        for more in (1, 2)
-    ]
+    other_seed = tr("Another variant ({seed})")
+    wishes = [Wish(method, seed + more, other_seed.format(seed=more)) for more in (1, 2)]
     for info in methods:
         if info.name != method and depth in info.depths:
             wishes.append(Wish(info.name, seed, title_of(info.name)))

@@ -155,9 +155,14 @@ class FilingSession(OpeningSession):
         document = self._document
         if document is None:
             return
+        sources = [photo.document.facts.path for photo in self.photos]
+        if any(source is not None and _same_file(path, source) for source in sources):
+            text = tr("{name} is a photograph that is open: it is not replaced by a comparison.")
+            self.failed.emit(text.format(name=path.name), tr("Choose another name."), "")
+            return
         lossy = path.suffix.lower() in LOSSY_SUFFIXES
         save = partial(self._files.save_photo, lossy=lossy, overwrite=overwrite)
-        work = partial(_export, document.original, document.photo, wish, path, save)
+        work = partial(_export, document.original_later(), document.photo, wish, path, save)
         job = self._file_lane.start(tr("Saving {name}…").format(name=path.name), work)
         job.settled.connect(partial(self._on_exported, path))
 
@@ -208,7 +213,7 @@ class FilingSession(OpeningSession):
 
 
 def _export(
-    before: Picture,
+    before: Callable[[], Picture],
     after: Photo,
     wish: Comparison,
     path: Path,
@@ -216,7 +221,7 @@ def _export(
     progress: Progress,
 ) -> None:
     progress.check()
-    save(comparison(before, after, wish), path, progress=progress)
+    save(comparison(before(), after, wish), path, progress=progress)
 
 
 def _open_mask(

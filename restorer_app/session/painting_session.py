@@ -8,7 +8,8 @@ from typing import Literal, get_args
 from PySide6.QtCore import QObject, Signal
 
 from restorer_app.core.brush import Point
-from restorer_app.core.document import Change, Document
+from restorer_app.core.change import Change
+from restorer_app.core.document import Document
 from restorer_app.session.announced import Announced, one_of, within
 from restorer_app.session.sentences import step_title
 from restorer_app.session.words import tr
@@ -116,6 +117,11 @@ class PaintingSession(QObject):
         """Whether the whole photograph is to be drawn as it was opened."""
         both = self.view_mode in ("side", "stack")  # it is in sight already
         return self.view_mode == "before" or ((self.peeking or self.blinked) and not both)
+
+    def look_at(self, mode: ViewMode) -> None:
+        """Show the photograph this way, whatever was shown for a moment."""
+        self.peeking = self.blinked = False
+        self.view_mode = mode
 
     @property
     def stroking(self) -> bool:

@@ -10,7 +10,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from restorer_app.core.document import Change, Document
+from restorer_app.core.change import Change
+from restorer_app.core.document import Document
 from restorer_app.core.errors import RestorerError
 from restorer_app.core.estimate import TimeLeft
 from restorer_app.core.mask import Mask

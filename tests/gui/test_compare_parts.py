@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from restorer_app.core.comparison import Comparison
@@ -17,7 +18,7 @@ from restorer_app.core.photo import Photo
 from restorer_app.core.photo_files import open_photo
 from restorer_app.core.picture import RGB, Picture
 from restorer_app.core.pyramid import Pyramid
-from restorer_app.gui.canvas.result_image import result_image
+from restorer_app.gui.canvas.result_image import ResultImage
 from restorer_app.gui.export_question import ArrangementQuestion
 from restorer_app.gui.main_window import MainWindow
 from tests.gui.canvas.conftest import rgb
@@ -67,18 +68,50 @@ def test_the_panel_s_buttons_follow_and_lead(qtbot: QtBot, repaired: MainWindow)
     assert session.repairs_outlined
 
 
-def test_the_result_is_copied_as_it_is_seen(repaired: MainWindow) -> None:
+def test_the_result_is_copied_as_it_is_seen(qtbot: QtBot, repaired: MainWindow) -> None:
     repaired.actions_by_name["copy"].trigger()
+    qtbot.waitUntil(lambda: "120 × 90" in repaired.status.message.text(), timeout=5000)
     assert (rgb(QGuiApplication.clipboard().image()) == samples_of(repaired)).all()
-    assert "120 × 90" in repaired.status.message.text()
     QGuiApplication.clipboard().clear()
 
 
-def test_what_is_too_large_for_a_clipboard_is_halved() -> None:
+def test_what_is_too_large_for_a_clipboard_is_halved(qtbot: QtBot) -> None:
     document = Document(Photo(Picture(np.full((100, 140, 3), 90, np.uint8), RGB)))
-    image, level = result_image(document, Pyramid(document), 4000)
-    assert (image.width(), image.height(), level) == (70, 50, 1)
-    assert image.pixelColor(3, 3).red() == 90
+    maker = ResultImage(document, Pyramid(document), QApplication.instance(), 4000)
+    with qtbot.waitSignal(maker.made, timeout=5000) as told:
+        maker.start()
+    (image,) = told.args
+    assert (image.width(), image.height(), maker.level) == (70, 50, 1)
+    assert image.pixelColor(3, 3).red() == 90 and image.pixelColor(69, 49).red() == 90
+    maker.setParent(None)
+    maker.deleteLater()
+
+
+def test_an_open_photograph_is_never_replaced_by_a_comparison(
+    repaired: MainWindow, scan: Path, settle: Callable[[], None]
+) -> None:
+    """It was, after no more than the usual question."""
+    before, told = scan.read_bytes(), []
+    repaired.session.failed.disconnect()
+    repaired.session.failed.connect(lambda *said: told.append(said))
+    repaired.session.export_comparison(scan, Comparison("side"), overwrite=True)
+    settle()
+    assert scan.read_bytes() == before and len(told) == 1
+
+
+@pytest.mark.parametrize("leave", ["after", "brush", "side"])
+def test_a_blink_never_leaves_the_window_with_the_original(repaired: MainWindow, leave: str) -> None:
+    session = repaired.session
+    repaired.actions_by_name["blink"].trigger()
+    assert session.shows_original
+    if leave == "after":
+        repaired.panel.compare.button("after").click()
+    elif leave == "brush":
+        repaired.actions_by_name["brush"].trigger()
+    else:
+        repaired.actions_by_name["side-by-side"].trigger()
+        repaired.actions_by_name["side-by-side"].trigger()
+    assert not session.shows_original
 
 
 def test_before_and_after_are_exported_in_the_photograph_s_own_depth(

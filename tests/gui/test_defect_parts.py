@@ -21,6 +21,7 @@ SPECK, PATCH = Box(10, 20, 3, 4), Box(60, 80, 12, 20)
 
 @pytest.fixture
 def marked(opened: MainWindow) -> MainWindow:
+    opened.panel.defects.opened.setChecked(True)
     for box in (SPECK, PATCH):
         opened.session.mark(Shape(box, np.ones((box.height, box.width), np.bool_)), "Rectangle")
     opened.session.defects.look()

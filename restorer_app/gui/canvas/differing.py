@@ -11,10 +11,10 @@ from restorer_app.core.pyramid import Pyramid
 from restorer_app.gui.canvas.overlay import MaskOverlay
 
 
-def difference(pyramid: Pyramid, gain: int, level: int, box: Box) -> Samples | None:
+def difference(pyramid: Pyramid, opaque: list[int], gain: int, level: int, box: Box) -> Samples | None:
     """How much the samples of a level's box differ from the original, ``gain`` times; None if not there yet.
 
-    Channels that hold alpha or the like are opaque, so that they hide nothing.
+    ``opaque``: the channels that hold alpha; they hide nothing.
     """
     after, before = pyramid.block(level, box), pyramid.original_block(level, box)
     if after is None or before is None:
@@ -22,8 +22,7 @@ def difference(pyramid: Pyramid, gain: int, level: int, box: Box) -> Samples | N
     white = FULL_SCALE[after.dtype.name]
     differing = np.abs(after.astype(np.float32) - before.astype(np.float32)) * gain
     result: Samples = np.minimum(differing, white).astype(after.dtype)
-    if result.shape[2] in (2, 4):
-        result[:, :, -1] = white
+    result[:, :, opaque] = white
     return result
 
 
