@@ -61,7 +61,9 @@ class Overview(QWidget):
 
     def change(self) -> None:
         """The picture or the mask has changed."""
-        if self.isVisible() and not self._later.isActive():
+        if not self.isVisible():
+            self._image = QImage()  # it will not show again what is gone by then
+        elif not self._later.isActive():
             self._later.start(_DELAY_MS)
 
     def forget(self) -> None:

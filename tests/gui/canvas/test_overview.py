@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from restorer_app.core.geometry import Box
+from restorer_app.core.mask_shapes import Shape
 from restorer_app.core.photo import Photo
 from restorer_app.gui.canvas.canvas import Canvas
 from restorer_app.gui.canvas.overview import Overview
@@ -117,3 +119,16 @@ def test_painting_under_it_is_not_disturbed(session: RestoreSession, canvas: Can
     beside = overview.geometry().topLeft() - QPoint(8, 8)
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=beside)
     assert session.document is not None and session.document.has_mask
+
+
+def test_what_changed_while_it_was_hidden_is_seen_when_it_comes_back(
+    qtbot: QtBot, session: RestoreSession, canvas: Canvas
+) -> None:
+    """Marks that a restore had used up were still there."""
+    seen(qtbot, canvas, lambda pixels: bool((np.abs(pixels - 200).max(axis=2) < 60).any()))
+    canvas.fit()
+    assert session.document is not None
+    session.mark(Shape(Box(0, 0, 1000, 1600), np.ones((1000, 1600), np.bool_)), "Rectangle")
+    canvas.zoom_to(2.0)
+    marked = lambda pixels: bool((pixels[5:-5, 5:-5, 1] < pixels[5:-5, 5:-5, 0] - 30).any())  # noqa: E731
+    seen(qtbot, canvas, marked)
