@@ -78,6 +78,13 @@ _GENERAL = (
         tip="Looks, marks, engine, and where unsaved work is kept",
         role=QAction.MenuRole.PreferencesRole,
     ),
+    Action(
+        "shortcuts",
+        "&Keys and gestures",
+        lambda w: w.verbs.show_shortcuts(),
+        ("?", _Standard.HelpContents),
+        tip="All keys, and what mouse, pen and fingers do",
+    ),
     Action("log", "&Log…", lambda w: w.verbs.show_log()),
     Action("about", "&About Restorer", lambda w: w.verbs.about(), role=QAction.MenuRole.AboutRole),
 )
@@ -114,7 +121,7 @@ MENUS: dict[str, Entries] = {
         "look-dark",
         "look-light",
     ),
-    "&Help": ("log", "about"),
+    "&Help": ("shortcuts", SEPARATOR, "log", "about"),
 }
 
 STRIP: tuple[str, ...] = (

@@ -12,16 +12,20 @@ from PySide6.QtWidgets import QApplication
 
 from restorer_app.core.version import program_version
 from restorer_app.engine.request import MethodInfo
+from restorer_app.gui.about import details
 from restorer_app.gui.faults import FaultTeller
 from restorer_app.gui.icons import program_icon
-from restorer_app.gui.log_window import KeptLog
+from restorer_app.gui.log_window import KeptLog, LogFile, log_file
 from restorer_app.gui.main_window import MainWindow
 from restorer_app.gui.theme import Theme
 from restorer_app.gui.verbs import MakeDemonstration
 from restorer_app.session.doors import EngineDoor
 from restorer_app.session.jobs import take_short_turns
+from restorer_app.session.places import Places
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.settings import Settings
+
+_log = logging.getLogger(__name__)
 
 
 def open_window(
@@ -36,11 +40,10 @@ def open_window(
     """Show the window, with ``photo`` or the demonstration in it, until it is closed; the exit status."""
     take_short_turns()
     application = _application(argv)
-    log = KeptLog()
-    logging.getLogger().addHandler(log)
-    logging.getLogger("restorer_app").setLevel(logging.INFO)
+    places = Places.of_system()
+    log = _begin_log(places)
     settings = settings or Settings()
-    session = RestoreSession(engine, methods, parent=application)
+    session = RestoreSession(engine, methods, parent=application, places=places)
     window = MainWindow(session, settings, Theme(application, settings.theme), log, demonstration)
     faults = FaultTeller(window)
     faults.watch()
@@ -55,8 +58,27 @@ def open_window(
     status = application.exec()
     session.shut_down()
     faults.leave()
-    logging.getLogger().removeHandler(log)
+    _end_log(log)
     return status
+
+
+def _begin_log(places: Places) -> KeptLog:
+    """Note what happens in memory and, where that is possible, in a file."""
+    file = log_file(places.log_file)
+    log = KeptLog(places.log_file if file is not None else None)
+    for handler in (log, file):
+        if handler is not None:
+            logging.getLogger().addHandler(handler)
+    logging.getLogger("restorer_app").setLevel(logging.INFO)
+    _log.info("started\n%s", details())
+    return log
+
+
+def _end_log(log: KeptLog) -> None:
+    root = logging.getLogger()
+    for handler in [handler for handler in root.handlers if handler is log or isinstance(handler, LogFile)]:
+        root.removeHandler(handler)
+        handler.close()
 
 
 def _application(argv: Sequence[str]) -> QApplication:

@@ -63,7 +63,7 @@ FILE_ACTIONS = (
         "close",
         "&Close photograph",
         lambda w: w.verbs.close_photo(),
-        (_Standard.Close,),
+        ("Ctrl+W", _Standard.Close),
         needs=with_photograph,
     ),
     Action(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOptionButton, QWidg
 
 _PADDING, _GAP, _DOT = 7, 6, 8
 _FADED = 0.4
+_OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Delete)
 
 
 class PhotoCard(QAbstractButton):
@@ -131,6 +132,12 @@ class PhotoCard(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(event.key() in _OWN_KEYS and not event.modifiers())
+            return event.isAccepted()  # here they are ours, whatever they mean elsewhere in the window
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

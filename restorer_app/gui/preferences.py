@@ -93,6 +93,9 @@ class _General(QWidget):
         for name in THEMES:
             self.themes.addItem(tr(_THEME_TITLES[name]), name)
         self.still = _switch(tr("&Reduce motion"), tr("Nothing blinks by itself"), self._on_still)
+        self.pressure = _switch(
+            tr("Pen &pressure sets the size"), tr("A light touch paints thinly"), self._on_pressure
+        )
         self.remember = _switch(
             tr("Re&member recent files"),
             tr("Switched off, the list and its small pictures are removed"),
@@ -103,10 +106,11 @@ class _General(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._grid.setHorizontalSpacing(12)
         self.add_row(tr("&Look"), self.themes)
-        for box in (self.still, self.remember):
+        for box in (self.pressure, self.still, self.remember):
             self._grid.addWidget(box, self._grid.rowCount(), 0, 1, 2)
         self.themes.activated.connect(self._on_theme)
-        self._session.recent.changed.connect(self.follow)
+        for signal in (self._session.recent.changed, self._session.tool_changed):
+            signal.connect(self.follow)
         self.follow()
 
     def add_row(self, title: str, field: QWidget) -> None:
@@ -120,6 +124,7 @@ class _General(QWidget):
     def follow(self) -> None:
         """Show what is set now."""
         self.themes.setCurrentIndex(self.themes.findData(self._window.theme_choice))
+        self.pressure.setChecked(self._session.pressure_sizes)
         self.still.setChecked(self._session.reduced_motion)
         self.remember.setChecked(self._session.recent.remembering)
 
@@ -128,6 +133,9 @@ class _General(QWidget):
 
     def _on_still(self, still: bool) -> None:
         self._session.reduced_motion = still
+
+    def _on_pressure(self, wanted: bool) -> None:
+        self._session.pressure_sizes = wanted
 
     def _on_remember(self, wanted: bool) -> None:
         self._session.recent.remembering = wanted

@@ -64,6 +64,15 @@ QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
     image: url("{icons}/tick.svg"); }}
 QCheckBox::indicator:focus {{ border-color: {text}; }}
 
+QTreeView {{ background: {field}; border: 1px solid {border}; border-radius: 6px; padding: 3px; outline: none;
+    selection-background-color: {accent}; selection-color: {on_accent}; }}
+QTreeView:focus {{ border-color: {focus}; }}
+QTreeView::item {{ padding: 3px 10px 3px 2px; }}
+QTreeView::item:selected {{ background: {accent}; color: {on_accent}; }}
+QHeaderView::section {{ background: {field}; color: {quiet_text}; border: none; padding: 4px 6px; }}
+QPlainTextEdit {{ background: {field}; border: 1px solid {border}; border-radius: 6px;
+    selection-background-color: {accent}; selection-color: {on_accent}; }}
+QPlainTextEdit:focus {{ border-color: {focus}; }}
 QListView {{ background: {field}; border: 1px solid {border}; border-radius: 6px; padding: 3px; outline: none;
     selection-background-color: {accent}; selection-color: {on_accent}; }}
 QListView:focus {{ border-color: {focus}; }}

@@ -16,6 +16,7 @@ from restorer_app.gui.about import AboutBox
 from restorer_app.gui.dropping import paste
 from restorer_app.gui.leaving import Leaving, ask_where
 from restorer_app.gui.log_window import LogWindow
+from restorer_app.gui.shortcut_sheet import ShortcutSheet
 from restorer_app.session.painting_session import Tool, ViewMode
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.shelf import OpenPhoto
@@ -35,6 +36,7 @@ class Verbs(QObject):
         super().__init__(window)
         self._window, self._session, self._demonstration = window, session, demonstration
         self.leaving = Leaving(window, session)
+        self._sheet: ShortcutSheet | None = None
 
     # --- photographs
 
@@ -108,6 +110,14 @@ class Verbs(QObject):
     def show_history(self) -> None:
         """Open the list of steps, and give it the keyboard."""
         self._window.panel.show_history()
+
+    def show_shortcuts(self) -> None:
+        """Show all keys and gestures beside the work, or bring them to the front."""
+        if self._sheet is None:
+            self._sheet = ShortcutSheet(self._window)
+        self._sheet.show()
+        self._sheet.raise_()
+        self._sheet.activateWindow()
 
     def show_log(self) -> None:
         LogWindow(self._window.log, self._window).open()

@@ -34,6 +34,10 @@ class Places:
         return self.data / "unsaved work"
 
     @property
+    def log_file(self) -> Path:
+        return self.data / "log" / "restorer.log"
+
+    @property
     def thumbnails(self) -> Path:
         """The folder of the small pictures of recent files."""
         return self.cache / "thumbnails"

@@ -65,6 +65,10 @@ def test_it_shows_what_is_changed_elsewhere(window: MainWindow, preferences: Pre
     assert not preferences.general.remember.isChecked()
     window.session.overlay_outline = True
     assert preferences.marks.outline.isChecked()
+    window.session.pressure_sizes = False
+    assert not preferences.general.pressure.isChecked()
+    preferences.general.pressure.click()
+    assert window.session.pressure_sizes
 
 
 def test_recent_files_are_forgotten_when_that_is_switched_off(
