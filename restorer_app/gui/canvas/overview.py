@@ -42,7 +42,6 @@ class Overview(QWidget):
         self._later.timeout.connect(self._take_picture)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(tr("Overview"))
         self.setAccessibleDescription(tr("The whole photograph, small. Arrow keys move the view."))
         self.setToolTip(tr("Click to bring a place into view. Switch it off with V."))
