@@ -10,6 +10,8 @@ from restorer_app.core.geometry import Box
 from restorer_app.core.mask import MaskArray
 from restorer_app.core.runs import Numbers, Runs
 
+_PIXELS_OF_RUN = 400
+"""So many pixels are read in the time that one run takes to be sorted in."""
 _BAND = 128
 """Rows that are read together, and again when something in them changes."""
 
@@ -33,6 +35,7 @@ class Regions:
         self._mask = mask
         self._bands: list[Runs | None] = [None] * -(-mask.shape[0] // _BAND)
         self._found: _Found | None = None
+        self._version = 0
 
     @classmethod
     def none(cls, mask: MaskArray) -> Regions:
@@ -49,6 +52,7 @@ class Regions:
     def update(self, mask: MaskArray, box: Box | None) -> None:
         """The mask (same size as before) changed inside ``box``; None: anywhere."""
         self._mask, self._found = mask, None
+        self._version += 1
         if box is None:
             self._bands = [None] * len(self._bands)
         elif not box.empty:
@@ -77,15 +81,60 @@ class Regions:
     @property
     def _now(self) -> _Found:
         if self._found is None:
-            self._found = _Found.of(Runs.joined([self._band(number) for number in range(len(self._bands))]))
+            search = self.search()
+            self.take(search, search())
+        assert self._found is not None, "it has just been taken"
         return self._found
 
-    def _band(self, number: int) -> Runs:
-        kept = self._bands[number]
-        if kept is None:
-            row = number * _BAND
-            kept = self._bands[number] = Runs.of(self._mask[row : row + _BAND], row)
-        return kept
+    def search(self) -> RegionSearch:
+        """The search for what the mask holds now, to be called here or on another thread."""
+        unread = {
+            number: self._mask[number * _BAND : (number + 1) * _BAND]
+            for number, kept in enumerate(self._bands)
+            if kept is None
+        }
+        return RegionSearch(self._version, tuple(self._bands), unread)
+
+    def take(self, search: RegionSearch, found: SearchedRegions) -> bool:
+        """Take what a search has found; False if the mask has changed since it was begun."""
+        if search.version != self._version:
+            return False
+        self._bands, self._found = list(found.bands), found.found
+        return True
+
+
+@dataclass(frozen=True, eq=False)
+class RegionSearch:
+    """Reads what changed of a living mask. What it finds counts only if the mask stays so meanwhile."""
+
+    version: int
+    bands: tuple[Runs | None, ...]
+    unread: dict[int, MaskArray]
+
+    @property
+    def weight(self) -> int:
+        """About how long it takes, in pixels of mask to be read."""
+        runs = sum(band.count for band in self.bands if band is not None)
+        return sum(part.size for part in self.unread.values()) + _PIXELS_OF_RUN * runs
+
+    def __call__(self) -> SearchedRegions:
+        bands = [
+            Runs.of(self.unread[number], number * _BAND) if kept is None else kept
+            for number, kept in enumerate(self.bands)
+        ]
+        return SearchedRegions(tuple(bands), _Found.of(Runs.joined(bands)))
+
+
+@dataclass(frozen=True, eq=False)
+class SearchedRegions:
+    """What a search has found."""
+
+    bands: tuple[Runs, ...]
+    found: _Found
+
+    @property
+    def regions(self) -> tuple[Region, ...]:
+        return self.found.regions
 
 
 @dataclass(frozen=True, eq=False)

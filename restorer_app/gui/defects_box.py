@@ -25,7 +25,7 @@ class DefectModel(QAbstractListModel):
 
     def follow(self) -> None:
         """Bring the rows into line with the session."""
-        if self._session.defects.all != self._defects:
+        if self._session.defects.all is not self._defects:
             self.beginResetModel()
             self._defects = self._session.defects.all
             self.endResetModel()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -11,11 +13,18 @@ from restorer_app.core.document import Document
 from restorer_app.core.geometry import Box
 from restorer_app.core.kept_repair import KeptRepair
 from restorer_app.core.mask import MaskArray
-from restorer_app.core.regions import Region, Regions
+from restorer_app.core.progress import Progress
+from restorer_app.core.regions import Region, Regions, RegionSearch, SearchedRegions
 from restorer_app.core.runs import connected
+from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome
+from restorer_app.session.words import tr
+
+_log = logging.getLogger(__name__)
 
 PAUSE_MS = 120
 """So long after the last stroke of a burst the list is made anew."""
+_LIGHT = 2_000_000
+"""Pixels of mask that are looked through in a few milliseconds."""
 ORIGINAL = "original"
 """The method of a repair that put the original back."""
 
@@ -35,14 +44,17 @@ class Defects(QObject):
     changed = Signal()
     """Other defects, or another one is selected."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, lane: JobRunner, parent: QObject) -> None:
+        """``lane`` looks through large masks."""
         super().__init__(parent)
+        self._lane = lane
+        self._job: Job | None = None
         self._document: Document | None = None
         self._marks: Regions | None = None
         self._all: tuple[Defect, ...] = ()
         self._selected: Defect | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self.look)
+        self._pause.timeout.connect(self._look_beside)
 
     # --- following
 
@@ -53,7 +65,8 @@ class Defects(QObject):
         if document is not None:
             known = Regions(document.mask_view) if document.has_mask else Regions.none(document.mask_view)
             self._marks = known
-        self.look()
+        self._take(())
+        self._look_beside()
 
     def mask_changed(self, box: Box | None) -> None:
         """Marks changed inside an upright box; None: anywhere."""
@@ -69,18 +82,50 @@ class Defects(QObject):
     def look(self) -> None:
         """Make the list anew now. What was selected stays so if it is still there."""
         self._pause.stop()
-        found = self._found()
+        self._stop_looking()
+        if self._document is None or self._marks is None:
+            self._take(())
+        else:
+            self._take(_in_order(self._marks.all, self._document.kept_repairs))
+
+    @Slot()
+    def _look_beside(self) -> None:
+        """Make the list anew; on the lane if that could be felt."""
+        self._stop_looking()
+        search = self._marks.search() if self._marks is not None else None
+        if search is None or self._document is None or search.weight <= _LIGHT:
+            self.look()
+            return
+        work = partial(_looked, search, self._document.kept_repairs)
+        self._job = job = self._lane.start(tr("Looking for defects…"), work)
+        job.settled.connect(partial(self._on_looked, job, search))
+
+    def stop(self) -> None:
+        """Look no more: the lane is about to end."""
+        self._pause.stop()
+        self._stop_looking()
+
+    def _stop_looking(self) -> None:
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
+
+    def _on_looked(self, job: Job, search: RegionSearch, outcome: Outcome) -> None:
+        if job is not self._job or self._marks is None:
+            return
+        self._job = None
+        match outcome:
+            case Done((searched, found)) if self._marks.take(search, searched):
+                self._all, self._selected = found, self._still_there(found)
+                self.changed.emit()
+            case Failed():
+                _log.error("the list of defects is not up to date\n%s", outcome.details)
+
+    def _take(self, found: tuple[Defect, ...]) -> None:
         selected = self._still_there(found)
         if (found, selected) != (self._all, self._selected):
             self._all, self._selected = found, selected
             self.changed.emit()
-
-    def _found(self) -> tuple[Defect, ...]:
-        if self._document is None or self._marks is None:
-            return ()
-        marked = [Defect(region) for region in self._marks.all]
-        defects = [*marked, *_repaired(self._document.kept_repairs)]
-        return tuple(sorted(defects, key=lambda defect: (defect.region.box, defect.repaired)))
 
     def _still_there(self, found: tuple[Defect, ...]) -> Defect | None:
         """The selected one; if it was repaired meanwhile, what it has become."""
@@ -137,7 +182,8 @@ class Defects(QObject):
 
     def step(self, by: int, wanted: Callable[[Defect], bool] = lambda _: True) -> None:
         """Select the next one (1) or the one before (-1), from the last on to the first."""
-        self.look()
+        if self._pause.isActive() or self._job is not None:
+            self.look()
         choice = [defect for defect in self._all if wanted(defect)]
         if not choice:
             self.select(None)
@@ -145,6 +191,26 @@ class Defects(QObject):
             self.select(choice[(choice.index(self._selected) + by) % len(choice)])
         else:
             self.select(choice[0 if by > 0 else -1])
+
+
+def _looked(
+    search: RegionSearch, repairs: tuple[KeptRepair, ...], progress: Progress
+) -> tuple[SearchedRegions, tuple[Defect, ...]]:
+    progress.check()
+    searched = search()
+    progress.check()
+    return searched, _in_order(searched.regions, repairs)
+
+
+def _in_order(regions: tuple[Region, ...], repairs: tuple[KeptRepair, ...]) -> tuple[Defect, ...]:
+    """All defects from top to bottom."""
+    defects = [*(Defect(region) for region in regions), *_repaired(repairs)]
+    return tuple(sorted(defects, key=_place))
+
+
+def _place(defect: Defect) -> tuple[int, int, int, int, bool]:
+    box = defect.region.box
+    return box.row, box.column, box.height, box.width, defect.repaired
 
 
 def _repaired(repairs: tuple[KeptRepair, ...]) -> list[Defect]:

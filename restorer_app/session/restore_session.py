@@ -26,7 +26,7 @@ class RestoreSession(RestoringSession):
     def __init__(self, *arguments: Any, **more: Any) -> None:
         """See ``RestoringSession``."""
         super().__init__(*arguments, **more)
-        self.defects = Defects(self)
+        self.defects = Defects(self._file_lane, self)
         self.candidates = Candidates(self._engine_lane, self._engine, self)
         self._follow_defects()
 
@@ -125,3 +125,9 @@ class RestoreSession(RestoringSession):
         crop = RegionCrop.of(document, defect.region.box, self.defects.pixels(defect))
         self.candidates.forget()
         self._tell(document.accept(crop.original_repair(), "Original here"))
+
+    # --- the end
+
+    def shut_down(self) -> None:
+        self.defects.stop()
+        super().shut_down()

@@ -13,6 +13,7 @@ from restorer_app.core.mask_shapes import Shape
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import RGB, Picture
 from restorer_app.engine.request import RestoreRequest, RestoreResult
+from restorer_app.session import defects as defects_module
 from restorer_app.session.defects import Defect
 from restorer_app.session.restore_session import RestoreSession
 from tests.session.fake_engine import FILL, FakeEngine, filled
@@ -233,3 +234,41 @@ def test_another_photograph_ends_the_choice(repaired: RestoreSession, engine: Fa
     repaired.close()
     assert repaired.candidates.defect is None and repaired.defects.all == ()
     repaired.choose_candidate(0)
+
+
+def test_a_large_mask_is_looked_through_beside_the_window(
+    marked: RestoreSession, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(defects_module, "_LIGHT", 0)
+    before = boxes(marked)
+    marked.begin_stroke(5, 50)
+    marked.end_stroke()
+    assert boxes(marked) == before, "nobody waits for it"
+    qtbot.waitUntil(lambda: len(marked.defects.all) == len(before) + 1, timeout=3000)
+    marked.undo()
+    qtbot.waitUntil(lambda: boxes(marked) == before, timeout=3000)
+
+
+def test_what_was_found_in_a_mask_that_has_changed_since_is_dropped(
+    marked: RestoreSession, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(defects_module, "_LIGHT", 0)
+    marked.begin_stroke(5, 50)
+    marked.end_stroke()
+    marked.defects._look_beside()
+    marked.clear_mask()
+    qtbot.waitUntil(lambda: marked.defects.all == (), timeout=3000)
+    marked.defects.step(1)
+    assert marked.defects.selected is None
+
+
+def test_the_next_one_is_found_though_the_list_is_still_being_made(
+    marked: RestoreSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(defects_module, "_LIGHT", 0)
+    marked.clear_mask()
+    marked.begin_stroke(5, 50)
+    marked.end_stroke()
+    marked.defects._look_beside()
+    marked.defects.step(1)
+    assert marked.defects.selected is not None and marked.defects.selected.region.box.column > 20
