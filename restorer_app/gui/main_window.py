@@ -10,6 +10,7 @@ from restorer_app.gui import questions
 from restorer_app.gui.action_set import ActionSet
 from restorer_app.gui.candidate_strip import CandidateStrip
 from restorer_app.gui.canvas.canvas import Canvas
+from restorer_app.gui.coach_mark import CoachMark
 from restorer_app.gui.compare_verbs import CompareVerbs
 from restorer_app.gui.defect_verbs import DefectVerbs
 from restorer_app.gui.dropping import Dropping
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(session)
         Dropping(self, session, self.welcome)
         Recovering(self, session)
+        self.coach_mark = CoachMark(self.canvas, session, settings)
         self._lay_out()
         self._bind()
         self._recall()

@@ -152,6 +152,9 @@ QScrollArea#filmstrip {{ background: {window}; border-top: 1px solid {border}; }
 QToolButton[cardclose="true"] {{ background: {window}; border: 1px solid {border}; border-radius: 11px; }}
 QToolButton[cardclose="true"]:hover {{ background: {hover}; }}
 
+QLabel#coach {{ background: {window}; color: {text}; border: 1px solid {outline}; border-radius: 8px;
+    padding: 9px 16px; font-weight: 600; }}
+
 QStatusBar {{ background: {window}; border-top: 1px solid {border}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {quiet_text}; padding: 2px 8px; }}

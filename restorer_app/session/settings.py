@@ -86,6 +86,15 @@ class Settings:
     def work_folder(self, folder: Path | None) -> None:
         self._store.setValue("keep/place", str(folder or ""))
 
+    @property
+    def knows_brush(self) -> bool:
+        """Whether the hint at the first photograph has been seen."""
+        return self._switch("hints/brush", default=False)
+
+    @knows_brush.setter
+    def knows_brush(self, known: bool) -> None:
+        self._store.setValue("hints/brush", known)
+
     def is_open(self, part: str) -> bool:
         """Whether a part of the panel was left open."""
         return self._switch(f"open/{part}", default=False)
@@ -130,6 +139,7 @@ class Settings:
         session.device = "auto"
         session.recent.remembering = True
         self.theme, self.keeps_work, self.work_folder = THEMES[0], True, None
+        self.knows_brush = False
         self.remember(session)
 
     def remember(self, session: RestoreSession) -> None:
