@@ -7,7 +7,6 @@ import signal
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from restorer_app.core.version import program_version
@@ -19,6 +18,7 @@ from restorer_app.gui.log_window import KeptLog, LogFile, log_file
 from restorer_app.gui.main_window import MainWindow
 from restorer_app.gui.theme import Theme
 from restorer_app.gui.verbs import MakeDemonstration
+from restorer_app.gui.warming import Warming
 from restorer_app.session.doors import EngineDoor
 from restorer_app.session.jobs import take_short_turns
 from restorer_app.session.places import Places
@@ -53,8 +53,7 @@ def open_window(
         session.open(photo)
     elif start_demonstration and demonstration is not None:
         session.demonstrate(demonstration)
-    QTimer.singleShot(0, session.prepare)  # after the first painting: it loads torch
-    session.choice_changed.connect(session.prepare)  # another engine or device is warm before the click
+    Warming(session, window.canvas)
     status = application.exec()
     session.shut_down()
     faults.leave()

@@ -239,15 +239,18 @@ class RestoringSession(MaskingSession):
     @Slot(object)
     def _on_restored(self, outcome: Outcome) -> None:
         restoring, self._restoring = self._restoring, None
+        accepted = False
         if restoring is not None and self._shelf.of(restoring.document) is not None:
+            step = restoring.document.step
             self._take_outcome(restoring.document, outcome)
+            accepted = restoring.document.step > step
         self._tell_jobs()
         self._plan_again()
-        if isinstance(outcome, Done):
+        if accepted:
             self._go_on()
 
     def _go_on(self) -> None:
-        """A restore has come to its end, and another one may follow."""
+        """A repair has been taken in, and another one may follow."""
 
     # --- what comes back
 

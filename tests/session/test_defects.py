@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from restorer_app.core.geometry import Box
+from restorer_app.core.mask import Mask
 from restorer_app.core.mask_shapes import Shape
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import RGB, Picture
@@ -272,3 +274,16 @@ def test_the_next_one_is_found_though_the_list_is_still_being_made(
     marked.defects._look_beside()
     marked.defects.step(1)
     assert marked.defects.selected is not None and marked.defects.selected.region.box.column > 20
+
+
+def test_an_answer_that_does_not_fit_is_not_asked_for_again_and_again(
+    marked: RestoreSession, engine: FakeEngine, settle: Settle, qtbot: QtBot
+) -> None:
+    marked.clear_mask()
+    engine.script += [lambda request, _: replace(filled(request), mask_used=Mask.empty(3, 3))] * 5
+    marked.repair_at_once = True
+    marked.begin_stroke(50, 50)
+    marked.end_stroke()
+    settle()
+    qtbot.wait(60)
+    assert len(engine.requests) == 1 and not marked.restoring

@@ -9,7 +9,7 @@ from functools import reduce
 from typing import cast
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -40,6 +40,9 @@ _NEARLY_ALL = 0.9
 
 class PictureView(PlacedView):
     """Draws the session's document. Knows nothing of the mouse."""
+
+    painted = Signal()
+    """The photograph has just been drawn, wholly or in part."""
 
     def __init__(self, session: RestoreSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -217,6 +220,8 @@ class PictureView(PlacedView):
             self._paint_panes(painter, self._scene, [self._device_rect(rect) for rect in rects], bool(bare))
         self.paint_above(painter)
         painter.end()
+        if self._scene is not None:
+            self.painted.emit()
 
     def _paint_panes(self, painter: QPainter, scene: Scene, rects: list[QRect], bare: bool) -> None:
         panes = self._panes
