@@ -40,6 +40,8 @@ def parse(words: list[str]) -> None:
             _parse_ours(rest)
         case [("python" | "python3"), "packaging/dev.py", *rest]:
             dev._parser().parse_known_args(rest)
+        case ["python3", "packaging/translations.py"]:
+            pass  # takes no arguments; tests/packaging/test_translations.py runs it
         case ["python", script, *rest] if script.startswith("tests/benchmarks/"):
             with pytest.MonkeyPatch.context() as patch:
                 patch.syspath_prepend(ROOT / "tests" / "benchmarks")  # as Python does for a script

@@ -21,6 +21,7 @@ from restorer_app.core.packed_repair import PackedSamples
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture, Role, Samples
 from restorer_app.core.repair import Repair
+from restorer_app.core.sentence import Text
 from restorer_app.core.sparse_mask import SparseMask
 from restorer_app.core.work import Work
 
@@ -168,7 +169,7 @@ class Document:
         """Note that a file with exactly these repairs has been saved."""
         self._saved = state
 
-    def accept(self, repair: Repair, title: str = "Restore") -> Change:
+    def accept(self, repair: Repair, title: Text = "Restore") -> Change:
         """Take a repair in: its patches become part of the picture, its mask is used up.
 
         What was painted outside ``repair.mask_used`` meanwhile stays as the next mask. Raises ``ValueError``
@@ -184,7 +185,7 @@ class Document:
         kept = KeptRepair(packed.mask_used, packed.regions, facts)
         return self._push(Step(title, edit, written, kept, number=number))
 
-    def back_to_original(self, title: str = "Back to the original") -> Change:
+    def back_to_original(self, title: Text = "Back to the original") -> Change:
         """Take back every repair, as one step that can itself be undone. The mask stays as it is."""
         self.end_stroke()
         if not self._history.writings():
@@ -247,12 +248,12 @@ class Document:
         self._mask_revision += 1
         return self._mask.paint(start, end, diameter, erase)
 
-    def end_stroke(self, title: str = "Brush") -> Change:
+    def end_stroke(self, title: Text = "Brush") -> Change:
         """End the stroke and remember it for undo, if it changed anything."""
         return self._remember(title, self._mask.end_stroke())
 
     @contextmanager
-    def edit_mask(self, title: str, box: Box) -> Iterator[MaskArray]:
+    def edit_mask(self, title: Text, box: Box) -> Iterator[MaskArray]:
         """Change the mask inside a box as one step: gives the mask's own h×w part, to be written into.
 
         ``last_change`` tells afterwards what it did.
@@ -269,13 +270,13 @@ class Document:
     last_change = Change()
     """What the last ``edit_mask`` did."""
 
-    def set_mask(self, mask: Mask, title: str = "Load mask") -> Change:
+    def set_mask(self, mask: Mask, title: Text = "Load mask") -> Change:
         """Replace the whole mask. Raises ``MaskMismatch`` if the size differs."""
         mask.check_fits_shape(self.upright_shape)
         self.end_stroke()
         return self._remember(title, self._mask.replace(mask.array))
 
-    def flip_mask(self, flipped: SparseMask, title: str) -> Change:
+    def flip_mask(self, flipped: SparseMask, title: Text) -> Change:
         """Turn over every pixel of the mask that is True in ``flipped``, of the same size, as one step.
 
         The quick way for a change that another thread has worked out (``SparseMask.between``).

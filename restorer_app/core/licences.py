@@ -7,6 +7,7 @@ from importlib import metadata
 from pathlib import Path
 
 from restorer_app.core.resources import resource_path
+from restorer_app.core.sentence import Text
 
 _CHECKOUT = Path(__file__).resolve().parents[2]
 _NAMES = ("licen", "copying", "notice")
@@ -20,7 +21,7 @@ class Package:
     """A library of others. ``purpose``: what for, in English. ``source``: where its licence can be read."""
 
     distribution: str
-    purpose: str
+    purpose: Text
     licence: str
     source: str
 

@@ -14,6 +14,7 @@ import numpy as np
 from restorer_app.core.errors import BadWeights, UnknownMethod, Unsupported
 from restorer_app.core.picture import Picture
 from restorer_app.core.resources import resource_path
+from restorer_app.core.sentence import Text
 from restorer_app.engine.request import MethodInfo
 
 if TYPE_CHECKING:
@@ -42,9 +43,9 @@ class Entry:
 
 def _classical(
     name: str,
-    title: str,
+    title: Text,
     licence: str,
-    summary: str,
+    summary: Text,
     depths: tuple[str, ...] = _ALL_DEPTHS,
     **needs: str,
 ) -> Entry:

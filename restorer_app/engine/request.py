@@ -10,6 +10,7 @@ from restorer_app.core.geometry import Box
 from restorer_app.core.mask import Mask
 from restorer_app.core.picture import Picture
 from restorer_app.core.repair import Repair
+from restorer_app.core.sentence import Text
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,11 +59,11 @@ class MethodInfo:
     """
 
     name: str
-    title: str
+    title: Text
     kind: str
     depths: tuple[str, ...]
     licence: str
-    summary: str = ""
+    summary: Text = ""
     needs: Mapping[str, Any] = field(default_factory=dict)
 
 

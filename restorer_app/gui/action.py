@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from restorer_app.core.sentence import Text
 from restorer_app.session.restore_session import RestoreSession
 
 if TYPE_CHECKING:
@@ -28,11 +29,11 @@ class Action:
     """
 
     name: str
-    text: str
+    text: Text
     run: Callable[[MainWindow], object]
     keys: Keys = ()
     icon: str = ""
-    tip: str = ""
+    tip: Text = ""
     needs: Asks = lambda _: True
     checked: Asks | None = None
     group: str = ""
@@ -46,7 +47,7 @@ class Submenu:
     """A menu inside a menu; ``ActionSet.menu(name)`` finds it, to add what no table can know."""
 
     name: str
-    text: str
+    text: Text
     entries: Entries = ()
 
 

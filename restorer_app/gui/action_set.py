@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
 
@@ -11,7 +12,7 @@ from restorer_app.gui.action import SEPARATOR, Action, Entries, Keys, Submenu
 from restorer_app.gui.action_table import ACTIONS, MENUS, STRIP
 from restorer_app.gui.icons import icon
 from restorer_app.session.restore_session import RestoreSession
-from restorer_app.session.words import tr
+from restorer_app.session.words import plain, tr
 
 if TYPE_CHECKING:
     from restorer_app.gui.main_window import MainWindow
@@ -21,7 +22,7 @@ class ActionSet:
     """``QAction``s of all that the table names; they follow the session."""
 
     def __init__(self, window: MainWindow) -> None:
-        self._window = window
+        self._window, self._owner = window, QObject(window)
         self._made: dict[str, tuple[Action, QAction]] = {}
         self._groups: dict[str, QActionGroup] = {}
         self._menus: dict[str, QMenu] = {}
@@ -31,19 +32,25 @@ class ActionSet:
     def __getitem__(self, name: str) -> QAction:
         return self._made[name][1]
 
+    def leave(self) -> None:
+        """Take the actions, and their keys, out of the window."""
+        for _, made in self._made.values():
+            self._window.removeAction(made)
+        self._owner.deleteLater()
+
     def menu(self, name: str) -> QMenu:
         """The submenu of that name, once the menu bar is filled."""
         return self._menus[name]
 
     def _make(self, action: Action) -> QAction:
-        made = QAction(tr(action.text), self._window)
+        made = QAction(tr(action.text), self._owner)
         made.setObjectName(action.name)
         made.setShortcuts(shortcuts(action.keys))
         made.setMenuRole(action.role)
         made.setIconVisibleInMenu(False)  # there the place belongs to the ticks
         made.setCheckable(action.checked is not None or bool(action.group))
         if action.group:
-            group = self._groups.setdefault(action.group, QActionGroup(self._window))
+            group = self._groups.setdefault(action.group, QActionGroup(self._owner))
             group.addAction(made)
         made.triggered.connect(lambda: action.run(self._window))
         self._window.addAction(made)
@@ -104,6 +111,6 @@ def shortcuts(keys: Keys) -> list[QKeySequence]:
 
 def _tip(action: Action, made: QAction) -> str:
     """What it does and its key. Texts of ours only: a tool tip would take file names for rich text."""
-    text = tr(action.tip) if action.tip else made.text().replace("&", "").rstrip("…")
+    text = tr(action.tip) if action.tip else plain(made.text())
     key = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     return f"{text}  ({key})" if key else text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from restorer_app.gui.action import SEPARATOR, Action, Entries, with_photograph
+from restorer_app.core.sentence import Text
+from restorer_app.gui.action import SEPARATOR, Action, Entries, Submenu, with_photograph
 from restorer_app.gui.compare_actions import COMPARE_ACTIONS, COMPARE_MENU
 from restorer_app.gui.defect_actions import DEFECT_ACTIONS, DEFECT_MENU
 from restorer_app.gui.file_actions import FILE_ACTIONS, FILE_MENU
@@ -85,6 +86,10 @@ _GENERAL = (
         ("?", _Standard.HelpContents),
         tip="All keys, and what mouse, pen and fingers do",
     ),
+    Action("language-system", "Like the s&ystem", lambda w: w.speak("system"), group="language"),
+    Action("language-en", "&English", lambda w: w.speak("en"), group="language"),
+    Action("language-de", "&Deutsch", lambda w: w.speak("de"), group="language"),
+    Action("language-zh_CN", "简体中文(&J)", lambda w: w.speak("zh_CN"), group="language"),
     Action("log", "&Log…", lambda w: w.verbs.show_log()),
     Action("about", "&About Restorer", lambda w: w.verbs.about(), role=QAction.MenuRole.AboutRole),
 )
@@ -94,7 +99,13 @@ ACTIONS = (
     *(*COMPARE_ACTIONS, *DEFECT_ACTIONS, *VIEW_ACTIONS),
 )
 
-MENUS: dict[str, Entries] = {
+LANGUAGE = Submenu(
+    "language",
+    "Lan&guage",
+    ("language-system", SEPARATOR, "language-en", "language-de", "language-zh_CN"),
+)
+
+MENUS: dict[Text, Entries] = {
     "&File": FILE_MENU,
     "&Edit": (
         "undo",
@@ -120,6 +131,8 @@ MENUS: dict[str, Entries] = {
         "look-system",
         "look-dark",
         "look-light",
+        SEPARATOR,
+        LANGUAGE,
     ),
     "&Help": ("shortcuts", SEPARATOR, "log", "about"),
 }

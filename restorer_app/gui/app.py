@@ -21,6 +21,7 @@ from restorer_app.gui.verbs import MakeDemonstration
 from restorer_app.gui.warming import Warming
 from restorer_app.session.doors import EngineDoor
 from restorer_app.session.jobs import take_short_turns
+from restorer_app.session.language import Language
 from restorer_app.session.places import Places
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.settings import Settings
@@ -44,7 +45,8 @@ def open_window(
     log = _begin_log(places)
     settings = settings or Settings()
     session = RestoreSession(engine, methods, parent=application, places=places)
-    window = MainWindow(session, settings, Theme(application, settings.theme), log, demonstration)
+    theme, language = Theme(application, settings.theme), Language(application, settings.language)
+    window = MainWindow(session, settings, theme, language, log, demonstration)
     faults = FaultTeller(window)
     faults.watch()
     window.show()

@@ -6,19 +6,20 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from restorer_app.core.sentence import said
 from restorer_app.session.words import tr
 
 _NO_CONFIRMATION = QFileDialog.Option.DontConfirmOverwrite  # our own question asks once, for all concerns
 
 READABLE = ("*.tif", "*.tiff", "*.png", "*.jpg", "*.jpeg", "*.webp", "*.bmp")
 SAVING = (
-    ("TIFF, exact", ".tif", "*.tif *.tiff"),
-    ("PNG, exact", ".png", "*.png"),
-    ("WebP without loss, exact", ".webp", "*.webp"),
-    ("BMP, exact", ".bmp", "*.bmp"),
-    ("JPEG, re-encodes the whole photograph", ".jpg", "*.jpg *.jpeg"),
+    (said("TIFF, exact"), ".tif", "*.tif *.tiff"),
+    (said("PNG, exact"), ".png", "*.png"),
+    (said("WebP without loss, exact"), ".webp", "*.webp"),
+    (said("BMP, exact"), ".bmp", "*.bmp"),
+    (said("JPEG, re-encodes the whole photograph"), ".jpg", "*.jpg *.jpeg"),
 )
-MASKS = (("PNG", ".png", "*.png"), ("TIFF", ".tif", "*.tif *.tiff"))
+MASKS = ((said("PNG"), ".png", "*.png"), (said("TIFF"), ".tif", "*.tif *.tiff"))
 
 Kinds = tuple[tuple[str, str, str], ...]
 

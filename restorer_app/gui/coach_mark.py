@@ -36,13 +36,21 @@ class CoachMark(QLabel):
         document = self._session.document
         wanted = document is not None and not document.marked and not self._settings.knows_brush
         if wanted:
-            self.setText(tr("Brush over the damage, then press Restore."))
-            self.adjustSize()
-            self._place()
+            self._tell()
             self._patience.start()
         else:
             self._patience.stop()
         self.setVisible(wanted)
+
+    def _tell(self) -> None:
+        self.setText(tr("Brush over the damage, then press Restore."))
+        self.adjustSize()
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._tell()
 
     @Slot()
     def _on_state_changed(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from restorer_app.core.sentence import Text
 from restorer_app.gui.action import SEPARATOR, Action, Submenu, with_photograph
 from restorer_app.session.painting_session import ViewMode
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from restorer_app.gui.main_window import MainWindow
 
 
-def _mode(mode: ViewMode, name: str, text: str, key: str, tip: str, icon: str = "") -> Action:
+def _mode(mode: ViewMode, name: str, text: Text, key: str, tip: Text, icon: str = "") -> Action:
     return Action(
         name,
         text,
@@ -24,7 +25,7 @@ def _mode(mode: ViewMode, name: str, text: str, key: str, tip: str, icon: str = 
     )
 
 
-def _gain(gain: int, mnemonic: str) -> Action:
+def _gain(gain: int, mnemonic: Text) -> Action:
     def run(window: MainWindow) -> None:
         window.session.gain = gain
         window.session.view_mode = "difference"

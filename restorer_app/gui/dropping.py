@@ -11,19 +11,20 @@ from PySide6.QtWidgets import QWidget
 
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import GREY, RGB, Picture, Role, Samples
+from restorer_app.core.sentence import Text
 from restorer_app.gui.welcome import Welcome
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.words import tr
 
 _Format = QImage.Format
-PASTED = "Pasted picture"
+PASTED: Text = "Pasted picture"
 
 
 class Dropping(QObject):
     """Takes what is dropped anywhere on the window: files, folders, or a picture from another program."""
 
     def __init__(self, window: QWidget, session: RestoreSession, welcome: Welcome) -> None:
-        super().__init__(window)
+        super().__init__(welcome)
         self._session, self._welcome = session, welcome
         window.setAcceptDrops(True)
         window.installEventFilter(self)

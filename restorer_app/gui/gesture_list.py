@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-Gesture = tuple[str, str]
-"""What it does, and how."""
+from restorer_app.core.sentence import Text
 
-GESTURES: dict[str, tuple[Gesture, ...]] = {
+GESTURES: dict[Text, tuple[tuple[Text, Text], ...]] = {
     "Brush": (
         ("Mark, with the chosen tool", "Left button, pen or one finger"),
         ("Unmark", "Right button, Alt + left button, or the pen's other end"),
@@ -36,4 +35,4 @@ GESTURES: dict[str, tuple[Gesture, ...]] = {
         ("Open more", "Drop files, folders or pictures on the window"),
     ),
 }
-"""Groups of gestures; the texts are translated when they are shown."""
+"""Groups of gestures: what each does, and how. The texts are translated when they are shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar, QToolBar
 
 from restorer_app.gui import questions
 from restorer_app.gui.action_set import ActionSet
@@ -15,6 +15,7 @@ from restorer_app.gui.compare_verbs import CompareVerbs
 from restorer_app.gui.defect_verbs import DefectVerbs
 from restorer_app.gui.dropping import Dropping
 from restorer_app.gui.film_strip import FilmStrip
+from restorer_app.gui.frame import Frame
 from restorer_app.gui.log_window import KeptLog
 from restorer_app.gui.mask_verbs import MaskVerbs
 from restorer_app.gui.notes_bar import NotesBar
@@ -26,6 +27,7 @@ from restorer_app.gui.status_line import StatusLine
 from restorer_app.gui.theme import Theme
 from restorer_app.gui.verbs import MakeDemonstration, Verbs
 from restorer_app.gui.welcome import Welcome
+from restorer_app.session.language import Language
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.settings import Settings
 from restorer_app.session.words import tr
@@ -49,39 +51,57 @@ class MainWindow(QMainWindow):
         session: RestoreSession,
         settings: Settings,
         theme: Theme,
+        language: Language,
         log: KeptLog,
         demonstration: MakeDemonstration | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("main")
         self.session, self.log = session, log
-        self._settings, self._theme = settings, theme
+        self._settings, self._theme, self._language = settings, theme, language
         self._asking = self._agreed = False
         self._preferences: Preferences | None = None
         self.verbs = Verbs(self, session, demonstration)
         self.mask_verbs = MaskVerbs(self, session)
         self.compare_verbs = CompareVerbs(self, session)
         self.defect_verbs = DefectVerbs(self, session)
-        self.actions_by_name = ActionSet(self)
         self.canvas = Canvas(session)
+        self._frame = Frame(self.canvas)
+        self.setCentralWidget(self._frame)
+        self._surround()
+        Recovering(self, session)
+        self.coach_mark = CoachMark(self.canvas, session, settings)
+        self._bind()
+        self._recall()
+
+    # --- building
+
+    def _surround(self) -> None:
+        """Build all that stands around the picture, in the language that is spoken now."""
+        session = self.session
+        self.actions_by_name = ActionSet(self)
         self.welcome = Welcome(session.recent, session.open)
         self.notes = NotesBar(session)
         self.candidates = CandidateStrip(session)
         self.film_strip = FilmStrip(session, self.verbs.close_photo)
         self.panel = Panel(session, self.actions_by_name)
         self.status = StatusLine(session)
+        self._draw_icons()
         Dropping(self, session, self.welcome)
-        Recovering(self, session)
-        self.coach_mark = CoachMark(self.canvas, session, settings)
-        self._lay_out()
-        self._bind()
-        self._recall()
-
-    # --- building
-
-    def _lay_out(self) -> None:
+        self.setMenuBar(QMenuBar())
         self.actions_by_name.fill_menu_bar(self.menuBar())
-        RecentMenu(self.actions_by_name.menu("recent"), self.session.recent, self.session.open)
+        RecentMenu(self.actions_by_name.menu("recent"), session.recent, session.open)
+        self._add_strip()
+        self._frame.surround(self.welcome, self.notes, (self.candidates, self.film_strip), self.panel)
+        self.setStatusBar(self.status)
+        for part in (self.menuBar(), self._strip, self.status):
+            part.show()
+        self._bind_parts()
+        for group, choice in (("look", self._theme.choice), ("language", self._language.choice)):
+            self.actions_by_name[f"{group}-{choice}"].setChecked(True)
+        self._show_document()
+
+    def _add_strip(self) -> None:
         self._strip = QToolBar(tr("Tools"))
         self._strip.setObjectName("strip")
         self._strip.setMovable(False)
@@ -89,32 +109,8 @@ class MainWindow(QMainWindow):
         self._strip.setIconSize(self._strip.iconSize().scaled(20, 20, Qt.AspectRatioMode.IgnoreAspectRatio))
         self.actions_by_name.fill_strip(self._strip)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self._strip)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.welcome)
-        self._pages.addWidget(self.canvas)
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.notes)
-        middle.addWidget(self._pages, 1)
-        middle.addWidget(self.candidates)
-        middle.addWidget(self.film_strip)
-        body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(middle, 1)
-        row.addWidget(self.panel)
-        self.setCentralWidget(body)
-        self.setStatusBar(self.status)
 
-    def _bind(self) -> None:
-        session = self.session
-        state, tool, view = session.state_changed, session.tool_changed, session.view_changed
-        for signal in (state, tool, view, session.plan_visible_changed, session.choice_changed):
-            signal.connect(self._follow_state)
-        session.document_changed.connect(self._on_document_changed)
-        session.failed.connect(self._on_failed)
-        session.damage_found.connect(self.verbs.open_damaged)
+    def _bind_parts(self) -> None:
         self.canvas.zoom_changed.connect(self.status.tell_scale)
         self.canvas.hovered.connect(self.status.point_at)
         self.panel.defects.chosen.connect(self.defect_verbs.go_to)
@@ -125,8 +121,15 @@ class MainWindow(QMainWindow):
         self.welcome.demonstration_button.clicked.connect(self.verbs.demonstrate)
         self.welcome.demonstration_button.setVisible(self.verbs.can_demonstrate)
         self.actions_by_name["demonstration"].setVisible(self.verbs.can_demonstrate)
-        self._draw_icons()
-        self._on_document_changed()
+
+    def _bind(self) -> None:
+        session = self.session
+        state, tool, view = session.state_changed, session.tool_changed, session.view_changed
+        for signal in (state, tool, view, session.plan_visible_changed, session.choice_changed):
+            signal.connect(self._follow_state)
+        session.document_changed.connect(self._on_document_changed)
+        session.failed.connect(self._on_failed)
+        session.damage_found.connect(self.verbs.open_damaged)
 
     def _recall(self) -> None:
         self._settings.recall(self.session)
@@ -136,10 +139,31 @@ class MainWindow(QMainWindow):
         self.keep_work()
         for name, part in self.panel.parts.items():
             part.setChecked(self._settings.is_open(name))
-        self.actions_by_name[f"look-{self._theme.choice}"].setChecked(True)
+        self._on_document_changed()
         if not self.restoreGeometry(self._settings.geometry):
             room = self.screen().availableSize()
             self.resize(room.boundedTo((room * 0.8).expandedTo(QSize(1280, 800))))
+
+    def _surround_anew(self) -> None:
+        """Speak another language. The picture stays, and so does all that goes on."""
+        opened = {name: part.isChecked() for name, part in self.panel.parts.items()}
+        preferring = self._preferences is not None and self._preferences.isVisible()
+        self._close_dialogs()
+        self.actions_by_name.leave()
+        self.removeToolBar(self._strip)
+        self._strip.deleteLater()
+        self._surround()
+        for name, part in self.panel.parts.items():
+            part.setChecked(opened[name])
+        if preferring:  # it is where the language was chosen
+            self.show_preferences()
+
+    def _close_dialogs(self) -> None:
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        if self._preferences is not None:
+            self._preferences.deleteLater()
+            self._preferences = None
 
     # --- following the session
 
@@ -155,13 +179,16 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_document_changed(self) -> None:
+        self._show_document()
+        (self.canvas if self.session.document else self.welcome.open_button).setFocus()
+
+    def _show_document(self) -> None:
         document, photo = self.session.document, self.session.current
-        self._pages.setCurrentWidget(self.canvas if document else self.welcome)
+        self._frame.show_picture(document is not None)
         name = photo.name if photo else ""
         self.setWindowFilePath("")
         self.setWindowTitle(f"{name}[*] – {tr('Restorer')}" if name else tr("Restorer"))
         self.status.tell_scale(self.canvas.scale)
-        (self.canvas if document else self.welcome.open_button).setFocus()
         self._follow_state()
 
     @Slot(str, str, str)
@@ -196,10 +223,22 @@ class MainWindow(QMainWindow):
             self._preferences = Preferences(self, self._settings)
         self._preferences.open()
 
+    @property
+    def language_choice(self) -> str:
+        """One of ``LANGUAGES``."""
+        return self._language.choice
+
+    def speak(self, choice: str) -> None:
+        """Change the language: one of ``LANGUAGES``."""
+        self._settings.language = choice
+        self._language.choice = choice
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "panel"):
             self._draw_icons()
+        elif event.type() == QEvent.Type.LanguageChange and hasattr(self, "panel"):
+            self._surround_anew()
         elif event.type() == QEvent.Type.ActivationChange:
             self.session.peeking = False  # the key may be let go elsewhere
 

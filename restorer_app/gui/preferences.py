@@ -22,10 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from restorer_app.core.sentence import Text
 from restorer_app.gui import choosing
 from restorer_app.gui.engine_choice import EngineChoice
 from restorer_app.gui.mask_box import OverlayLook
 from restorer_app.gui.small_widgets import column_in, heading, quiet, rule
+from restorer_app.session.language import LANGUAGE_TITLES
 from restorer_app.session.settings import THEMES, Settings
 from restorer_app.session.words import tr
 
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from restorer_app.gui.main_window import MainWindow
 
 _SIDE = 268
-_THEME_TITLES = {"system": "Like the system", "dark": "Dark", "light": "Light"}
+_THEME_TITLES: dict[str, Text] = {"system": "Like the system", "dark": "Dark", "light": "Light"}
 
 
 class Preferences(QDialog):
@@ -74,6 +76,7 @@ class Preferences(QDialog):
     def _on_reset(self) -> None:
         self._settings.reset(self._session)
         self._window.wear(self._settings.theme)
+        self._window.speak(self._settings.language)
         self._window.keep_work()
         self.general.follow()
         self.work.follow()
@@ -84,7 +87,7 @@ class Preferences(QDialog):
 
 
 class _General(QWidget):
-    """Language (once there are several), looks, motion, and what is remembered."""
+    """Language, looks, motion, and what is remembered."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
@@ -92,6 +95,9 @@ class _General(QWidget):
         self.themes = QComboBox()
         for name in THEMES:
             self.themes.addItem(tr(_THEME_TITLES[name]), name)
+        self.languages = QComboBox()
+        for name, title in LANGUAGE_TITLES.items():
+            self.languages.addItem(tr(title), name)
         self.still = _switch(tr("&Reduce motion"), tr("Nothing blinks by itself"), self._on_still)
         self.pressure = _switch(
             tr("Pen &pressure sets the size"), tr("A light touch paints thinly"), self._on_pressure
@@ -105,9 +111,11 @@ class _General(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
         self._grid.setHorizontalSpacing(12)
+        self.add_row(tr("Lan&guage"), self.languages)
         self.add_row(tr("&Look"), self.themes)
         for box in (self.pressure, self.still, self.remember):
             self._grid.addWidget(box, self._grid.rowCount(), 0, 1, 2)
+        self.languages.activated.connect(self._on_language)
         self.themes.activated.connect(self._on_theme)
         for signal in (self._session.recent.changed, self._session.tool_changed):
             signal.connect(self.follow)
@@ -123,10 +131,14 @@ class _General(QWidget):
     @Slot()
     def follow(self) -> None:
         """Show what is set now."""
+        self.languages.setCurrentIndex(self.languages.findData(self._window.language_choice))
         self.themes.setCurrentIndex(self.themes.findData(self._window.theme_choice))
         self.pressure.setChecked(self._session.pressure_sizes)
         self.still.setChecked(self._session.reduced_motion)
         self.remember.setChecked(self._session.recent.remembering)
+
+    def _on_language(self, index: int) -> None:
+        self._window.speak(self.languages.itemData(index))
 
     def _on_theme(self, index: int) -> None:
         self._window.wear(self.themes.itemData(index))

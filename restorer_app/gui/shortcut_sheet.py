@@ -23,7 +23,7 @@ from restorer_app.gui.action import Action, names_of
 from restorer_app.gui.action_set import shortcuts
 from restorer_app.gui.action_table import ACTIONS, MENUS
 from restorer_app.gui.gesture_list import GESTURES
-from restorer_app.session.words import tr
+from restorer_app.session.words import plain, tr
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,6 @@ def groups() -> Iterator[tuple[str, list[Line]]]:
         yield plain(tr(title)), [_line(by_name[name]) for name in names_of(entries)]
     for title, gestures in GESTURES.items():
         yield tr(title), [Line(tr(what), tr(how)) for what, how in gestures]
-
-
-def plain(text: str) -> str:
-    """A menu's text without its mark and its dots."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
 
 
 def _line(action: Action) -> Line:

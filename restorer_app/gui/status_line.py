@@ -65,7 +65,7 @@ class StatusLine(QStatusBar):
 
     @Slot()
     def _on_job_changed(self) -> None:
-        self.message.setText(self._session.busy_title or self._last)
+        self.message.setText(tr(self._session.busy_title) or self._last)
 
     @Slot()
     def _on_document_changed(self) -> None:

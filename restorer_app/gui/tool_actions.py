@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from restorer_app.core.mask_shapes import Combine
+from restorer_app.core.sentence import Text
 from restorer_app.gui.action import SEPARATOR, Action, Entries, Submenu
 from restorer_app.session.painting_session import Tool
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from restorer_app.gui.main_window import MainWindow
 
 
-def _tool(tool: Tool, text: str, key: str, icon: str, tip: str) -> Action:
+def _tool(tool: Tool, text: Text, key: str, icon: str, tip: Text) -> Action:
     return Action(
         tool,
         text,
@@ -25,7 +26,7 @@ def _tool(tool: Tool, text: str, key: str, icon: str, tip: str) -> Action:
     )
 
 
-def _combine(how: Combine, text: str, tip: str) -> Action:
+def _combine(how: Combine, text: Text, tip: Text) -> Action:
     def run(window: MainWindow) -> None:
         window.session.combine = how
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from restorer_app.core.mask_shapes import Combine
+from restorer_app.core.sentence import Text
 from restorer_app.gui.brush_size import BrushSize
 from restorer_app.gui.segments import Segments
 from restorer_app.gui.small_widgets import column_in, heading, quiet
@@ -18,7 +19,7 @@ from restorer_app.session.words import tr
 _BRUSHED: tuple[Tool, ...] = ("brush", "eraser", "line", "polyline")
 _GREATEST_TOLERANCE = 40
 """Percent of the range; more would fill everything."""
-_HINTS: dict[Tool, str] = {
+_HINTS: dict[Tool, Text] = {
     "tracer": "Click one end of a scratch, then the other.",
     "line": "Drag from one end to the other.",
     "polyline": "Click from point to point; Enter or a double click ends the line.",

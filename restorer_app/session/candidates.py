@@ -116,7 +116,7 @@ class Candidates(QObject):
             crop.picture, crop.mask, wish.method, wish.seed, self._device, options=self._options
         )
         work = partial(_candidate, self._engine.restore, request, crop, wish.title)
-        self._job = job = self._lane.start(tr("Trying another…"), work)
+        self._job = job = self._lane.start("Trying another…", work)
         job.settled.connect(partial(self._on_settled, job))
 
     def _on_settled(self, job: Job, outcome: Outcome) -> None:

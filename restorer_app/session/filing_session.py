@@ -17,6 +17,7 @@ from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture
 from restorer_app.core.progress import Progress
+from restorer_app.core.sentence import Text, said
 from restorer_app.session.doors import Files
 from restorer_app.session.jobs import Done, Failed, Job, Outcome
 from restorer_app.session.opening_session import OpeningSession
@@ -65,7 +66,7 @@ class FilingSession(OpeningSession):
         return self._saving is not None
 
     @property
-    def busy_title(self) -> str:
+    def busy_title(self) -> Text:
         return self._saving.title if self._saving else super().busy_title
 
     @property
@@ -120,7 +121,7 @@ class FilingSession(OpeningSession):
         save = partial(
             self._files.save_photo, document.photo, wish.path, lossy=wish.lossy, overwrite=wish.overwrite
         )
-        title = tr("Saving {name}…").format(name=wish.path.name)
+        title = said("Saving {name}…", name=wish.path.name)
         self._saving = self._file_lane.start(title, lambda progress: save(progress=progress))
         self._saving.settled.connect(partial(self._on_saved, wish.photo, document.repair_state))
 
@@ -163,7 +164,7 @@ class FilingSession(OpeningSession):
         lossy = path.suffix.lower() in LOSSY_SUFFIXES
         save = partial(self._files.save_photo, lossy=lossy, overwrite=overwrite)
         work = partial(_export, document.original_later(), document.photo, wish, path, save)
-        job = self._file_lane.start(tr("Saving {name}…").format(name=path.name), work)
+        job = self._file_lane.start(said("Saving {name}…", name=path.name), work)
         job.settled.connect(partial(self._on_exported, path))
 
     def _on_exported(self, path: Path, outcome: Outcome) -> None:
@@ -183,7 +184,7 @@ class FilingSession(OpeningSession):
         if self._document is None:
             return
         work = partial(_open_mask, self._files.open_mask, path, self._document.picture)
-        job = self._file_lane.start(tr("Opening the mask…"), work)
+        job = self._file_lane.start("Opening the mask…", work)
         job.settled.connect(partial(self._on_mask_loaded, self._document))
 
     def _on_mask_loaded(self, document: Document, outcome: Outcome) -> None:
@@ -201,7 +202,7 @@ class FilingSession(OpeningSession):
         if self._document is None:
             return
         save = partial(self._files.save_mask, self._document.mask, path, overwrite=overwrite)
-        job = self._file_lane.start(tr("Saving the mask…"), lambda _: save())
+        job = self._file_lane.start("Saving the mask…", lambda _: save())
         job.settled.connect(partial(self._on_mask_saved, path))
 
     def _on_mask_saved(self, path: Path, outcome: Outcome) -> None:

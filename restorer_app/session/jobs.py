@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from restorer_app.core.progress import Cancelled, Progress
+from restorer_app.core.sentence import Text
 
 Work = Callable[[Progress], Any]
 
@@ -61,7 +62,7 @@ class Job(QObject):
     settled = Signal(object)
     """One ``Outcome``, once, always later than the ``start`` and the ``cancel`` that led to it."""
 
-    def __init__(self, number: int, title: str, line: _Line, parent: JobRunner) -> None:
+    def __init__(self, number: int, title: Text, line: _Line, parent: JobRunner) -> None:
         super().__init__(parent)
         self.title = title
         self._number, self._line, self._runner = number, line, parent
@@ -96,7 +97,7 @@ class JobRunner(QObject):
         """Whether no job runs or waits."""
         return not self._jobs
 
-    def start(self, title: str, work: Work) -> Job:
+    def start(self, title: Text, work: Work) -> Job:
         """Run ``work(progress)`` when the lane is free. It must not touch anything of Qt."""
         if not self._thread.is_alive():
             raise RuntimeError("the lane is closed")

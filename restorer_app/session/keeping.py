@@ -114,7 +114,7 @@ class WorkKeeping(QObject):
     def _tidy(self) -> None:
         """Remove what was kept where work is kept no longer."""
         for run in self._former:
-            self._lane.start(tr("Tidying…"), partial(_remove, run))
+            self._lane.start("Tidying…", partial(_remove, run))
         self._former.clear()
 
     def _folder(self) -> Path:
@@ -145,7 +145,7 @@ class WorkKeeping(QObject):
         scan = facts.with_picture(document.original) if first and facts.path is None else None
         about = _About(photo.name, facts.path, photo.stamp, scan)
         work = partial(_keep, self._files, kept.folder, document.work, about, self._numbers)
-        job = self._lane.start(tr("Keeping your work safe…"), work)
+        job = self._lane.start("Keeping your work safe…", work)
         job.settled.connect(partial(self._on_kept, photo))
 
     def _on_kept(self, photo: OpenPhoto, outcome: Outcome) -> None:
@@ -155,7 +155,7 @@ class WorkKeeping(QObject):
                 self._tidy()
                 replaced = self._replaced.pop(photo, None)
                 if replaced is not None and self._place is not None:
-                    self._lane.start(tr("Tidying…"), partial(_remove_lost, replaced))
+                    self._lane.start("Tidying…", partial(_remove_lost, replaced))
             case Failed(_, text, _, details):
                 self._kept.pop(photo, None)  # again in a minute
                 _log.info("work on %s was not kept\n%s", photo.name, details)
@@ -167,7 +167,7 @@ class WorkKeeping(QObject):
     def _forget(self, photo: OpenPhoto) -> None:
         kept = self._kept.pop(photo, None)
         if kept is not None:
-            self._lane.start(tr("Tidying…"), partial(_remove, kept.folder))
+            self._lane.start("Tidying…", partial(_remove, kept.folder))
 
     # --- what others have lost
 
@@ -175,13 +175,13 @@ class WorkKeeping(QObject):
         """Find out, soon, whether there is work that a program cut off half-way has left."""
         if self._place is not None:
             work = partial(_runs, self._place)
-            self._lane.start(tr("Looking for unsaved work…"), work).settled.connect(self._on_runs)
+            self._lane.start("Looking for unsaved work…", work).settled.connect(self._on_runs)
 
     def _on_runs(self, outcome: Outcome) -> None:
         if isinstance(outcome, Done) and self._place is not None:
             lost = [run for run in outcome.value if run != self._run and self._lock(run)]
             if lost:
-                job = self._lane.start(tr("Looking for unsaved work…"), partial(_lost, lost))
+                job = self._lane.start("Looking for unsaved work…", partial(_lost, lost))
                 job.settled.connect(self._on_lost)
 
     def _on_lost(self, outcome: Outcome) -> None:
@@ -195,7 +195,7 @@ class WorkKeeping(QObject):
 
     def give_up(self, lost: LostWork) -> None:
         """The person does not want it."""
-        self._lane.start(tr("Tidying…"), partial(_remove_lost, lost.folder))
+        self._lane.start("Tidying…", partial(_remove_lost, lost.folder))
 
 
 @dataclass(frozen=True, eq=False)

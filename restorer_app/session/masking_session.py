@@ -16,6 +16,7 @@ from restorer_app.core.mask_shapes import Combine, Shape, enclosed, similar
 from restorer_app.core.picture import Picture, Role, Samples
 from restorer_app.core.progress import Progress
 from restorer_app.core.scratch_tracer import trace_scratch
+from restorer_app.core.sentence import Text
 from restorer_app.core.sparse_mask import SparseMask
 from restorer_app.session.announced import Announced, one_of, within
 from restorer_app.session.filing_session import FilingSession
@@ -47,7 +48,7 @@ class MaskingSession(FilingSession):
 
     # --- shapes
 
-    def mark(self, shape: Shape, title: str, how: Combine | None = None) -> None:
+    def mark(self, shape: Shape, title: Text, how: Combine | None = None) -> None:
         """Bring a shape into the mask as one step; without ``how`` as ``combine`` says."""
         document = self._document
         if document is None:
@@ -73,16 +74,16 @@ class MaskingSession(FilingSession):
             adds = (how or self.combine) == "add"
             mask = document.mask if adds else None
             work = partial(_filled, document.picture, mask, row, column, self.tolerance)
-            self._find_shape("Fill", tr("Filling…"), work, how)
+            self._find_shape("Fill", "Filling…", work, how)
 
     def trace(self, start: Point, end: Point, how: Combine | None = None) -> None:
         """Mark the scratch that runs from one point to another, as wide as it is."""
         document = self._document
         if document is not None:
             work = partial(_traced, document.picture, start, end)
-            self._find_shape("Scratch", tr("Following the scratch…"), work, how)
+            self._find_shape("Scratch", "Following the scratch…", work, how)
 
-    def _find_shape(self, step: str, title: str, work: FindShape, how: Combine | None) -> None:
+    def _find_shape(self, step: Text, title: Text, work: FindShape, how: Combine | None) -> None:
         """Mark the shape that the file lane finds."""
         job = self._file_lane.start(title, work)
         job.settled.connect(partial(self._on_shape_found, self._document, step, how or self.combine))
@@ -106,40 +107,40 @@ class MaskingSession(FilingSession):
         return self._changing is not None
 
     @property
-    def busy_title(self) -> str:
+    def busy_title(self) -> Text:
         return super().busy_title or (self._changing.title if self._changing else "")
 
     def invert_mask(self) -> None:
-        self._change_mask("Invert", tr("Inverting the mask…"), lambda mask, _: ~mask)
+        self._change_mask("Invert", "Inverting the mask…", lambda mask, _: ~mask)
 
     def grow_mask(self) -> None:
         """Grow what is marked by ``growth`` pixels."""
         work = partial(_grown, self.growth)
-        self._change_mask("Grow", tr("Growing the mask…"), work)
+        self._change_mask("Grow", "Growing the mask…", work)
 
     def shrink_mask(self) -> None:
         work = partial(_shrunk, self.growth)
-        self._change_mask("Shrink", tr("Shrinking the mask…"), work)
+        self._change_mask("Shrink", "Shrinking the mask…", work)
 
     def remove_specks(self) -> None:
         """Unmark regions smaller than ``speck`` pixels."""
         work = partial(_without_specks, self.speck)
-        self._change_mask("Remove specks", tr("Removing specks…"), work)
+        self._change_mask("Remove specks", "Removing specks…", work)
 
     def mark_tones(self, low: float, high: float, how: Combine | None = None) -> None:
         """Mark where the luminance lies in ``low`` … ``high`` (0…1 of the range)."""
         if self._document is not None:
             work = partial(_tones, self._document.picture, low, high, how or self.combine)
-            self._change_mask("Tones", tr("Marking tones…"), work)
+            self._change_mask("Tones", "Marking tones…", work)
 
-    def take_mask(self, mask: Mask, title: str) -> None:
+    def take_mask(self, mask: Mask, title: Text) -> None:
         """Replace the mask by another one. Raises ``MaskMismatch`` if the size differs."""
         document = self._document
         if document is not None:
             mask.check_fits_shape(document.upright_shape)
-            self._change_mask(title, tr("Taking the mask…"), lambda _mask, _progress: mask.array)
+            self._change_mask(title, "Taking the mask…", lambda _mask, _progress: mask.array)
 
-    def _change_mask(self, step: str, title: str, change: Change) -> None:
+    def _change_mask(self, step: Text, title: Text, change: Change) -> None:
         """Work out a new mask on the file lane; one at a time."""
         document = self._document
         if document is None or self._changing is not None:

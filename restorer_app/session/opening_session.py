@@ -18,6 +18,7 @@ from restorer_app.core.photo import Photo
 from restorer_app.core.progress import Progress
 from restorer_app.core.pyramid import Pyramid
 from restorer_app.core.repair import Repair
+from restorer_app.core.sentence import Text, said
 from restorer_app.session.doors import Files
 from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome
 from restorer_app.session.keeping import LostWork, WorkKeeping
@@ -44,7 +45,7 @@ class _Wish:
     name: str
     work: Callable[[], Opened]
     path: Path | None = None
-    title: str = ""
+    title: Text = ""
     shown: bool = True
     lost: LostWork | None = None
 
@@ -100,12 +101,12 @@ class OpeningSession(ShelfSession):
         return self._opening is not None or self._finding is not None
 
     @property
-    def busy_title(self) -> str:
-        """What is going on, for people; empty if nothing is."""
+    def busy_title(self) -> Text:
+        """What is going on, for people; empty if nothing is. Translated when it is shown."""
         if self._opening is None:
             return ""
         title, waiting = self._opening.title, len(self._wishes)
-        return tr("{title} ({count} more)").format(title=title, count=waiting) if waiting else title
+        return said("{title} ({count} more)", title=title, count=waiting) if waiting else title
 
     @property
     def folder(self) -> Path:
@@ -128,7 +129,7 @@ class OpeningSession(ShelfSession):
     def open_found(self, paths: Sequence[Path]) -> None:
         """``open_all``, but a folder stands for the photographs in it."""
         work = partial(found_files, self._files, tuple(paths))
-        self._finding = self._file_lane.start(tr("Looking for photographs…"), work)
+        self._finding = self._file_lane.start("Looking for photographs…", work)
         self._finding.settled.connect(self._on_found)
         self._tell_jobs()
 
@@ -154,7 +155,7 @@ class OpeningSession(ShelfSession):
         self._add_wish(_Wish(lost.note.name, work, title=title, lost=lost))
 
     def put(
-        self, photo: Photo, mask: Mask | None = None, title: str = "", repairs: Sequence[Repair] = ()
+        self, photo: Photo, mask: Mask | None = None, title: Text = "", repairs: Sequence[Repair] = ()
     ) -> OpenPhoto:
         added = super().put(photo, mask, title, repairs)
         self._make_thumbnail(added, photo, photo.path)
@@ -166,7 +167,7 @@ class OpeningSession(ShelfSession):
             return
         place = self.recent.thumbnail(path.absolute()) if path and self.recent.remembering else None
         work = partial(made_thumbnail, self._files.thumbnail, photo, place)
-        job = self._file_lane.start(tr("Making a small picture…"), work)
+        job = self._file_lane.start("Making a small picture…", work)
         job.settled.connect(partial(self._on_thumbnail, of))
 
     def _on_thumbnail(self, of: OpenPhoto, outcome: Outcome) -> None:
@@ -207,7 +208,7 @@ class OpeningSession(ShelfSession):
         def open_it(_: Progress) -> Opened:
             return work()
 
-        self._opening = self._file_lane.start(tr("Opening {name}…").format(name=wish.name), open_it)
+        self._opening = self._file_lane.start(said("Opening {name}…", name=wish.name), open_it)
         self._opening.settled.connect(partial(self._on_opened, wish))
 
     def _on_opened(self, wish: _Wish, outcome: Outcome) -> None:

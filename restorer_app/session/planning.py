@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from restorer_app.engine.request import ExplainedPlan, RestoreRequest
 from restorer_app.session.doors import EngineDoor
 from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome
-from restorer_app.session.words import tr
 
 PAUSE_MS = 150
 """So long after the last change of a burst the plan is made."""
@@ -65,7 +64,7 @@ class Planning(QObject):
         if request is None:
             self._take(None)
             return
-        self._job = job = self._lane.start(tr("Planning…"), partial(self._engine.explain, request))
+        self._job = job = self._lane.start("Planning…", partial(self._engine.explain, request))
         job.settled.connect(partial(self._on_settled, job))
 
     def _on_settled(self, job: Job, outcome: Outcome) -> None:

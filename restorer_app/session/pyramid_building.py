@@ -11,7 +11,6 @@ from restorer_app.core.document import Document
 from restorer_app.core.geometry import Box
 from restorer_app.core.pyramid import Pyramid, PyramidWork
 from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome
-from restorer_app.session.words import tr
 
 _log = logging.getLogger(__name__)
 
@@ -54,7 +53,7 @@ class PyramidBuilding(QObject):
     def _go_on(self) -> None:
         work = self._pyramid.next_work() if self._pyramid is not None and self._job is None else None
         if work is not None:
-            self._job = job = self._lane.start(tr("Sharpening the view…"), work)
+            self._job = job = self._lane.start("Sharpening the view…", work)
             job.settled.connect(partial(self._on_settled, job, work))
 
     def _on_settled(self, job: Job, work: PyramidWork, outcome: Outcome) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from restorer_app.core.progress import Progress
 from restorer_app.session.jobs import Done, JobRunner, Outcome
-from restorer_app.session.words import tr
 
 MOST = 12
 
@@ -78,7 +77,7 @@ class RecentFiles(QObject):
         """Find out, soon, which files are gone."""
         if self._paths and not self._stopped:
             work = partial(_missing, self._paths)
-            self._lane.start(tr("Looking for files…"), work).settled.connect(self._on_looked)
+            self._lane.start("Looking for files…", work).settled.connect(self._on_looked)
 
     def stop(self) -> None:
         """The lane ends: from now on only the list itself changes."""
@@ -93,7 +92,7 @@ class RecentFiles(QObject):
         self._paths = tuple(paths[:MOST])
         kept = frozenset(self.thumbnail(path).name for path in self._paths)
         if not self._stopped:
-            self._lane.start(tr("Tidying…"), partial(_tidy, self._folder, kept))
+            self._lane.start("Tidying…", partial(_tidy, self._folder, kept))
         self.changed.emit()
 
 

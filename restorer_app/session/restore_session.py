@@ -10,6 +10,7 @@ from PySide6.QtCore import Slot
 from restorer_app.core.mask import Mask
 from restorer_app.core.mask_shapes import Combine, Shape
 from restorer_app.core.region_crop import RegionCrop
+from restorer_app.core.sentence import Text
 from restorer_app.session.announced import Announced
 from restorer_app.session.candidates import Candidates, wishes_for
 from restorer_app.session.defects import Defects
@@ -59,7 +60,7 @@ class RestoreSession(RestoringSession):
         if stroking:
             self._restore_as_wished()
 
-    def mark(self, shape: Shape, title: str, how: Combine | None = None) -> None:
+    def mark(self, shape: Shape, title: Text, how: Combine | None = None) -> None:
         super().mark(shape, title, how)
         self._restore_as_wished()
 

@@ -16,6 +16,7 @@ from restorer_app.core.errors import RestorerError
 from restorer_app.core.estimate import TimeLeft
 from restorer_app.core.mask import Mask
 from restorer_app.core.progress import Progress
+from restorer_app.core.sentence import Text
 from restorer_app.engine.request import ExplainedPlan, MethodInfo, RestoreRequest, RestoreResult
 from restorer_app.session.announced import Announced
 from restorer_app.session.blinking import Blinking
@@ -121,7 +122,7 @@ class RestoringSession(MaskingSession):
         return self._restoring is not None
 
     @property
-    def busy_title(self) -> str:
+    def busy_title(self) -> Text:
         return super().busy_title or (self._restoring.job.title if self._restoring else "")
 
     @property
@@ -176,7 +177,7 @@ class RestoringSession(MaskingSession):
     def prepare(self) -> None:
         """Ask the engine what it can use, and let it load what the first restore would wait for."""
         work = partial(_prepare, self._engine, self._method, self.device)
-        self._engine_lane.start(tr("Preparing…"), work).settled.connect(self._on_prepared)
+        self._engine_lane.start("Preparing…", work).settled.connect(self._on_prepared)
 
     @Slot(object)
     def _on_prepared(self, outcome: Outcome) -> None:
@@ -197,7 +198,7 @@ class RestoringSession(MaskingSession):
         if request is None or self._document is None or self.restoring:
             return
         self._planning.give_way()
-        job = self._engine_lane.start(tr("Restoring…"), partial(_restore, self._engine, request))
+        job = self._engine_lane.start("Restoring…", partial(_restore, self._engine, request))
         self._restoring = _Restoring(job, self._document, TimeLeft())
         job.progressed.connect(self._on_progressed)
         job.settled.connect(self._on_restored)

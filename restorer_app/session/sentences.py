@@ -6,47 +6,24 @@ import re
 
 from restorer_app.core.errors import DamagedFile, DeviceUnavailable, MaskMismatch, RestorerError
 from restorer_app.core.estimate import in_units, rounded
+from restorer_app.core.sentence import Text
 from restorer_app.engine.request import ExplainedPlan, RestoreResult
 from restorer_app.session.jobs import Failed
 from restorer_app.session.words import tr
 
 _SWITCH = re.compile(r" \(--[a-z-]+\)")
-_DEVICES = {
+_DEVICES: dict[str, Text] = {
     "auto": "Automatic",
     "cpu": "Processor (CPU)",
     "cuda": "Graphics card (CUDA)",
     "xpu": "Intel GPU (XPU)",
     "mps": "Apple GPU",
 }
-_ON_DEVICES = {
+_ON_DEVICES: dict[str, Text] = {
     "cpu": "on the processor",
     "cuda": "on the graphics card",
     "xpu": "on the graphics card",
     "mps": "on the graphics processor",
-}
-_STEPS = {
-    "Brush": "Brush",
-    "Eraser": "Eraser",
-    "Restore": "Restore",
-    "Load mask": "Load mask",
-    "Clear mask": "Clear mask",
-    "Line": "Line",
-    "Polyline": "Polyline",
-    "Rectangle": "Rectangle",
-    "Lasso": "Lasso",
-    "Polygon": "Polygon",
-    "Fill": "Fill",
-    "Scratch": "Scratch",
-    "Grow": "Grow",
-    "Shrink": "Shrink",
-    "Invert": "Invert",
-    "Remove specks": "Remove specks",
-    "Tones": "Tones",
-    "Paste mask": "Paste mask",
-    "Unmark": "Unmark",
-    "Try another": "Try another",
-    "Original here": "Original here",
-    "Back to the original": "Back to the original",
 }
 
 
@@ -59,7 +36,7 @@ def device_title(device: str) -> str:
 
 def step_title(step: str) -> str:
     """The title of a step of undo, in the window's language."""
-    return tr(_STEPS.get(step, step))
+    return tr(step)
 
 
 def marked(share: float) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from restorer_app.session.language import LANGUAGES
 from restorer_app.session.recent import RecentFiles
 from restorer_app.session.restore_session import RestoreSession
 
@@ -66,6 +67,16 @@ class Settings:
     @theme.setter
     def theme(self, value: str) -> None:
         self._store.setValue("window/theme", value)
+
+    @property
+    def language(self) -> str:
+        """One of ``LANGUAGES``."""
+        value = self._store.value("window/language")
+        return value if value in LANGUAGES else "system"
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._store.setValue("window/language", value)
 
     @property
     def keeps_work(self) -> bool:
@@ -138,7 +149,8 @@ class Settings:
             setattr(session, name, value)
         session.device = "auto"
         session.recent.remembering = True
-        self.theme, self.keeps_work, self.work_folder = THEMES[0], True, None
+        self.theme, self.language = THEMES[0], LANGUAGES[0]
+        self.keeps_work, self.work_folder = True, None
         self.knows_brush = False
         self.remember(session)
 

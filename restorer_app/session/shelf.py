@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from restorer_app.core.document import Document
+from restorer_app.core.sentence import Text
 from restorer_app.session.painting_session import ViewMode
 from restorer_app.session.words import tr
 
@@ -18,7 +19,7 @@ class OpenPhoto:
     """
 
     document: Document
-    title: str = ""
+    title: Text = ""
     stamp: tuple[int, int] | None = None
     notes: tuple[str, ...] = ()
     thumbnail: bytes = b""

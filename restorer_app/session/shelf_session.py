@@ -10,6 +10,7 @@ from restorer_app.core.document import Document
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.repair import Repair
+from restorer_app.core.sentence import Text
 from restorer_app.session.painting_session import PaintingSession
 from restorer_app.session.shelf import OpenPhoto, Shelf
 
@@ -39,7 +40,7 @@ class ShelfSession(PaintingSession):
         """Those whose closing would lose repairs."""
         return tuple(photo for photo in self.photos if photo.unsaved)
 
-    def show(self, photo: Photo, mask: Mask | None = None, title: str = "") -> None:
+    def show(self, photo: Photo, mask: Mask | None = None, title: Text = "") -> None:
         """Take a photograph that is in memory, beside those that are open, and show it.
 
         ``title``: what it is called, in English, if it has no file.
@@ -47,7 +48,7 @@ class ShelfSession(PaintingSession):
         self.go_to(self.put(photo, mask, title))
 
     def put(
-        self, photo: Photo, mask: Mask | None = None, title: str = "", repairs: Sequence[Repair] = ()
+        self, photo: Photo, mask: Mask | None = None, title: Text = "", repairs: Sequence[Repair] = ()
     ) -> OpenPhoto:
         """Take a photograph that is in memory without showing it, unless it is the first.
 

@@ -2,9 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+import re
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from restorer_app.core.sentence import Sentence, Text
+
+CONTEXT = "Restorer"
 
 
-def tr(text: str) -> str:
-    """``text`` in the language of the window; called when it is shown, not when a table is read."""
-    return QCoreApplication.translate("Restorer", text)
+def tr(text: Text) -> str:
+    """``text`` in the language of the window; called when it is shown, not when a table is read.
+
+    A ``Sentence`` is translated by its pattern, and what it was made of is filled in again.
+    """
+    if not isinstance(text, Sentence):
+        return QCoreApplication.translate(CONTEXT, text)
+    pattern = QCoreApplication.translate(CONTEXT, text.pattern)
+    fields = {
+        name: tr(field) if isinstance(field, Sentence) else field for name, field in text.fields.items()
+    }
+    return pattern.format(**fields) if fields else pattern
+
+
+def plain(text: str) -> str:
+    """A menu's text without the mark of its letter ("&Save as…", "另存为(&S)…") and without its dots."""
+    return re.sub(r"\(&\w\)", "", text).replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number as the language writes it: "1,234.5" or "1.234,5"."""
+    return QLocale().toString(float(value), "f", decimals)

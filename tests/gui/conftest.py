@@ -21,6 +21,7 @@ from restorer_app.gui.log_window import KeptLog
 from restorer_app.gui.main_window import MainWindow
 from restorer_app.gui.theme import Theme
 from restorer_app.session.doors import Files
+from restorer_app.session.language import Language
 from restorer_app.session.places import Places
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.settings import Settings
@@ -50,7 +51,18 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, engine: FakeEngine, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
+def language(qapp: QApplication) -> Iterator[Language]:
+    language = Language(qapp, "en")
+    yield language
+    language.leave()
+    language.setParent(None)
+    language.deleteLater()
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, engine: FakeEngine, theme: Theme, language: Language, tmp_path: Path
+) -> Iterator[MainWindow]:
     """The window as it stands after the start: empty."""
     places = Places(tmp_path / "cache", tmp_path / "data")
     session = RestoreSession(engine, METHODS, Files.of_core(), places=places)
@@ -60,6 +72,7 @@ def window(qtbot: QtBot, engine: FakeEngine, theme: Theme, tmp_path: Path) -> It
         session,
         Settings(tmp_path / "settings.ini"),
         theme,
+        language,
         KeptLog(),
         lambda: (Photo(noise_picture()), Mask(mask)),
     )

@@ -18,7 +18,8 @@ from restorer_app.gui.action_table import ACTIONS, MENUS
 from restorer_app.gui.gesture_list import GESTURES
 from restorer_app.gui.log_window import LogFile, LogWindow, log_file
 from restorer_app.gui.main_window import MainWindow
-from restorer_app.gui.shortcut_sheet import ShortcutSheet, groups, plain
+from restorer_app.gui.shortcut_sheet import ShortcutSheet, groups
+from restorer_app.session.words import plain
 
 Key = Qt.Key
 

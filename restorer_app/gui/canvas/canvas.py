@@ -82,6 +82,10 @@ class Canvas(PictureView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._tell_names()
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+
+    def _tell_names(self) -> None:
         self.setAccessibleName(tr("Photograph"))
         self.setAccessibleDescription(
             tr(
@@ -89,7 +93,12 @@ class Canvas(PictureView):
                 "down in the middle of the view; with Ctrl, arrow keys move the split line."
             )
         )
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._tell_names()
+            self.update()
 
     # --- what follows the pointer
 

@@ -6,6 +6,7 @@ import math
 
 from restorer_app.core.brush import Point
 from restorer_app.core.mask_shapes import Combine, polygon, polyline, rectangle
+from restorer_app.core.sentence import Text
 from restorer_app.session.painting_session import Tool
 from restorer_app.session.restore_session import RestoreSession
 
@@ -94,7 +95,7 @@ class Rectangle(Sketch):
 
 class Polygon(Sketch):
     filled = True
-    title = "Polygon"
+    title: Text = "Polygon"
 
     def mark(self, shape: tuple[int, int]) -> None:
         if len(self.points) > 2:
@@ -103,7 +104,7 @@ class Polygon(Sketch):
 
 class Lasso(Polygon):
     dragged = True
-    title = "Lasso"
+    title: Text = "Lasso"
 
     def move(self, point: Point) -> None:
         if math.dist(point, self.points[-1]) >= 0.5:

@@ -1,0 +1,2686 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Restorer</name>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source> (recommended)</source>
+        <translation> (empfohlen)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/brush_size.py"/>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>&amp;100 %</source>
+        <translation>&amp;100 %</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;About Restorer</source>
+        <translation>&amp;Über Restorer</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>&amp;Add (hold Shift)</source>
+        <translation>&amp;Hinzufügen (Umschalt halten)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Back to the original</source>
+        <translation>Zurück zum &amp;Original</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>&amp;Blink once</source>
+        <translation>Einmal &amp;wechseln</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>&amp;Brush</source>
+        <translation>&amp;Pinsel</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>&amp;Clear list</source>
+        <translation>Liste &amp;leeren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>&amp;Close photograph</source>
+        <translation>Foto &amp;schließen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>&amp;Copy mask</source>
+        <translation>Maske k&amp;opieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>&amp;Copy photograph</source>
+        <translation>Foto &amp;kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Deutsch</source>
+        <translation>&amp;Deutsch</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>&amp;Device</source>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>&amp;Difference</source>
+        <translation>&amp;Differenz</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;English</source>
+        <translation>&amp;English</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>&amp;Eraser</source>
+        <translation>&amp;Radierer</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>&amp;Export before and after…</source>
+        <translation>Vorher und nachher &amp;exportieren…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>&amp;Fill</source>
+        <translation>Fü&amp;llen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>&amp;Fit in window</source>
+        <translation>In Fenster &amp;einpassen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>&amp;Grow</source>
+        <translation>&amp;Erweitern</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>&amp;Hand</source>
+        <translation>&amp;Hand</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;History</source>
+        <translation>&amp;Protokoll der Schritte</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>&amp;Intersect (hold Shift and Alt)</source>
+        <translation>&amp;Schnittmenge (Umschalt und Alt halten)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>&amp;Invert</source>
+        <translation>&amp;Umkehren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>&amp;Keep blinking</source>
+        <translation>&amp;Fortlaufend wechseln</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>&amp;Keep it safe every minute</source>
+        <translation>&amp;Jede Minute sichern</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Keys and gestures</source>
+        <translation>&amp;Tasten und Gesten</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>&amp;Line</source>
+        <translation>L&amp;inie</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>&amp;Load mask…</source>
+        <translation>Maske &amp;laden…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Log…</source>
+        <translation>&amp;Meldungen…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>&amp;Look</source>
+        <translation>&amp;Aussehen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Mask</source>
+        <translation>&amp;Maske</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>&amp;Next defect</source>
+        <translation>&amp;Nächster Schaden</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>&amp;Next photograph</source>
+        <translation>&amp;Nächstes Foto</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>&amp;Paste mask</source>
+        <translation>Maske ein&amp;fügen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>&amp;Polyline</source>
+        <translation>Linien&amp;zug</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>&amp;Previous defect</source>
+        <translation>&amp;Voriger Schaden</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>&amp;Previous photograph</source>
+        <translation>&amp;Vorheriges Foto</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>&amp;Rectangle</source>
+        <translation>Re&amp;chteck</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>&amp;Reduce motion</source>
+        <translation>&amp;Bewegung verringern</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>&amp;Remember recent files</source>
+        <translation>Zuletzt geöffnete &amp;merken</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>&amp;Remove specks…</source>
+        <translation>Kleine Flecken en&amp;tfernen…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restaurieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>&amp;Save as…</source>
+        <translation>Speichern unte&amp;r…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>&amp;Save mask…</source>
+        <translation>Maske &amp;speichern…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>&amp;Show</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>&amp;Subtract (hold Alt)</source>
+        <translation>&amp;Abziehen (Alt halten)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>&amp;Try another…</source>
+        <translation>Andere &amp;probieren…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>&amp;Turn the view</source>
+        <translation>A&amp;nsicht drehen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>&amp;Unmark it</source>
+        <translation>&amp;Markierung aufheben</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>&amp;Upright again</source>
+        <translation>Wieder &amp;aufrecht</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>1 area</source>
+        <translation>1 Bereich</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>1 pass</source>
+        <translation>1 Durchgang</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/plan_layer.py"/>
+        <source>1/{step} size</source>
+        <translation>1/{step} Größe</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>a few seconds</source>
+        <translation>ein paar Sekunden</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>a few seconds left</source>
+        <translation>noch ein paar Sekunden</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>A light touch paints thinly</source>
+        <translation>Leichter Druck malt dünn</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>A network of ours, trained on damaged photographs; good for every kind of damage.</source>
+        <translation>Ein eigenes Netz, mit beschädigten Fotos trainiert; gut für jede Art von Schaden.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>A pen that is pressed lightly paints with a smaller brush</source>
+        <translation>Ein leicht aufgesetzter Stift malt mit kleinerem Pinsel</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>About Restorer</source>
+        <translation>Über Restorer</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>about {time}</source>
+        <translation>etwa {time}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>about {time} left</source>
+        <translation>noch etwa {time}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Add</source>
+        <translation>Dazu</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Add to the mask</source>
+        <translation>Zur Maske hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/split.py"/>
+        <location filename="../../restorer_app/gui/canvas/view.py"/>
+        <location filename="../../restorer_app/gui/compare_box.py"/>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>After a crash or a power cut you are asked whether to bring it back</source>
+        <translation>Nach einem Absturz oder Stromausfall wird gefragt, ob sie wiederhergestellt werden soll</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>All keys, and what mouse, pen and fingers do</source>
+        <translation>Alle Tasten, und was Maus, Stift und Finger bewirken</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/brush_size.py"/>
+        <source>Also [ and ], Ctrl and the wheel, or a drag with Ctrl and the right button</source>
+        <translation>Auch mit [ und ], Strg und Mausrad oder Ziehen mit Strg und rechter Taste</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Alt + left button, or the right button</source>
+        <translation>Alt + linke Taste oder rechte Taste</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/licences.py"/>
+        <source>An engine, SSIM</source>
+        <translation>Ein Verfahren, SSIM</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/candidates.py"/>
+        <source>Another variant ({seed})</source>
+        <translation>Andere Variante ({seed})</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Apple GPU</source>
+        <translation>Apple-GPU</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Arrow keys; Shift for long steps, Ctrl for short ones</source>
+        <translation>Pfeiltasten; Umschalt für große, Strg für kleine Schritte</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/candidates.py"/>
+        <source>As it is</source>
+        <translation>Wie jetzt</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/history_box.py"/>
+        <source>As opened</source>
+        <translation>Wie geöffnet</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Back to the ori&amp;ginal here</source>
+        <translation>Hier zurück zum &amp;Original</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/document.py"/>
+        <source>Back to the original</source>
+        <translation>Zurück zum Original</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/split.py"/>
+        <location filename="../../restorer_app/gui/canvas/view.py"/>
+        <location filename="../../restorer_app/gui/compare_box.py"/>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Before above, after below</source>
+        <translation>Vorher oben, nachher unten</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <source>Before and after as one picture</source>
+        <translation>Vorher und nachher als ein Bild</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>Before and after saved as {name}.</source>
+        <translation>Vorher und nachher als {name} gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Before to the left, after to the right</source>
+        <translation>Vorher links, nachher rechts</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>BMP, exact</source>
+        <translation>BMP, exakt</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Bring back</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/document.py"/>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <location filename="../../restorer_app/session/painting_session.py"/>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/restoring_session.py"/>
+        <source>Brush over more damage, or save.</source>
+        <translation>Weitere Schäden übermalen oder speichern.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/restoring_session.py"/>
+        <source>Brush over the damage to mark it.</source>
+        <translation>Den Schaden übermalen, um ihn zu markieren.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/coach_mark.py"/>
+        <source>Brush over the damage, then press Restore.</source>
+        <translation>Den Schaden übermalen, dann „Restaurieren“ drücken.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/brush_size.py"/>
+        <source>Brush size</source>
+        <translation>Pinselgröße</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/brush_size.py"/>
+        <source>Brush size in pixels</source>
+        <translation>Pinselgröße in Pixeln</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Change the size of the brush</source>
+        <translation>Pinselgröße ändern</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>Choose another name.</source>
+        <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/candidate_strip.py"/>
+        <source>Choose the repair that looks right</source>
+        <translation>Die Reparatur wählen, die gut aussieht</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Choose “Automatic” as the device, under “More”.</source>
+        <translation>Unter „Mehr“ als Gerät „Automatisch“ wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Cl&amp;ear mask</source>
+        <translation>M&amp;aske leeren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/licences.py"/>
+        <source>Classical engines</source>
+        <translation>Klassische Verfahren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/document.py"/>
+        <source>Clear mask</source>
+        <translation>Maske leeren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Click around an area; a double click closes it</source>
+        <translation>Ringsum klicken; ein Doppelklick schließt die Fläche</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Click around the damage; Enter or a double click closes it.</source>
+        <translation>Rings um den Schaden klicken; Eingabetaste oder Doppelklick schließt die Fläche.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Click both ends of a scratch: the mask follows it</source>
+        <translation>Beide Enden eines Kratzers anklicken: die Maske folgt ihm</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Click from point to point; a double click ends the line</source>
+        <translation>Von Punkt zu Punkt klicken; ein Doppelklick beendet die Linie</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Click from point to point; Enter or a double click ends the line.</source>
+        <translation>Von Punkt zu Punkt klicken; Eingabetaste oder Doppelklick beendet die Linie.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Click inside an outline you drew, or on a stain of one tone.</source>
+        <translation>In einen gezeichneten Umriss klicken oder auf einen einfarbigen Fleck.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Click inside an outline you drew, or on an area of one tone</source>
+        <translation>In einen gezeichneten Umriss klicken oder auf eine einfarbige Fläche</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Click its card, or Enter on it</source>
+        <translation>Auf die Karte klicken, oder Eingabetaste</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Click one end of a scratch, then the other.</source>
+        <translation>Ein Ende eines Kratzers anklicken, dann das andere.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/overview.py"/>
+        <source>Click to bring a place into view. Switch it off with V.</source>
+        <translation>Klicken bringt eine Stelle in Sicht. Mit V ausschalten.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>Close &amp;all</source>
+        <translation>&amp;Alle schließen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>Close all photographs</source>
+        <translation>Alle Fotos schließen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Close one</source>
+        <translation>Eines schließen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Close other programs, or repair a smaller part at a time.</source>
+        <translation>Andere Programme schließen oder kleinere Teile nacheinander reparieren.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/film_strip.py"/>
+        <source>Close “{name}”</source>
+        <translation>„{name}“ schließen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/film_strip.py"/>
+        <source>Close “{name}”  (Delete)</source>
+        <translation>„{name}“ schließen  (Entf)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Colour of the marks</source>
+        <translation>Farbe der Markierungen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_box.py"/>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Continues fine patterns such as cloth or waves across scratches and folds; slower; 8-bit only.</source>
+        <translation>Setzt feine Muster wie Stoff oder Wellen über Kratzer und Falten hinweg fort; langsamer; nur 8 Bit.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_verbs.py"/>
+        <source>Copied at {size} pixels: the whole photograph is too large for a clipboard.</source>
+        <translation>Mit {size} Pixeln kopiert: das ganze Foto ist zu groß für die Zwischenablage.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Copies matching texture from the rest of the photograph; slow; for grass, stone, fabric.</source>
+        <translation>Kopiert passende Struktur aus dem übrigen Foto; langsam; für Gras, Stein, Stoff.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/log_window.py"/>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>Copy details</source>
+        <translation>Angaben kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Copy the mask as a black and white picture</source>
+        <translation>Die Maske als Schwarz-Weiß-Bild kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Copy the repaired photograph to the clipboard</source>
+        <translation>Das reparierte Foto in die Zwischenablage kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Ctrl + left button</source>
+        <translation>Strg + linke Taste</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Ctrl + wheel, or Ctrl + drag with the right button</source>
+        <translation>Strg + Mausrad, oder Strg + Ziehen mit rechter Taste</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <source>Defects</source>
+        <translation>Schäden</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <source>Defects ({count})</source>
+        <translation>Schäden ({count})</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>Demonstration</source>
+        <translation>Demonstration</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/language.py"/>
+        <source>Deutsch</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/status_line.py"/>
+        <source>Device: {device}</source>
+        <translation>Gerät: {device}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/view.py"/>
+        <source>Difference × {gain}</source>
+        <translation>Differenz × {gain}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Differences lar&amp;ger</source>
+        <translation>Differenz &amp;verstärken</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/notes_bar.py"/>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Double click, or Enter</source>
+        <translation>Doppelklick oder Eingabetaste</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Drag a rectangle</source>
+        <translation>Ein Rechteck aufziehen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Drag a straight line as wide as the brush</source>
+        <translation>Eine gerade Linie in Pinselbreite ziehen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Drag from corner to corner.</source>
+        <translation>Von Ecke zu Ecke ziehen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Drag from one end to the other.</source>
+        <translation>Von einem Ende zum anderen ziehen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Drag it, or Ctrl + arrow keys</source>
+        <translation>Ziehen, oder Strg + Pfeiltasten</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Drag to move the picture.</source>
+        <translation>Ziehen, um das Bild zu verschieben.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Draw a line around what was repaired</source>
+        <translation>Reparierte Stellen mit einer Linie umranden</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Draw around an area</source>
+        <translation>Eine Fläche umfahren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Draw around the damage.</source>
+        <translation>Den Schaden umfahren.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Draw the mask on the photograph at its full size.</source>
+        <translation>Die Maske auf dem Foto in voller Größe zeichnen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Drop files, folders or pictures on the window</source>
+        <translation>Dateien, Ordner oder Bilder auf das Fenster ziehen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Each is saved as a new file beside its scan. Else the repairs are lost.</source>
+        <translation>Jedes wird als neue Datei neben seinem Scan gespeichert. Sonst gehen die Reparaturen verloren.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Else they are lost.</source>
+        <translation>Sonst gehen sie verloren.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>Engine</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/language.py"/>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/history_box.py"/>
+        <source>Enter, or a click, goes to the step</source>
+        <translation>Eingabetaste oder Klick geht zu diesem Schritt</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/painting_session.py"/>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tones_window.py"/>
+        <source>Everything between the two limits is marked. Dark is left, light is right.</source>
+        <translation>Alles zwischen den beiden Grenzen wird markiert. Links ist dunkel, rechts hell.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <source>Export before and after</source>
+        <translation>Vorher und nachher exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Fast marching (Telea)</source>
+        <translation>Fast Marching (Telea)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Fill</source>
+        <translation>Füllen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Filling…</source>
+        <translation>Füllen…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Finish a polyline or polygon</source>
+        <translation>Linienzug oder Polygon abschließen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Fluid flow (Navier-Stokes)</source>
+        <translation>Strömung (Navier-Stokes)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Folder for unsaved work</source>
+        <translation>Ordner für nicht gespeicherte Arbeit</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Following the scratch…</source>
+        <translation>Kratzer wird verfolgt…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>Free software under the Apache License 2.0, without any warranty.</source>
+        <translation>Freie Software unter der Apache-Lizenz 2.0, ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Frequencies (FSR)</source>
+        <translation>Frequenzen (FSR)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tones_window.py"/>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Give the shape up</source>
+        <translation>Form verwerfen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Go to the defect before</source>
+        <translation>Zum vorigen Schaden gehen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Go to the next defect</source>
+        <translation>Zum nächsten Schaden gehen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Graphics card (CUDA)</source>
+        <translation>Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <source>Greatest width in pixels</source>
+        <translation>Größte Breite in Pixeln</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/status_line.py"/>
+        <source>grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Grow</source>
+        <translation>Erweitern</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Growing the mask…</source>
+        <translation>Maske wird erweitert…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tones_window.py"/>
+        <source>Histogram</source>
+        <translation>Histogramm</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/history_box.py"/>
+        <source>History</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Hold Enter; arrow keys then draw</source>
+        <translation>Eingabetaste halten; Pfeiltasten zeichnen dann</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Hold P</source>
+        <translation>P halten</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_box.py"/>
+        <source>Hold to peek</source>
+        <translation>Original zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>How marks look</source>
+        <translation>Aussehen der Markierung</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Intel GPU (XPU)</source>
+        <translation>Intel-GPU (XPU)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Intersect</source>
+        <translation>Schnitt</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Invert</source>
+        <translation>Umkehren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Inverting the mask…</source>
+        <translation>Maske wird umgekehrt…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <source>It keeps the depth and the colour profile of the photograph.</source>
+        <translation>Farbtiefe und Farbprofil des Fotos bleiben erhalten.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>It stands on the work of others. Enter shows a licence in full.</source>
+        <translation>Es baut auf der Arbeit anderer auf. Die Eingabetaste zeigt eine Lizenz im vollen Wortlaut.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>JPEG re-encodes the whole photograph: what you did not repair changes slightly too, and 8 bits remain of each colour. TIFF and PNG keep it exact.</source>
+        <translation>JPEG codiert das ganze Foto neu: Auch was nicht repariert wurde, ändert sich leicht, und von jeder Farbe bleiben 8 Bit. TIFF und PNG erhalten es exakt.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>JPEG, re-encodes the whole photograph</source>
+        <translation>JPEG, codiert das ganze Foto neu</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/licences.py"/>
+        <source>JPEG, WebP; drawing</source>
+        <translation>JPEG, WebP; Zeichnen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Keep only what lies in both</source>
+        <translation>Nur behalten, was in beiden liegt</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/keeping.py"/>
+        <source>Keeping your work safe…</source>
+        <translation>Arbeit wird gesichert…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/shortcut_sheet.py"/>
+        <source>Keys and gestures</source>
+        <translation>Tasten und Gesten</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>L&amp;asso</source>
+        <translation>L&amp;asso</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Lar&amp;ger brush</source>
+        <translation>Pinsel &amp;größer</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/tools/sketch.py"/>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Lay the line between before and after level, or upright</source>
+        <translation>Die Linie zwischen vorher und nachher waagerecht oder senkrecht stellen</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Learned repair (recommended)</source>
+        <translation>Gelernte Reparatur (empfohlen)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/candidate_strip.py"/>
+        <source>Leave it as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/candidate_strip.py"/>
+        <source>Leave it as it is  (Esc)</source>
+        <translation>So lassen  (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Left button, pen or one finger</source>
+        <translation>Linke Taste, Stift oder ein Finger</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>less than 0.1</source>
+        <translation>weniger als 0,1</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>Licence of {name}</source>
+        <translation>Lizenz von {name}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>Licence text…</source>
+        <translation>Lizenztext…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>Like the s&amp;ystem</source>
+        <translation>Wie das S&amp;ystem</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <location filename="../../restorer_app/session/language.py"/>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/overlay_colours.py"/>
+        <source>Lime</source>
+        <translation>Hellgrün</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/tools/sketch.py"/>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>Load a mask</source>
+        <translation>Maske laden</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/document.py"/>
+        <source>Load mask</source>
+        <translation>Maske laden</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Load…</source>
+        <translation>Laden…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/log_window.py"/>
+        <source>Log</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/log_window.py"/>
+        <source>Log file</source>
+        <translation>Protokolldatei</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/defects.py"/>
+        <source>Looking for defects…</source>
+        <translation>Schäden werden gesucht…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/recent.py"/>
+        <source>Looking for files…</source>
+        <translation>Dateien werden gesucht…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>Looking for photographs…</source>
+        <translation>Fotos werden gesucht…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/keeping.py"/>
+        <source>Looking for unsaved work…</source>
+        <translation>Nicht gespeicherte Arbeit wird gesucht…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>Looks, marks, engine, and where unsaved work is kept</source>
+        <translation>Aussehen, Markierungen, Verfahren und wo nicht gespeicherte Arbeit gesichert wird</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/overlay_colours.py"/>
+        <source>Magenta</source>
+        <translation>Magenta</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Make every mark thinner</source>
+        <translation>Jede Markierung schmaler machen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Make every mark wider</source>
+        <translation>Jede Markierung breiter machen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>Making a small picture…</source>
+        <translation>Vorschaubild wird erzeugt…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tones_window.py"/>
+        <source>Mark</source>
+        <translation>Markieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Mark &amp;tones…</source>
+        <translation>To&amp;nwerte markieren…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Mark damage</source>
+        <translation>Schäden markieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/welcome.py"/>
+        <source>Mark the damage with the brush. Everything else stays exactly as it was scanned.</source>
+        <translation>Schäden mit dem Pinsel markieren. Alles andere bleibt genau so, wie es gescannt wurde.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tones_window.py"/>
+        <source>Mark tones</source>
+        <translation>Tonwerte markieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Mark what is lighter or darker than the rest</source>
+        <translation>Markieren, was heller oder dunkler ist als der Rest</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Mark what is not marked, and the other way round</source>
+        <translation>Markieren, was nicht markiert ist, und umgekehrt</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Mark, with the chosen tool</source>
+        <translation>Mit dem gewählten Werkzeug markieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <source>Marked: {width} × {height} px at {column}, {row}</source>
+        <translation>Markiert: {width} × {height} px bei {column}, {row}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Marking tones…</source>
+        <translation>Tonwerte werden markiert…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>Mask saved as {name}.</source>
+        <translation>Maske als {name} gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>Masks</source>
+        <translation>Masken</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>Match the &amp;grain</source>
+        <translation>&amp;Korn angleichen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Middle button, or Delete on its card</source>
+        <translation>Mittlere Taste, oder Entf auf der Karte</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Move sideways</source>
+        <translation>Seitwärts verschieben</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Move the line of the comparison</source>
+        <translation>Trennlinie verschieben</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Move the picture</source>
+        <translation>Bild verschieben</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Move the picture (also: hold the space bar)</source>
+        <translation>Das Bild verschieben (auch: Leertaste halten)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Move the picture by keys</source>
+        <translation>Bild mit Tasten verschieben</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Moving and zooming</source>
+        <translation>Verschieben und Zoomen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/recent_row.py"/>
+        <source>no longer there</source>
+        <translation>nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/status_line.py"/>
+        <source>no profile</source>
+        <translation>kein Profil</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>No scratch was found between these two points. Click on the scratch itself.</source>
+        <translation>Zwischen diesen beiden Punkten wurde kein Kratzer gefunden. Bitte auf den Kratzer selbst klicken.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <source>No wider than</source>
+        <translation>Nicht breiter als</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Nothing blinks by itself</source>
+        <translation>Nichts blinkt von selbst</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/log_window.py"/>
+        <source>Nothing has been noted since the program was started.</source>
+        <translation>Seit dem Programmstart wurde nichts notiert.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/shortcut_sheet.py"/>
+        <source>Nothing has this in its name or its keys.</source>
+        <translation>Nichts heißt so oder hat diese Tasten.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>O&amp;verview</source>
+        <translation>Übe&amp;rsicht</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>on the graphics card</source>
+        <translation>auf der Grafikkarte</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>on the graphics processor</source>
+        <translation>auf dem Grafikprozessor</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>on the processor</source>
+        <translation>auf dem Prozessor</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>One o&amp;ver the other</source>
+        <translation>Ü&amp;bereinander</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <source>One over the other</source>
+        <translation>Übereinander</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>Only the first {count} of {all} files were opened.</source>
+        <translation>Nur die ersten {count} von {all} Dateien wurden geöffnet.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Only what is not saved lies there, and only as long as it is not.</source>
+        <translation>Dort liegt nur, was nicht gespeichert ist, und nur so lange.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Opacity of the marks</source>
+        <translation>Deckkraft der Markierungen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/restoring_session.py"/>
+        <source>Open a photograph first.</source>
+        <translation>Zuerst ein Foto öffnen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/welcome.py"/>
+        <source>Open a photograph…</source>
+        <translation>Foto öffnen…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>Open from the clip&amp;board</source>
+        <translation>A&amp;us Zwischenablage öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Open more</source>
+        <translation>Weitere öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <location filename="../../restorer_app/gui/film_strip.py"/>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Open photographs</source>
+        <translation>Fotos öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>Open the &amp;demonstration</source>
+        <translation>&amp;Demonstration öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>Open the picture or the files of the clipboard</source>
+        <translation>Das Bild oder die Dateien der Zwischenablage öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Open what is left</source>
+        <translation>Den Rest öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>Opening the mask…</source>
+        <translation>Maske wird geöffnet…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>Opening {name}…</source>
+        <translation>{name} wird geöffnet…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/welcome.py"/>
+        <source>or drop a file here</source>
+        <translation>oder eine Datei hierher ziehen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/overlay_colours.py"/>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/candidates.py"/>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <location filename="../../restorer_app/session/restore_session.py"/>
+        <source>Original here</source>
+        <translation>Original hier</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Out&amp;line repairs</source>
+        <translation>Reparaturen &amp;umranden</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Outline only</source>
+        <translation>Nur Umriss</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_box.py"/>
+        <source>Outline repairs</source>
+        <translation>Reparaturen umranden</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/overview.py"/>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>P&amp;olygon</source>
+        <translation>Pol&amp;ygon</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/canvas.py"/>
+        <source>Paint over the damage. Arrow keys move the picture; Enter, while it is held, puts the tool down in the middle of the view; with Ctrl, arrow keys move the split line.</source>
+        <translation>Schäden übermalen. Pfeiltasten verschieben das Bild; die Eingabetaste setzt, solange sie gehalten wird, das Werkzeug in der Mitte der Ansicht auf; mit Strg verschieben die Pfeiltasten die Trennlinie.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>Part</source>
+        <translation>Bestandteil</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_verbs.py"/>
+        <source>Paste mask</source>
+        <translation>Maske einfügen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/dropping.py"/>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Pe&amp;n pressure sets the size</source>
+        <translation>Stift&amp;druck bestimmt Größe</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Pen &amp;pressure sets the size</source>
+        <translation>Stift&amp;druck bestimmt die Größe</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/canvas.py"/>
+        <source>Photograph</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>photograph</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>Photographs</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Pixels to grow or shrink by</source>
+        <translation>Pixel zum Erweitern oder Verkleinern</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/planning.py"/>
+        <source>Planning…</source>
+        <translation>Planung…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>PNG</source>
+        <translation>PNG</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>PNG, exact</source>
+        <translation>PNG, exakt</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/tools/sketch.py"/>
+        <source>Polygon</source>
+        <translation>Polygon</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/tools/sketch.py"/>
+        <source>Polyline</source>
+        <translation>Linienzug</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/restoring_session.py"/>
+        <source>Preparing…</source>
+        <translation>Vorbereitung…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Processor (CPU)</source>
+        <translation>Prozessor (CPU)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/status_line.py"/>
+        <source>profile not understood</source>
+        <translation>Profil unlesbar</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/restore_box.py"/>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Put the tool down in the middle</source>
+        <translation>Werkzeug in der Mitte aufsetzen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Quick and smooth; good for thin scratches and dust on even ground.</source>
+        <translation>Schnell und glatt; gut für feine Kratzer und Staub auf ruhigem Grund.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Quick; continues lines across thin damage.</source>
+        <translation>Schnell; setzt Linien über schmale Schäden hinweg fort.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Quick; continues soft shading across scratches and dust most evenly; wide holes become smooth.</source>
+        <translation>Schnell; setzt weiche Verläufe über Kratzer und Staub am gleichmäßigsten fort; große Fehlstellen werden glatt.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Re&amp;member recent files</source>
+        <translation>Zuletzt &amp;geöffnete merken</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/recent_row.py"/>
+        <source>Recent photographs</source>
+        <translation>Zuletzt geöffnete Fotos</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/tools/sketch.py"/>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/painting_session.py"/>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/painting_session.py"/>
+        <source>Redo {step}</source>
+        <translation>Wiederholen: {step}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_verbs.py"/>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Remove specks</source>
+        <translation>Kleine Flecken entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Removing specks…</source>
+        <translation>Kleine Flecken werden entfernt…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/welcome.py"/>
+        <source>Repair an old photograph</source>
+        <translation>Ein altes Foto reparieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Repair as I &amp;brush</source>
+        <translation>&amp;Beim Malen reparieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <source>Repair as I brush</source>
+        <translation>Beim Malen reparieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Repair as soon as a stroke ends; good for dust</source>
+        <translation>Reparieren, sobald ein Strich endet; gut für Staub</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Repair no more than the selected defect</source>
+        <translation>Nur den gewählten Schaden reparieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>Repair what is marked</source>
+        <translation>Das Markierte reparieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Repaired {pixels} pixels in {seconds} s with “{method}” {on_device}.</source>
+        <translation>{pixels} Pixel in {seconds} s mit „{method}“ {on_device} repariert.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <source>Repaired: {width} × {height} px at {column}, {row}</source>
+        <translation>Repariert: {width} × {height} px bei {column}, {row}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>Repairs old photographs. Nothing changes outside what you mark.</source>
+        <translation>Repariert alte Fotos. Außerhalb des Markierten ändert sich nichts.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Replace it?</source>
+        <translation>Ersetzen?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Replace the scan</source>
+        <translation>Den Scan ersetzen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Reset to defaults</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/document.py"/>
+        <location filename="../../restorer_app/gui/restore_box.py"/>
+        <source>Restore</source>
+        <translation>Restaurieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Restore the selected on&amp;e</source>
+        <translation>&amp;Gewählten restaurieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <source>Restore this</source>
+        <translation>Nur diesen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/main_window.py"/>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Restorer</source>
+        <translation>Restorer</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/restoring_session.py"/>
+        <source>Restoring…</source>
+        <translation>Restaurierung läuft…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Right button, Alt + left button, or the pen&apos;s other end</source>
+        <translation>Rechte Taste, Alt + linke Taste, oder das andere Stiftende</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>S&amp;cratch tracer</source>
+        <translation>&amp;Kratzer nachziehen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>S&amp;hrink</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>S&amp;ide by side</source>
+        <translation>&amp;Nebeneinander</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>S&amp;maller brush</source>
+        <translation>Pinsel klei&amp;ner</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>S&amp;plit</source>
+        <translation>Ge&amp;teilt</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/licences.py"/>
+        <source>Samples in memory</source>
+        <translation>Bildwerte im Speicher</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save as JPEG anyway</source>
+        <translation>Trotzdem als JPEG speichern</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/panel.py"/>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>Save the mask</source>
+        <translation>Maske speichern</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Save the mask as a file</source>
+        <translation>Die Maske als Datei speichern</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Save the original and the repaired photograph as one picture</source>
+        <translation>Original und repariertes Foto als ein Bild speichern</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>Save the repaired photograph</source>
+        <translation>Das reparierte Foto speichern</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>Save the repaired photograph as a new file</source>
+        <translation>Das reparierte Foto als neue Datei speichern</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save the repairs of {count} photographs?</source>
+        <translation>Die Reparaturen von {count} Fotos speichern?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save the repairs of “{name}”?</source>
+        <translation>Die Reparaturen von „{name}“ speichern?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>Saved as {name}.</source>
+        <translation>Als {name} gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>Saving the mask…</source>
+        <translation>Maske wird gespeichert…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>Saving {name}…</source>
+        <translation>{name} wird gespeichert…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Scratch</source>
+        <translation>Kratzer</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>Se&amp;ed</source>
+        <translation>&amp;Startwert</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/shortcut_sheet.py"/>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>See other repairs of the selected defect side by side, and choose</source>
+        <translation>Andere Reparaturen des gewählten Schadens nebeneinander sehen und wählen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>See the original</source>
+        <translation>Original sehen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Select n&amp;othing</source>
+        <translation>Auswahl auf&amp;heben</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Select the defect under the pointer</source>
+        <translation>Schaden unter dem Zeiger wählen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Shapes</source>
+        <translation>Formen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Shapes &amp;do</source>
+        <translation>F&amp;ormen kombinieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Shapes mark what they cover</source>
+        <translation>Formen markieren, was sie bedecken</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Shapes mark what they cover (hold Shift)</source>
+        <translation>Formen markieren, was sie bedecken (Umschalt halten)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Shapes unmark all that they do not cover</source>
+        <translation>Formen heben alle Markierungen auf, die sie nicht bedecken</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Shapes unmark all that they do not cover (hold Shift and Alt)</source>
+        <translation>Formen heben alle Markierungen auf, die sie nicht bedecken (Umschalt und Alt halten)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Shapes unmark what they cover</source>
+        <translation>Formen heben Markierungen auf, die sie bedecken</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Shapes unmark what they cover (hold Alt)</source>
+        <translation>Formen heben Markierungen auf, die sie bedecken (Alt halten)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/pyramid_building.py"/>
+        <source>Sharpening the view…</source>
+        <translation>Ansicht wird verfeinert…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Shift + Alt + left button</source>
+        <translation>Umschalt + Alt + linke Taste</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Shift + left button</source>
+        <translation>Umschalt + linke Taste</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Shift + wheel</source>
+        <translation>Umschalt + Mausrad</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Show &amp;mask</source>
+        <translation>&amp;Maske zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>Show all steps, to go back to any of them</source>
+        <translation>Alle Schritte zeigen, um zu jedem zurückkehren zu können</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Show before and after in turn</source>
+        <translation>Vorher und nachher im Wechsel zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Show how much each pixel was changed</source>
+        <translation>Zeigen, wie stark jedes Pixel verändert wurde</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/log_window.py"/>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Show one</source>
+        <translation>Eines zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Show or hide what is marked</source>
+        <translation>Das Markierte zeigen oder ausblenden</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Show the &amp;original (hold P)</source>
+        <translation>&amp;Original zeigen (P halten)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>Show the &amp;plan</source>
+        <translation>&amp;Plan zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Show the other one of before and after</source>
+        <translation>Zwischen vorher und nachher wechseln</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <location filename="../../restorer_app/gui/compare_box.py"/>
+        <source>Show the photograph as it was opened</source>
+        <translation>Das Foto so zeigen, wie es geöffnet wurde</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_box.py"/>
+        <source>Show the repaired photograph</source>
+        <translation>Das reparierte Foto zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>Show the whole photograph, small, while only a part of it is in view</source>
+        <translation>Das ganze Foto klein zeigen, solange nur ein Teil davon zu sehen ist</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>Show which parts of the photograph a restore would look at</source>
+        <translation>Zeigen, welche Teile des Fotos die Restaurierung betrachtet</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_box.py"/>
+        <source>Shows the original as long as it is held (P)</source>
+        <translation>Zeigt das Original, solange die Schaltfläche gehalten wird (P)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Shrink</source>
+        <translation>Schrumpfen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Shrinking the mask…</source>
+        <translation>Maske wird verkleinert…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/overlay_colours.py"/>
+        <source>Sky blue</source>
+        <translation>Himmelblau</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Smooth surface (biharmonic)</source>
+        <translation>Glatte Fläche (biharmonisch)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/faults.py"/>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Something went wrong inside the program.</source>
+        <translation>Im Programm ist ein Fehler aufgetreten.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Space bar + drag, middle button, or two fingers</source>
+        <translation>Leertaste + Ziehen, mittlere Taste oder zwei Finger</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_box.py"/>
+        <source>Split</source>
+        <translation>Geteilt</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Split &amp;across</source>
+        <translation>Waa&amp;gerecht teilen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Split the picture between before and after</source>
+        <translation>Das Bild in vorher und nachher teilen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_box.py"/>
+        <source>Split the picture between before and after (C)</source>
+        <translation>Das Bild in vorher und nachher teilen (C)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/restore_box.py"/>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/restoring_session.py"/>
+        <source>Stopped. Your photograph is unchanged.</source>
+        <translation>Angehalten. Das Foto ist unverändert.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Straight line from the last stroke</source>
+        <translation>Gerade Linie vom letzten Strich aus</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Subtract</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Switched off, the list and its small pictures are removed</source>
+        <translation>Ausgeschaltet werden die Liste und ihre Vorschaubilder entfernt</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>Take all repairs back; undo brings them again</source>
+        <translation>Alle Reparaturen zurücknehmen; „Rückgängig“ holt sie wieder</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Take back the repair of the selected defect alone</source>
+        <translation>Nur die Reparatur des gewählten Schadens zurücknehmen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Take out of the mask</source>
+        <translation>Aus der Maske nehmen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Take the last point back</source>
+        <translation>Letzten Punkt zurücknehmen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Take the mask from a file</source>
+        <translation>Die Maske aus einer Datei laden</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Take the picture of the clipboard as the mask; white is marked</source>
+        <translation>Das Bild der Zwischenablage als Maske nehmen; Weiß ist markiert</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Take the selected defect out of the mask</source>
+        <translation>Den gewählten Schaden aus der Maske nehmen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Taking the mask…</source>
+        <translation>Maske wird übernommen…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>Te&amp;xture in wide holes</source>
+        <translation>Struktur in &amp;großen Lücken</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/plan_layer.py"/>
+        <source>Texture</source>
+        <translation>Struktur</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Texture from elsewhere (exemplar)</source>
+        <translation>Struktur von anderswo (Exemplar)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>the demonstration</source>
+        <translation>die Demonstration</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_work.py"/>
+        <source>The file has been changed since: only the marks were brought back, no repairs.</source>
+        <translation>Die Datei wurde seither geändert: Nur die Markierungen wurden wiederhergestellt, keine Reparaturen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_work.py"/>
+        <source>The folder “{name}” cannot be read.</source>
+        <translation>Der Ordner „{name}“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>The mask fits the photograph before turning; it was turned with it.</source>
+        <translation>Die Maske passt zum ungedrehten Foto; sie wurde mitgedreht.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_verbs.py"/>
+        <source>The mask has been copied.</source>
+        <translation>Die Maske wurde kopiert.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>The mask has been loaded.</source>
+        <translation>Die Maske wurde geladen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/licences.py"/>
+        <source>The networks</source>
+        <translation>Die Netze</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_verbs.py"/>
+        <source>The photograph has been copied: {size} pixels.</source>
+        <translation>Das Foto wurde kopiert: {size} Pixel.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/restoring_session.py"/>
+        <source>The photograph has changed meanwhile. Restore again?</source>
+        <translation>Das Foto hat sich inzwischen geändert. Noch einmal restaurieren?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>The program ended before “{name}” was saved.</source>
+        <translation>Das Programm endete, bevor „{name}“ gespeichert war.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>The program itself</source>
+        <translation>Das Programm selbst</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_work.py"/>
+        <source>The repairs that were kept do not fit “{name}” any more.</source>
+        <translation>Die gesicherten Reparaturen passen nicht mehr zu „{name}“.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>The same seed gives the same repair again</source>
+        <translation>Der gleiche Startwert ergibt wieder die gleiche Reparatur</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/overview.py"/>
+        <source>The whole photograph, small. Arrow keys move the view.</source>
+        <translation>Das ganze Foto, klein. Pfeiltasten verschieben die Ansicht.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/licences.py"/>
+        <source>The window</source>
+        <translation>Das Fenster</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>There is a file “{name}” already.</source>
+        <translation>Es gibt bereits eine Datei „{name}“.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>There is no photograph in this folder.</source>
+        <translation>In diesem Ordner ist kein Foto.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/dropping.py"/>
+        <location filename="../../restorer_app/gui/mask_verbs.py"/>
+        <source>There is no picture on the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Bild.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>There is not enough memory for this.</source>
+        <translation>Dafür reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>This is the photograph you opened: the scan itself would be replaced for good.</source>
+        <translation>Das ist das geöffnete Foto: Der Scan selbst würde endgültig ersetzt.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/keeping.py"/>
+        <location filename="../../restorer_app/session/recent.py"/>
+        <source>Tidying…</source>
+        <translation>Aufräumen…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/licences.py"/>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>TIFF</source>
+        <translation>TIFF</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/welcome.py"/>
+        <source>TIFF and PNG with 8 or 16 bits, JPEG, WebP, BMP</source>
+        <translation>TIFF und PNG mit 8 oder 16 Bit, JPEG, WebP, BMP</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>TIFF, exact</source>
+        <translation>TIFF, exakt</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/licences.py"/>
+        <source>TIFF, fast PNG</source>
+        <translation>TIFF, schnelles PNG</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tones_window.py"/>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>To the &amp;left</source>
+        <translation>Nach &amp;links</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>To the &amp;right</source>
+        <translation>Nach &amp;rechts</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Tones</source>
+        <translation>Tonwerte</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Tones…</source>
+        <translation>Tonwerte…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/main_window.py"/>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/restore_session.py"/>
+        <source>Try another</source>
+        <translation>Andere probieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <source>Try another…</source>
+        <translation>Andere…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/welcome.py"/>
+        <source>Try the demonstration</source>
+        <translation>Demonstration ausprobieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/candidates.py"/>
+        <source>Trying another…</source>
+        <translation>Andere Reparatur wird versucht…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>Turn the view to the left; the photograph stays as it is</source>
+        <translation>Die Ansicht nach links drehen; das Foto bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>Turn the view to the right; the photograph stays as it is</source>
+        <translation>Die Ansicht nach rechts drehen; das Foto bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/painting_session.py"/>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/painting_session.py"/>
+        <source>Undo {step}</source>
+        <translation>Rückgängig: {step}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/history_box.py"/>
+        <source>undone</source>
+        <translation>rückgängig gemacht</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Unmark</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Unmark (also: the right mouse button)</source>
+        <translation>Markierung aufheben (auch: rechte Maustaste)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Unmark everything</source>
+        <translation>Alle Markierungen aufheben</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_verbs.py"/>
+        <source>Unmark everything that has fewer pixels than:</source>
+        <translation>Markierungen aufheben, die weniger Pixel haben als:</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Unmark what is smaller than a few pixels</source>
+        <translation>Markierungen aufheben, die nur wenige Pixel groß sind</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/status_line.py"/>
+        <source>unnamed profile</source>
+        <translation>Profil ohne Namen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/film_strip.py"/>
+        <source>unsaved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/film_strip.py"/>
+        <source>Unsaved repairs</source>
+        <translation>Nicht gespeicherte Reparaturen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Unsaved work</source>
+        <translation>Nicht gespeicherte Arbeit</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>WebP without loss, exact</source>
+        <translation>WebP verlustfrei, exakt</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/licences.py"/>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>What for</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>What is filled gets the grain of the photograph around it</source>
+        <translation>Gefülltes erhält das Korn des umgebenden Fotos</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>What is left of it can be opened; the missing part stays blank.</source>
+        <translation>Was davon übrig ist, kann geöffnet werden; der fehlende Teil bleibt leer.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>What is left of it can still be opened.</source>
+        <translation>Was davon übrig ist, kann noch geöffnet werden.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>What you had marked was kept, last at {time}. Bring it back?</source>
+        <translation>Die Markierungen wurden gesichert, zuletzt {time}. Wiederherstellen?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Wheel, or pinch</source>
+        <translation>Mausrad, oder zwei Finger spreizen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>Wide holes get their texture from elsewhere in the photograph</source>
+        <translation>Große Fehlstellen erhalten ihre Struktur von anderen Stellen des Fotos</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/faults.py"/>
+        <source>You can go on; save your work under a new name to be safe.</source>
+        <translation>Die Arbeit kann weitergehen; zur Sicherheit unter neuem Namen speichern.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>You have painted meanwhile; the mask stays as it is. Try again?</source>
+        <translation>Inzwischen wurde gemalt; die Maske bleibt, wie sie ist. Noch einmal versuchen?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Your photograph is unchanged. The details say what happened.</source>
+        <translation>Das Foto ist unverändert. Die Einzelheiten sagen, was geschehen ist.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Your repair and your marks were kept, last at {time}. Bring them back?</source>
+        <translation>Reparatur und Markierungen wurden gesichert, zuletzt {time}. Wiederherstellen?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/keeping.py"/>
+        <source>Your work cannot be kept safe in “{folder}”: {reason}</source>
+        <translation>Die Arbeit kann in „{folder}“ nicht gesichert werden: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Your {count} repairs and your marks were kept, last at {time}. Bring them back?</source>
+        <translation>{count} Reparaturen und die Markierungen wurden gesichert, zuletzt {time}. Wiederherstellen?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Zoom at the pointer</source>
+        <translation>Am Zeiger zoomen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>{count} areas</source>
+        <translation>{count} Bereiche</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>{count} files could not be opened.</source>
+        <translation>{count} Dateien konnten nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/candidate_strip.py"/>
+        <source>{count} more to come…</source>
+        <translation>noch {count}…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>{count} passes</source>
+        <translation>{count} Durchgänge</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>{device}, no. {number}</source>
+        <translation>{device}, Nr. {number}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>{licence}. The full text: {address}</source>
+        <translation>{licence}. Voller Wortlaut: {address}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <source>{marked} to repair, {repaired} repaired</source>
+        <translation>{marked} zu reparieren, {repaired} repariert</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>{name} is a photograph that is open: it is not replaced by a comparison.</source>
+        <translation>{name} ist ein geöffnetes Foto: Es wird nicht durch einen Vergleich ersetzt.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/restoring_session.py"/>
+        <source>{name}: {sentence}</source>
+        <translation>{name}: {sentence}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/recent_row.py"/>
+        <source>{number}  {name}  ({folder})</source>
+        <translation>{number}  {name}  ({folder})</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/restore_box.py"/>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>{percent} % of the photograph is marked.</source>
+        <translation>{percent} % des Fotos sind markiert.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/history_box.py"/>
+        <source>{step} (saved)</source>
+        <translation>{step} (gespeichert)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>{title} ({count} more)</source>
+        <translation>{title} ({count} weitere)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/candidate_strip.py"/>
+        <source>{title}: press {digit}</source>
+        <translation>{title}: Taste {digit}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>× &amp;1</source>
+        <translation>× &amp;1</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>× &amp;4</source>
+        <translation>× &amp;4</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>× 1&amp;6</source>
+        <translation>× 1&amp;6</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/language.py"/>
+        <source>简体中文</source>
+        <translation>简体中文</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>简体中文(&amp;J)</source>
+        <translation>简体中文(&amp;J)</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2686 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Restorer</name>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source> (recommended)</source>
+        <translation>(推荐)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/brush_size.py"/>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>&amp;100 %</source>
+        <translation>&amp;100 %</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;About Restorer</source>
+        <translation>关于 Restorer(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>&amp;Add (hold Shift)</source>
+        <translation>添加(按住 Shift)(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Back to the original</source>
+        <translation>恢复原始照片(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>&amp;Blink once</source>
+        <translation>切换一次(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>&amp;Brush</source>
+        <translation>画笔(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>&amp;Clear list</source>
+        <translation>清空列表(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>&amp;Close photograph</source>
+        <translation>关闭照片(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>&amp;Compare</source>
+        <translation>对比(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>&amp;Copy mask</source>
+        <translation>复制蒙版(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>&amp;Copy photograph</source>
+        <translation>复制照片(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Deutsch</source>
+        <translation>&amp;Deutsch</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>&amp;Device</source>
+        <translation>设备(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>&amp;Difference</source>
+        <translation>差异(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;English</source>
+        <translation>&amp;English</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>&amp;Eraser</source>
+        <translation>橡皮擦(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>&amp;Export before and after…</source>
+        <translation>导出修复前后对比图(&amp;E)…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>&amp;Fill</source>
+        <translation>填充(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>&amp;Fit in window</source>
+        <translation>适合窗口(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>&amp;Grow</source>
+        <translation>扩展(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>&amp;Hand</source>
+        <translation>抓手(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;History</source>
+        <translation>历史记录(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>&amp;Intersect (hold Shift and Alt)</source>
+        <translation>相交(按住 Shift 和 Alt)(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>&amp;Invert</source>
+        <translation>反相(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>&amp;Keep blinking</source>
+        <translation>持续闪烁(&amp;K)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>&amp;Keep it safe every minute</source>
+        <translation>每分钟自动保护(&amp;K)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Keys and gestures</source>
+        <translation>快捷键与手势(&amp;K)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>&amp;Line</source>
+        <translation>直线(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>&amp;Load mask…</source>
+        <translation>载入蒙版(&amp;L)…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Log…</source>
+        <translation>日志(&amp;L)…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>&amp;Look</source>
+        <translation>外观(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Mask</source>
+        <translation>蒙版(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>&amp;Next defect</source>
+        <translation>下一处损伤(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>&amp;Next photograph</source>
+        <translation>下一张照片(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>&amp;Paste mask</source>
+        <translation>粘贴蒙版(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>&amp;Polyline</source>
+        <translation>折线(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Preferences…</source>
+        <translation>首选项(&amp;P)…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>&amp;Previous defect</source>
+        <translation>上一处损伤(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>&amp;Previous photograph</source>
+        <translation>上一张照片(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>&amp;Rectangle</source>
+        <translation>矩形(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>&amp;Reduce motion</source>
+        <translation>减少动态效果(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>&amp;Remember recent files</source>
+        <translation>记住最近的文件(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>&amp;Remove specks…</source>
+        <translation>移除小斑点(&amp;R)…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Restore</source>
+        <translation>修复(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>&amp;Save as…</source>
+        <translation>另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>&amp;Save mask…</source>
+        <translation>存储蒙版(&amp;S)…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>&amp;Subtract (hold Alt)</source>
+        <translation>减去(按住 Alt)(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>&amp;Try another…</source>
+        <translation>尝试其他结果(&amp;T)…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>&amp;Turn the view</source>
+        <translation>旋转视图(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>&amp;Unmark it</source>
+        <translation>取消标记(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>&amp;Upright again</source>
+        <translation>恢复正向(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>1 area</source>
+        <translation>1 个区域</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>1 pass</source>
+        <translation>1 遍</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/plan_layer.py"/>
+        <source>1/{step} size</source>
+        <translation>1/{step} 尺寸</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>a few seconds</source>
+        <translation>几秒钟</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>a few seconds left</source>
+        <translation>还剩几秒钟</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>A light touch paints thinly</source>
+        <translation>轻压画细线</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>A network of ours, trained on damaged photographs; good for every kind of damage.</source>
+        <translation>自行研发的神经网络,用受损照片训练而成;适合各种损伤。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>A pen that is pressed lightly paints with a smaller brush</source>
+        <translation>轻压触控笔时画笔变小</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>About Restorer</source>
+        <translation>关于 Restorer</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>about {time}</source>
+        <translation>约 {time}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>about {time} left</source>
+        <translation>还剩约 {time}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Add to the mask</source>
+        <translation>添加到蒙版</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/split.py"/>
+        <location filename="../../restorer_app/gui/canvas/view.py"/>
+        <location filename="../../restorer_app/gui/compare_box.py"/>
+        <source>After</source>
+        <translation>修复后</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>After a crash or a power cut you are asked whether to bring it back</source>
+        <translation>崩溃或断电后会询问是否恢复</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>All keys, and what mouse, pen and fingers do</source>
+        <translation>所有快捷键,以及鼠标、触控笔和手指的操作</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/brush_size.py"/>
+        <source>Also [ and ], Ctrl and the wheel, or a drag with Ctrl and the right button</source>
+        <translation>也可用 [ 和 ]、Ctrl + 滚轮,或按住 Ctrl 用右键拖动</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Alt + left button, or the right button</source>
+        <translation>Alt + 左键,或右键</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/licences.py"/>
+        <source>An engine, SSIM</source>
+        <translation>一种修复方法、SSIM</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/candidates.py"/>
+        <source>Another variant ({seed})</source>
+        <translation>另一种结果({seed})</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Apple GPU</source>
+        <translation>Apple GPU</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Arrow keys; Shift for long steps, Ctrl for short ones</source>
+        <translation>方向键;Shift 大步移动,Ctrl 小步移动</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/candidates.py"/>
+        <source>As it is</source>
+        <translation>当前状态</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/history_box.py"/>
+        <source>As opened</source>
+        <translation>打开时的状态</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Back to the ori&amp;ginal here</source>
+        <translation>此处恢复原状(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/document.py"/>
+        <source>Back to the original</source>
+        <translation>恢复原始照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Backspace</source>
+        <translation>退格键</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/split.py"/>
+        <location filename="../../restorer_app/gui/canvas/view.py"/>
+        <location filename="../../restorer_app/gui/compare_box.py"/>
+        <source>Before</source>
+        <translation>修复前</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Before above, after below</source>
+        <translation>上为修复前,下为修复后</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <source>Before and after as one picture</source>
+        <translation>将修复前后合成一张图片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>Before and after saved as {name}.</source>
+        <translation>修复前后对比图已存储为 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Before to the left, after to the right</source>
+        <translation>左为修复前,右为修复后</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>BMP, exact</source>
+        <translation>BMP,无损</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/document.py"/>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <location filename="../../restorer_app/session/painting_session.py"/>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/restoring_session.py"/>
+        <source>Brush over more damage, or save.</source>
+        <translation>继续涂抹其他损伤,或者保存。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/restoring_session.py"/>
+        <source>Brush over the damage to mark it.</source>
+        <translation>用画笔涂抹损伤处以进行标记。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/coach_mark.py"/>
+        <source>Brush over the damage, then press Restore.</source>
+        <translation>先涂抹损伤处,再按“修复”。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/brush_size.py"/>
+        <source>Brush size</source>
+        <translation>画笔大小</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/brush_size.py"/>
+        <source>Brush size in pixels</source>
+        <translation>画笔大小(像素)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Change the size of the brush</source>
+        <translation>改变画笔大小</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>Choose another name.</source>
+        <translation>请选择其他名称。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/candidate_strip.py"/>
+        <source>Choose the repair that looks right</source>
+        <translation>选择看起来最合适的修复结果</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Choose “Automatic” as the device, under “More”.</source>
+        <translation>请在“更多”中将设备设为“自动”。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Cl&amp;ear mask</source>
+        <translation>清除蒙版(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/licences.py"/>
+        <source>Classical engines</source>
+        <translation>经典修复方法</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/document.py"/>
+        <source>Clear mask</source>
+        <translation>清除蒙版</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Click around an area; a double click closes it</source>
+        <translation>围绕区域单击;双击闭合</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Click around the damage; Enter or a double click closes it.</source>
+        <translation>围绕损伤处单击;按回车键或双击闭合。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Click both ends of a scratch: the mask follows it</source>
+        <translation>单击划痕的两端,蒙版会沿划痕延伸</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Click from point to point; a double click ends the line</source>
+        <translation>逐点单击;双击结束</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Click from point to point; Enter or a double click ends the line.</source>
+        <translation>逐点单击;按回车键或双击结束。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Click inside an outline you drew, or on a stain of one tone.</source>
+        <translation>单击已画轮廓的内部,或单击色调一致的污渍。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Click inside an outline you drew, or on an area of one tone</source>
+        <translation>单击已画轮廓的内部,或色调一致的区域</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Click its card, or Enter on it</source>
+        <translation>单击其卡片,或在卡片上按回车键</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Click one end of a scratch, then the other.</source>
+        <translation>先单击划痕的一端,再单击另一端。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/overview.py"/>
+        <source>Click to bring a place into view. Switch it off with V.</source>
+        <translation>单击可将某处移入视野。按 V 键关闭。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>Close &amp;all</source>
+        <translation>全部关闭(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>Close all photographs</source>
+        <translation>关闭所有照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Close one</source>
+        <translation>关闭一张</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Close other programs, or repair a smaller part at a time.</source>
+        <translation>请关闭其他程序,或每次修复较小的部分。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/film_strip.py"/>
+        <source>Close “{name}”</source>
+        <translation>关闭“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/film_strip.py"/>
+        <source>Close “{name}”  (Delete)</source>
+        <translation>关闭“{name}”  (Delete)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Colour of the marks</source>
+        <translation>标记的颜色</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_box.py"/>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Continues fine patterns such as cloth or waves across scratches and folds; slower; 8-bit only.</source>
+        <translation>让布纹、水波等细密图案越过划痕和折痕延续;较慢;仅支持 8 位。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_verbs.py"/>
+        <source>Copied at {size} pixels: the whole photograph is too large for a clipboard.</source>
+        <translation>已按 {size} 像素复制:整张照片对剪贴板来说太大。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Copies matching texture from the rest of the photograph; slow; for grass, stone, fabric.</source>
+        <translation>从照片其余部分复制匹配的纹理;较慢;适合草地、石头、织物。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/log_window.py"/>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>Copy details</source>
+        <translation>复制详细信息</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Copy the mask as a black and white picture</source>
+        <translation>将蒙版复制为黑白图片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Copy the repaired photograph to the clipboard</source>
+        <translation>将修复后的照片复制到剪贴板</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Ctrl + left button</source>
+        <translation>Ctrl + 左键</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Ctrl + wheel, or Ctrl + drag with the right button</source>
+        <translation>Ctrl + 滚轮,或 Ctrl + 右键拖动</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <source>Defects</source>
+        <translation>损伤</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <source>Defects ({count})</source>
+        <translation>损伤({count})</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>Demonstration</source>
+        <translation>演示照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/language.py"/>
+        <source>Deutsch</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/status_line.py"/>
+        <source>Device: {device}</source>
+        <translation>设备:{device}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/view.py"/>
+        <source>Difference × {gain}</source>
+        <translation>差异 × {gain}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Differences lar&amp;ger</source>
+        <translation>放大差异(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/notes_bar.py"/>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Double click, or Enter</source>
+        <translation>双击,或按回车键</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Drag a rectangle</source>
+        <translation>拖出一个矩形</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Drag a straight line as wide as the brush</source>
+        <translation>拖出一条与画笔同宽的直线</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Drag from corner to corner.</source>
+        <translation>从一角拖到对角。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Drag from one end to the other.</source>
+        <translation>从一端拖到另一端。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Drag it, or Ctrl + arrow keys</source>
+        <translation>拖动,或 Ctrl + 方向键</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Drag to move the picture.</source>
+        <translation>拖动以移动图片。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Draw a line around what was repaired</source>
+        <translation>用线条勾勒已修复的部分</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Draw around an area</source>
+        <translation>圈出一个区域</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Draw around the damage.</source>
+        <translation>圈出损伤处。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Draw the mask on the photograph at its full size.</source>
+        <translation>请在原尺寸的照片上绘制蒙版。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Drop files, folders or pictures on the window</source>
+        <translation>将文件、文件夹或图片拖放到窗口</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Each is saved as a new file beside its scan. Else the repairs are lost.</source>
+        <translation>每张都会作为新文件保存在扫描件旁边,否则修复结果将丢失。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Else they are lost.</source>
+        <translation>否则修复结果将丢失。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>Engine</source>
+        <translation>修复方法</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/language.py"/>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/history_box.py"/>
+        <source>Enter, or a click, goes to the step</source>
+        <translation>按回车键或单击可转到该步骤</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/painting_session.py"/>
+        <source>Eraser</source>
+        <translation>橡皮擦</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tones_window.py"/>
+        <source>Everything between the two limits is marked. Dark is left, light is right.</source>
+        <translation>两个界限之间的所有色调都会被标记。左暗右亮。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <source>Export before and after</source>
+        <translation>导出修复前后对比图</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Fast marching (Telea)</source>
+        <translation>快速行进(Telea)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Filling…</source>
+        <translation>正在填充…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Finish a polyline or polygon</source>
+        <translation>完成折线或多边形</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Fluid flow (Navier-Stokes)</source>
+        <translation>流体(Navier-Stokes)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Folder for unsaved work</source>
+        <translation>未保存工作的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Following the scratch…</source>
+        <translation>正在追踪划痕…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>Free software under the Apache License 2.0, without any warranty.</source>
+        <translation>依据 Apache 许可证 2.0 发布的自由软件,不提供任何担保。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Frequencies (FSR)</source>
+        <translation>频率(FSR)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tones_window.py"/>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Give the shape up</source>
+        <translation>放弃形状</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Go to the defect before</source>
+        <translation>转到上一处损伤</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Go to the next defect</source>
+        <translation>转到下一处损伤</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Graphics card (CUDA)</source>
+        <translation>显卡(CUDA)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <source>Greatest width in pixels</source>
+        <translation>最大宽度(像素)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/status_line.py"/>
+        <source>grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Grow</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Growing the mask…</source>
+        <translation>正在扩展蒙版…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tones_window.py"/>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/history_box.py"/>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Hold Enter; arrow keys then draw</source>
+        <translation>按住回车键,再用方向键绘制</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Hold P</source>
+        <translation>按住 P</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_box.py"/>
+        <source>Hold to peek</source>
+        <translation>按住看原图</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>How marks look</source>
+        <translation>标记外观</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Intel GPU (XPU)</source>
+        <translation>Intel GPU (XPU)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Intersect</source>
+        <translation>相交</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Invert</source>
+        <translation>反相</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Inverting the mask…</source>
+        <translation>正在反相蒙版…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <source>It keeps the depth and the colour profile of the photograph.</source>
+        <translation>会保留照片的位深度和颜色配置文件。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>It stands on the work of others. Enter shows a licence in full.</source>
+        <translation>本程序建立在他人工作的基础上。按回车键可查看许可证全文。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>JPEG re-encodes the whole photograph: what you did not repair changes slightly too, and 8 bits remain of each colour. TIFF and PNG keep it exact.</source>
+        <translation>JPEG 会对整张照片重新编码:未修复的部分也会略有变化,每种颜色只保留 8 位。TIFF 和 PNG 可完全无损地保存。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>JPEG, re-encodes the whole photograph</source>
+        <translation>JPEG,对整张照片重新编码</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/licences.py"/>
+        <source>JPEG, WebP; drawing</source>
+        <translation>JPEG、WebP;绘图</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Keep only what lies in both</source>
+        <translation>仅保留两者重叠的部分</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/keeping.py"/>
+        <source>Keeping your work safe…</source>
+        <translation>正在保护您的工作…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/shortcut_sheet.py"/>
+        <source>Keys and gestures</source>
+        <translation>快捷键与手势</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>L&amp;asso</source>
+        <translation>套索(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Lan&amp;guage</source>
+        <translation>语言(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Lar&amp;ger brush</source>
+        <translation>增大画笔(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/tools/sketch.py"/>
+        <source>Lasso</source>
+        <translation>套索</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Lay the line between before and after level, or upright</source>
+        <translation>将前后分界线设为水平或垂直</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Learned repair (recommended)</source>
+        <translation>智能修复(推荐)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/candidate_strip.py"/>
+        <source>Leave it as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/candidate_strip.py"/>
+        <source>Leave it as it is  (Esc)</source>
+        <translation>保持原样  (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Left button, pen or one finger</source>
+        <translation>左键、触控笔或单指</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>less than 0.1</source>
+        <translation>不到 0.1</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>Licence of {name}</source>
+        <translation>{name} 的许可证</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>Licence text…</source>
+        <translation>许可证全文…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>Like the s&amp;ystem</source>
+        <translation>跟随系统(&amp;Y)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <location filename="../../restorer_app/session/language.py"/>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/overlay_colours.py"/>
+        <source>Lime</source>
+        <translation>黄绿</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/tools/sketch.py"/>
+        <source>Line</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>Load a mask</source>
+        <translation>载入蒙版</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/document.py"/>
+        <source>Load mask</source>
+        <translation>载入蒙版</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Load…</source>
+        <translation>载入…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/log_window.py"/>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/log_window.py"/>
+        <source>Log file</source>
+        <translation>日志文件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/defects.py"/>
+        <source>Looking for defects…</source>
+        <translation>正在查找损伤…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/recent.py"/>
+        <source>Looking for files…</source>
+        <translation>正在查找文件…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>Looking for photographs…</source>
+        <translation>正在查找照片…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/keeping.py"/>
+        <source>Looking for unsaved work…</source>
+        <translation>正在查找未保存的工作…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>Looks, marks, engine, and where unsaved work is kept</source>
+        <translation>外观、标记、修复方法,以及未保存工作的保存位置</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/overlay_colours.py"/>
+        <source>Magenta</source>
+        <translation>洋红</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Make every mark thinner</source>
+        <translation>使所有标记变窄</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Make every mark wider</source>
+        <translation>使所有标记变宽</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>Making a small picture…</source>
+        <translation>正在生成缩略图…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tones_window.py"/>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Mark &amp;tones…</source>
+        <translation>按亮度标记(&amp;T)…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Mark damage</source>
+        <translation>标记损伤</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/welcome.py"/>
+        <source>Mark the damage with the brush. Everything else stays exactly as it was scanned.</source>
+        <translation>用画笔标记损伤处,其余部分与扫描时完全一致。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tones_window.py"/>
+        <source>Mark tones</source>
+        <translation>按亮度标记</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Mark what is lighter or darker than the rest</source>
+        <translation>标记比其余部分更亮或更暗的地方</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Mark what is not marked, and the other way round</source>
+        <translation>已标记与未标记互换</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Mark, with the chosen tool</source>
+        <translation>用所选工具标记</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <source>Marked: {width} × {height} px at {column}, {row}</source>
+        <translation>已标记:{width} × {height} 像素,位于 {column}, {row}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Marking tones…</source>
+        <translation>正在按亮度标记…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Mask</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>Mask saved as {name}.</source>
+        <translation>蒙版已存储为 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>Masks</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>Match the &amp;grain</source>
+        <translation>匹配颗粒(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Middle button, or Delete on its card</source>
+        <translation>中键,或在卡片上按 Delete</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Move sideways</source>
+        <translation>横向移动</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Move the line of the comparison</source>
+        <translation>移动对比分界线</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Move the picture</source>
+        <translation>移动图片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Move the picture (also: hold the space bar)</source>
+        <translation>移动图片(也可按住空格键)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Move the picture by keys</source>
+        <translation>用按键移动图片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Moving and zooming</source>
+        <translation>移动与缩放</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <source>Next</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/recent_row.py"/>
+        <source>no longer there</source>
+        <translation>已不存在</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/status_line.py"/>
+        <source>no profile</source>
+        <translation>无配置文件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>No scratch was found between these two points. Click on the scratch itself.</source>
+        <translation>这两点之间未找到划痕。请直接单击划痕。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <source>No wider than</source>
+        <translation>宽度不超过</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Nothing blinks by itself</source>
+        <translation>不会自动闪烁</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/log_window.py"/>
+        <source>Nothing has been noted since the program was started.</source>
+        <translation>程序启动以来没有任何记录。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/shortcut_sheet.py"/>
+        <source>Nothing has this in its name or its keys.</source>
+        <translation>没有名称或快捷键与此匹配。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>O&amp;verview</source>
+        <translation>导航器(&amp;V)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>on the graphics card</source>
+        <translation>在显卡上</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>on the graphics processor</source>
+        <translation>在图形处理器上</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>on the processor</source>
+        <translation>在处理器上</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>One o&amp;ver the other</source>
+        <translation>上下对照(&amp;V)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <source>One over the other</source>
+        <translation>上下对照</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>Only the first {count} of {all} files were opened.</source>
+        <translation>{all} 个文件中仅打开了前 {count} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Only what is not saved lies there, and only as long as it is not.</source>
+        <translation>该处仅存放未保存的内容,保存后即删除。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Opacity of the marks</source>
+        <translation>标记的不透明度</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/restoring_session.py"/>
+        <source>Open a photograph first.</source>
+        <translation>请先打开一张照片。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/welcome.py"/>
+        <source>Open a photograph…</source>
+        <translation>打开照片…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>Open from the clip&amp;board</source>
+        <translation>从剪贴板打开(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Open more</source>
+        <translation>打开更多</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <location filename="../../restorer_app/gui/film_strip.py"/>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Open photographs</source>
+        <translation>打开照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>Open the &amp;demonstration</source>
+        <translation>打开演示照片(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>Open the picture or the files of the clipboard</source>
+        <translation>打开剪贴板中的图片或文件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Open what is left</source>
+        <translation>打开剩余部分</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>Opening the mask…</source>
+        <translation>正在打开蒙版…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>Opening {name}…</source>
+        <translation>正在打开 {name}…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/welcome.py"/>
+        <source>or drop a file here</source>
+        <translation>或将文件拖放到此处</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/overlay_colours.py"/>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/candidates.py"/>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <location filename="../../restorer_app/session/restore_session.py"/>
+        <source>Original here</source>
+        <translation>此处恢复原状</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Out&amp;line repairs</source>
+        <translation>勾勒修复区域(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Outline only</source>
+        <translation>仅显示轮廓</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_box.py"/>
+        <source>Outline repairs</source>
+        <translation>勾勒修复区域</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/overview.py"/>
+        <source>Overview</source>
+        <translation>导航器</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>P&amp;olygon</source>
+        <translation>多边形(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/canvas.py"/>
+        <source>Paint over the damage. Arrow keys move the picture; Enter, while it is held, puts the tool down in the middle of the view; with Ctrl, arrow keys move the split line.</source>
+        <translation>涂抹损伤处。方向键移动图片;按住回车键时,工具在视图中央落下;按住 Ctrl 时,方向键移动分界线。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>Part</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_verbs.py"/>
+        <source>Paste mask</source>
+        <translation>粘贴蒙版</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/dropping.py"/>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Pe&amp;n pressure sets the size</source>
+        <translation>笔压控制大小(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Pen &amp;pressure sets the size</source>
+        <translation>笔压控制大小(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/canvas.py"/>
+        <source>Photograph</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>photograph</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>Photographs</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Pixels to grow or shrink by</source>
+        <translation>扩展或收缩的像素数</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/planning.py"/>
+        <source>Planning…</source>
+        <translation>正在规划…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>PNG</source>
+        <translation>PNG</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>PNG, exact</source>
+        <translation>PNG,无损</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/tools/sketch.py"/>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/tools/sketch.py"/>
+        <source>Polyline</source>
+        <translation>折线</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/restoring_session.py"/>
+        <source>Preparing…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <source>Previous</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Processor (CPU)</source>
+        <translation>处理器(CPU)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/status_line.py"/>
+        <source>profile not understood</source>
+        <translation>无法识别配置文件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/restore_box.py"/>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Put the tool down in the middle</source>
+        <translation>在视图中央落笔</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Quick and smooth; good for thin scratches and dust on even ground.</source>
+        <translation>快速且平滑;适合均匀背景上的细划痕和灰尘。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Quick; continues lines across thin damage.</source>
+        <translation>快速;让线条越过细小损伤延续。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Quick; continues soft shading across scratches and dust most evenly; wide holes become smooth.</source>
+        <translation>快速;让柔和的明暗最均匀地越过划痕和灰尘;大面积缺损会变得平滑。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Re&amp;member recent files</source>
+        <translation>记住最近的文件(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/recent_row.py"/>
+        <source>Recent photographs</source>
+        <translation>最近的照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/tools/sketch.py"/>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/painting_session.py"/>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/painting_session.py"/>
+        <source>Redo {step}</source>
+        <translation>重做:{step}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_verbs.py"/>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Remove specks</source>
+        <translation>移除小斑点</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Removing specks…</source>
+        <translation>正在移除小斑点…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/welcome.py"/>
+        <source>Repair an old photograph</source>
+        <translation>修复老照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Repair as I &amp;brush</source>
+        <translation>边涂边修(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <source>Repair as I brush</source>
+        <translation>边涂边修</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Repair as soon as a stroke ends; good for dust</source>
+        <translation>每一笔结束后立即修复;适合灰尘</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Repair no more than the selected defect</source>
+        <translation>仅修复选中的损伤</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>Repair what is marked</source>
+        <translation>修复已标记的部分</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Repaired {pixels} pixels in {seconds} s with “{method}” {on_device}.</source>
+        <translation>已用“{method}”{on_device}修复 {pixels} 个像素,用时 {seconds} 秒。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <source>Repaired: {width} × {height} px at {column}, {row}</source>
+        <translation>已修复:{width} × {height} 像素,位于 {column}, {row}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>Repairs old photographs. Nothing changes outside what you mark.</source>
+        <translation>修复老照片。标记范围之外不会有任何改变。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Replace it?</source>
+        <translation>要替换吗?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Replace the scan</source>
+        <translation>替换扫描件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Reset to defaults</source>
+        <translation>恢复默认设置</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/document.py"/>
+        <location filename="../../restorer_app/gui/restore_box.py"/>
+        <source>Restore</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Restore the selected on&amp;e</source>
+        <translation>修复选中的损伤(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <source>Restore this</source>
+        <translation>修复此处</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/main_window.py"/>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Restorer</source>
+        <translation>Restorer</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/restoring_session.py"/>
+        <source>Restoring…</source>
+        <translation>正在修复…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Right button, Alt + left button, or the pen&apos;s other end</source>
+        <translation>右键、Alt + 左键,或触控笔的另一端</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>S&amp;cratch tracer</source>
+        <translation>划痕追踪(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>S&amp;hrink</source>
+        <translation>收缩(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>S&amp;ide by side</source>
+        <translation>左右对照(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>S&amp;maller brush</source>
+        <translation>减小画笔(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>S&amp;plit</source>
+        <translation>分割(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/licences.py"/>
+        <source>Samples in memory</source>
+        <translation>内存中的采样数据</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save as JPEG anyway</source>
+        <translation>仍存储为 JPEG</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/panel.py"/>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>Save the mask</source>
+        <translation>存储蒙版</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Save the mask as a file</source>
+        <translation>将蒙版存储为文件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Save the original and the repaired photograph as one picture</source>
+        <translation>将原始照片与修复后的照片存为一张图片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>Save the repaired photograph</source>
+        <translation>保存修复后的照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>Save the repaired photograph as a new file</source>
+        <translation>将修复后的照片保存为新文件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save the repairs of {count} photographs?</source>
+        <translation>要保存 {count} 张照片的修复结果吗?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save the repairs of “{name}”?</source>
+        <translation>要保存“{name}”的修复结果吗?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>Saved as {name}.</source>
+        <translation>已存储为 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Save…</source>
+        <translation>存储…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>Saving the mask…</source>
+        <translation>正在存储蒙版…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>Saving {name}…</source>
+        <translation>正在保存 {name}…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Scratch</source>
+        <translation>划痕</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>Se&amp;ed</source>
+        <translation>随机种子(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/shortcut_sheet.py"/>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>See other repairs of the selected defect side by side, and choose</source>
+        <translation>并排查看所选损伤的其他修复结果并选择</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>See the original</source>
+        <translation>查看原图</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Select n&amp;othing</source>
+        <translation>取消选择(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Select the defect under the pointer</source>
+        <translation>选中指针下的损伤</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Shapes</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Shapes &amp;do</source>
+        <translation>形状的作用(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Shapes mark what they cover</source>
+        <translation>形状会标记其覆盖的部分</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Shapes mark what they cover (hold Shift)</source>
+        <translation>形状会标记其覆盖的部分(按住 Shift)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Shapes unmark all that they do not cover</source>
+        <translation>形状会取消其未覆盖部分的标记</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Shapes unmark all that they do not cover (hold Shift and Alt)</source>
+        <translation>形状会取消其未覆盖部分的标记(按住 Shift 和 Alt)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Shapes unmark what they cover</source>
+        <translation>形状会取消其覆盖部分的标记</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Shapes unmark what they cover (hold Alt)</source>
+        <translation>形状会取消其覆盖部分的标记(按住 Alt)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/pyramid_building.py"/>
+        <source>Sharpening the view…</source>
+        <translation>正在细化视图…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Shift + Alt + left button</source>
+        <translation>Shift + Alt + 左键</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Shift + left button</source>
+        <translation>Shift + 左键</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Shift + wheel</source>
+        <translation>Shift + 滚轮</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Show &amp;mask</source>
+        <translation>显示蒙版(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>Show all steps, to go back to any of them</source>
+        <translation>显示所有步骤,可返回其中任何一步</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Show before and after in turn</source>
+        <translation>交替显示修复前后</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Show how much each pixel was changed</source>
+        <translation>显示每个像素的改变程度</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/log_window.py"/>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Show one</source>
+        <translation>显示一张</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Show or hide what is marked</source>
+        <translation>显示或隐藏已标记的部分</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Show the &amp;original (hold P)</source>
+        <translation>显示原始照片(按住 P)(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>Show the &amp;plan</source>
+        <translation>显示计划(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Show the other one of before and after</source>
+        <translation>在修复前后之间切换</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <location filename="../../restorer_app/gui/compare_box.py"/>
+        <source>Show the photograph as it was opened</source>
+        <translation>显示打开时的照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_box.py"/>
+        <source>Show the repaired photograph</source>
+        <translation>显示修复后的照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>Show the whole photograph, small, while only a part of it is in view</source>
+        <translation>仅显示照片局部时,以小图显示整张照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>Show which parts of the photograph a restore would look at</source>
+        <translation>显示修复时会参考照片的哪些部分</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_box.py"/>
+        <source>Shows the original as long as it is held (P)</source>
+        <translation>按住时显示原始照片(P)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Shrink</source>
+        <translation>收缩</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Shrinking the mask…</source>
+        <translation>正在收缩蒙版…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <source>Side by side</source>
+        <translation>左右对照</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/overlay_colours.py"/>
+        <source>Sky blue</source>
+        <translation>天蓝</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Smooth surface (biharmonic)</source>
+        <translation>平滑曲面(双调和)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/faults.py"/>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Something went wrong inside the program.</source>
+        <translation>程序内部出现错误。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Space bar + drag, middle button, or two fingers</source>
+        <translation>空格键 + 拖动、中键,或双指</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_box.py"/>
+        <source>Split</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Split &amp;across</source>
+        <translation>水平分割(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>Split the picture between before and after</source>
+        <translation>将图片分割为修复前和修复后</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_box.py"/>
+        <source>Split the picture between before and after (C)</source>
+        <translation>将图片分割为修复前和修复后(C)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/restore_box.py"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/restoring_session.py"/>
+        <source>Stopped. Your photograph is unchanged.</source>
+        <translation>已停止。照片未作改动。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Straight line from the last stroke</source>
+        <translation>从上一笔终点画直线</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Subtract</source>
+        <translation>减去</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Switched off, the list and its small pictures are removed</source>
+        <translation>关闭后会移除列表及其缩略图</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>Take all repairs back; undo brings them again</source>
+        <translation>撤回所有修复;执行“撤销”可恢复</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Take back the repair of the selected defect alone</source>
+        <translation>仅撤回所选损伤的修复</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Take out of the mask</source>
+        <translation>从蒙版中移除</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Take the last point back</source>
+        <translation>撤回上一个点</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Take the mask from a file</source>
+        <translation>从文件载入蒙版</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Take the picture of the clipboard as the mask; white is marked</source>
+        <translation>将剪贴板中的图片用作蒙版;白色为已标记</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Take the selected defect out of the mask</source>
+        <translation>将所选损伤从蒙版中移除</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Taking the mask…</source>
+        <translation>正在应用蒙版…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>Te&amp;xture in wide holes</source>
+        <translation>为大面积缺损添加纹理(&amp;X)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/plan_layer.py"/>
+        <source>Texture</source>
+        <translation>纹理</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Texture from elsewhere (exemplar)</source>
+        <translation>借用他处纹理(样例)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>the demonstration</source>
+        <translation>演示照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_work.py"/>
+        <source>The file has been changed since: only the marks were brought back, no repairs.</source>
+        <translation>文件此后已被更改:仅恢复了标记,未恢复修复结果。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_work.py"/>
+        <source>The folder “{name}” cannot be read.</source>
+        <translation>无法读取文件夹“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>The mask fits the photograph before turning; it was turned with it.</source>
+        <translation>该蒙版与旋转前的照片相符,已随照片一同旋转。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_verbs.py"/>
+        <source>The mask has been copied.</source>
+        <translation>蒙版已复制。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>The mask has been loaded.</source>
+        <translation>蒙版已载入。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/licences.py"/>
+        <source>The networks</source>
+        <translation>神经网络</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_verbs.py"/>
+        <source>The photograph has been copied: {size} pixels.</source>
+        <translation>照片已复制:{size} 像素。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/restoring_session.py"/>
+        <source>The photograph has changed meanwhile. Restore again?</source>
+        <translation>照片在此期间已改变。要重新修复吗?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>The program ended before “{name}” was saved.</source>
+        <translation>程序在“{name}”保存之前就结束了。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>The program itself</source>
+        <translation>程序本身</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_work.py"/>
+        <source>The repairs that were kept do not fit “{name}” any more.</source>
+        <translation>保留的修复结果已与“{name}”不符。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>The same seed gives the same repair again</source>
+        <translation>相同的种子会得到相同的修复结果</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/overview.py"/>
+        <source>The whole photograph, small. Arrow keys move the view.</source>
+        <translation>整张照片的缩小图。方向键移动视图。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/licences.py"/>
+        <source>The window</source>
+        <translation>窗口界面</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>There is a file “{name}” already.</source>
+        <translation>文件“{name}”已存在。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>There is no photograph in this folder.</source>
+        <translation>此文件夹中没有照片。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/dropping.py"/>
+        <location filename="../../restorer_app/gui/mask_verbs.py"/>
+        <source>There is no picture on the clipboard.</source>
+        <translation>剪贴板中没有图片。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>There is not enough memory for this.</source>
+        <translation>内存不足,无法完成此操作。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>This is the photograph you opened: the scan itself would be replaced for good.</source>
+        <translation>这就是您打开的照片:扫描件本身将被永久替换。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/keeping.py"/>
+        <location filename="../../restorer_app/session/recent.py"/>
+        <source>Tidying…</source>
+        <translation>正在整理…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/licences.py"/>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>TIFF</source>
+        <translation>TIFF</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/welcome.py"/>
+        <source>TIFF and PNG with 8 or 16 bits, JPEG, WebP, BMP</source>
+        <translation>8 位或 16 位的 TIFF 和 PNG、JPEG、WebP、BMP</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>TIFF, exact</source>
+        <translation>TIFF,无损</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/licences.py"/>
+        <source>TIFF, fast PNG</source>
+        <translation>TIFF、快速 PNG</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tones_window.py"/>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>To the &amp;left</source>
+        <translation>向左(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>To the &amp;right</source>
+        <translation>向右(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Tones</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_box.py"/>
+        <source>Tones…</source>
+        <translation>亮度…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/main_window.py"/>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/restore_session.py"/>
+        <source>Try another</source>
+        <translation>尝试其他结果</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <source>Try another…</source>
+        <translation>其他结果…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/welcome.py"/>
+        <source>Try the demonstration</source>
+        <translation>试用演示照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/candidates.py"/>
+        <source>Trying another…</source>
+        <translation>正在尝试其他结果…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>Turn the view to the left; the photograph stays as it is</source>
+        <translation>向左旋转视图;照片本身不变</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>Turn the view to the right; the photograph stays as it is</source>
+        <translation>向右旋转视图;照片本身不变</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/painting_session.py"/>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/painting_session.py"/>
+        <source>Undo {step}</source>
+        <translation>撤销:{step}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/history_box.py"/>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Unmark</source>
+        <translation>取消标记</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/tool_actions.py"/>
+        <source>Unmark (also: the right mouse button)</source>
+        <translation>取消标记(也可用鼠标右键)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Unmark everything</source>
+        <translation>取消所有标记</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_verbs.py"/>
+        <source>Unmark everything that has fewer pixels than:</source>
+        <translation>取消标记像素数少于以下值的部分:</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Unmark what is smaller than a few pixels</source>
+        <translation>取消只有几个像素的标记</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/status_line.py"/>
+        <source>unnamed profile</source>
+        <translation>未命名的配置文件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/film_strip.py"/>
+        <source>unsaved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/film_strip.py"/>
+        <source>Unsaved repairs</source>
+        <translation>有未保存的修复</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Unsaved work</source>
+        <translation>未保存的工作</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>WebP without loss, exact</source>
+        <translation>WebP 无损</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/licences.py"/>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>What is filled gets the grain of the photograph around it</source>
+        <translation>使填充部分具有与周围照片一致的颗粒</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>What is left of it can be opened; the missing part stays blank.</source>
+        <translation>可以打开剩余部分;缺失部分将留空。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>What is left of it can still be opened.</source>
+        <translation>剩余部分仍可打开。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>What you had marked was kept, last at {time}. Bring it back?</source>
+        <translation>您的标记已保留,最后保留于 {time}。要恢复吗?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Wheel, or pinch</source>
+        <translation>滚轮,或双指捏合</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>Wide holes get their texture from elsewhere in the photograph</source>
+        <translation>大面积缺损会借用照片其他位置的纹理</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/faults.py"/>
+        <source>You can go on; save your work under a new name to be safe.</source>
+        <translation>您可以继续;为稳妥起见,请以新名称保存。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>You have painted meanwhile; the mask stays as it is. Try again?</source>
+        <translation>您在此期间又进行了绘制;蒙版保持不变。要重试吗?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Your photograph is unchanged. The details say what happened.</source>
+        <translation>照片未作改动。详细信息说明了发生的情况。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Your repair and your marks were kept, last at {time}. Bring them back?</source>
+        <translation>您的修复和标记已保留,最后保留于 {time}。要恢复吗?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/keeping.py"/>
+        <source>Your work cannot be kept safe in “{folder}”: {reason}</source>
+        <translation>无法在“{folder}”中保护您的工作:{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Your {count} repairs and your marks were kept, last at {time}. Bring them back?</source>
+        <translation>您的 {count} 处修复和标记已保留,最后保留于 {time}。要恢复吗?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Zoom at the pointer</source>
+        <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>{count} areas</source>
+        <translation>{count} 个区域</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>{count} files could not be opened.</source>
+        <translation>有 {count} 个文件无法打开。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/candidate_strip.py"/>
+        <source>{count} more to come…</source>
+        <translation>还有 {count} 个…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>{count} passes</source>
+        <translation>{count} 遍</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>{device}, no. {number}</source>
+        <translation>{device},第 {number} 个</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/about.py"/>
+        <source>{licence}. The full text: {address}</source>
+        <translation>{licence}。全文:{address}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defects_box.py"/>
+        <source>{marked} to repair, {repaired} repaired</source>
+        <translation>待修复 {marked} 处,已修复 {repaired} 处</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/filing_session.py"/>
+        <source>{name} is a photograph that is open: it is not replaced by a comparison.</source>
+        <translation>{name} 是已打开的照片,不会被对比图替换。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/restoring_session.py"/>
+        <source>{name}: {sentence}</source>
+        <translation>{name}:{sentence}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/recent_row.py"/>
+        <source>{number}  {name}  ({folder})</source>
+        <translation>{number}  {name}  ({folder})</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/restore_box.py"/>
+        <location filename="../../restorer_app/gui/tool_options.py"/>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>{percent} % of the photograph is marked.</source>
+        <translation>已标记照片的 {percent}%。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/history_box.py"/>
+        <source>{step} (saved)</source>
+        <translation>{step}(已保存)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>{title} ({count} more)</source>
+        <translation>{title}(还有 {count} 个)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/candidate_strip.py"/>
+        <source>{title}: press {digit}</source>
+        <translation>{title}:按 {digit}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>× &amp;1</source>
+        <translation>× &amp;1</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>× &amp;4</source>
+        <translation>× &amp;4</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/compare_actions.py"/>
+        <source>× 1&amp;6</source>
+        <translation>× 1&amp;6</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/language.py"/>
+        <source>简体中文</source>
+        <translation>简体中文</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>简体中文(&amp;J)</source>
+        <translation>简体中文(&amp;J)</translation>
+    </message>
+</context>
+</TS>
