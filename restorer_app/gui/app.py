@@ -20,7 +20,7 @@ from restorer_app.gui.theme import Theme
 from restorer_app.gui.verbs import MakeDemonstration
 from restorer_app.gui.warming import Warming
 from restorer_app.session.doors import EngineDoor
-from restorer_app.session.jobs import take_short_turns
+from restorer_app.session.jobs import pass_over_what_is_loaded, take_short_turns
 from restorer_app.session.language import Language
 from restorer_app.session.places import Places
 from restorer_app.session.restore_session import RestoreSession
@@ -55,6 +55,7 @@ def open_window(
         session.open(photo)
     elif start_demonstration and demonstration is not None:
         session.demonstrate(demonstration)
+    session.prepared.connect(pass_over_what_is_loaded)
     Warming(session, window.canvas)
     status = application.exec()
     session.shut_down()

@@ -21,8 +21,8 @@ from restorer_app.session.words import tr
 
 _log = logging.getLogger(__name__)
 
-PAUSE_MS = 120
-"""So long after the last stroke of a burst the list is made anew."""
+PAUSE_MS, LONG_PAUSE_MS = 120, 800
+"""So long after the last stroke of a burst the list is made anew; the longer time if that takes a while."""
 _LIGHT = 2_000_000
 """Pixels of mask that are looked through in a few milliseconds."""
 ORIGINAL = "original"
@@ -72,11 +72,11 @@ class Defects(QObject):
         """Marks changed inside an upright box; None: anywhere."""
         if self._marks is not None and self._document is not None:
             self._marks.update(self._document.mask_view, box)
-            self._pause.start()
+            self._pause.start(PAUSE_MS)
 
     def picture_changed(self) -> None:
         """A repair came, or was taken back."""
-        self._pause.start()
+        self._pause.start(PAUSE_MS)
 
     @Slot()
     def look(self) -> None:
@@ -95,6 +95,9 @@ class Defects(QObject):
         search = self._marks.search() if self._marks is not None else None
         if search is None or self._document is None or search.weight <= _LIGHT:
             self.look()
+            return
+        if self._pause.interval() == PAUSE_MS:
+            self._pause.start(LONG_PAUSE_MS)
             return
         work = partial(_looked, search, self._document.kept_repairs)
         self._job = job = self._lane.start(tr("Looking for defects…"), work)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 import traceback
@@ -53,6 +54,14 @@ Outcome = Done | Stopped | Failed
 def take_short_turns() -> None:
     """Let this process's threads take turns so often that work beside the window is not felt in it."""
     sys.setswitchinterval(TURN_SECONDS)
+
+
+def pass_over_what_is_loaded() -> None:
+    """Let the garbage collector never look again through what there is now: libraries, mostly.
+
+    Its rounds stop every thread; with torch loaded each would hold the window up for a fifth of a second.
+    """
+    gc.freeze()
 
 
 class Job(QObject):

@@ -21,7 +21,15 @@ from restorer_app.engine.request import ExplainedPlan, MethodInfo, RestoreReques
 from restorer_app.session.announced import Announced
 from restorer_app.session.blinking import Blinking
 from restorer_app.session.doors import EngineDoor, Files
-from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome, Stopped, failure
+from restorer_app.session.jobs import (
+    Done,
+    Failed,
+    Job,
+    JobRunner,
+    Outcome,
+    Stopped,
+    failure,
+)
 from restorer_app.session.masking_session import MaskingSession
 from restorer_app.session.places import Places
 from restorer_app.session.planning import Planning
@@ -40,6 +48,8 @@ class RestoringSession(MaskingSession):
     choice_changed = Signal()
     """Method, device, seed, or what else a request carries."""
     devices_changed = Signal()
+    prepared = Signal()
+    """The engine has loaded what the first restore would wait for."""
     progressed = Signal(float, str)
     """Of the restore that runs: the fraction done, which never falls, and a note."""
     plan_changed = Signal()
@@ -182,7 +192,10 @@ class RestoringSession(MaskingSession):
     @Slot(object)
     def _on_prepared(self, outcome: Outcome) -> None:
         """A failure stays silent: nobody asked for anything yet, and ``restore`` will say it again."""
-        if isinstance(outcome, Done) and outcome.value != self._devices:
+        if not isinstance(outcome, Done):
+            return
+        self.prepared.emit()
+        if outcome.value != self._devices:
             self._devices = outcome.value
             if self._wished_device in self._devices and self.device == "auto":
                 self.device, self._wished_device = self._wished_device, ""

@@ -35,7 +35,7 @@ from restorer_app.__main__ import _LateEngine
 from restorer_app.engine.catalogue import methods
 from restorer_app.gui.log_window import KeptLog
 from restorer_app.gui.theme import Theme
-from restorer_app.session.jobs import take_short_turns
+from restorer_app.session.jobs import pass_over_what_is_loaded, take_short_turns
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.settings import Settings
 
@@ -85,6 +85,7 @@ class Stage:
         application = QApplication.instance() or QApplication([])
         assert isinstance(application, QApplication)
         self.session = RestoreSession(_LateEngine(), methods(), parent=application)
+        self.session.prepared.connect(pass_over_what_is_loaded)
         theme = Theme(application, "dark")
         self.window = WatchedWindow(self.session, Settings(folder / "settings.ini"), theme, KeptLog())
         self.window.resize(*size)
@@ -107,6 +108,11 @@ class Stage:
         self.window.on_frame = on_frame
         found.facts["first view"] = first[0] - shown[0], "s"
         found.facts["first view sharp"] = time.perf_counter() - shown[0], "s"
+
+    def prepare(self) -> None:
+        """Let the engine be loaded, as the program does after its first painting."""
+        self.session.prepare()
+        wait_until(lambda: self.session._engine_lane.idle)
 
     def load_mask(self, path: Path) -> None:
         self.session.load_mask(path)
@@ -225,14 +231,14 @@ def measure(options: argparse.Namespace, folder: Path) -> Found:
     stage.open(scan, found)
     weight = height * width * 6 / 2**20
     if options.restoring:
+        stage.prepare()
         restoring_hand(stage, found, folder, options.seconds, options.moves)
     else:
         stage.heartbeat.start()
         idle_hand(stage, found, options.rounds, options.moves)
         found.facts["longest gap"] = stage.heartbeat.stop(), "s"
         found.facts["memory beside the scan, before the engine is loaded"] = resident() - weight, "MiB"
-        stage.session.prepare()
-        wait_until(lambda: stage.session._engine_lane.idle)
+        stage.prepare()
     found.facts["memory beside the scan, engine loaded"] = resident() - weight, "MiB"
     stage.close()
     return found
