@@ -45,13 +45,14 @@ def groups() -> Iterator[tuple[str, list[Line]]]:
 
 def _line(action: Action) -> Line:
     native = QKeySequence.SequenceFormat.NativeText
-    keys = [key.toString(native) for key in shortcuts(action.keys) if not _multimedia(key)]
+    keys = [key.toString(native) for key in shortcuts(action.keys) if usual(key)]
     return Line(plain(tr(action.text)), ",  ".join(keys))
 
 
-def _multimedia(key: QKeySequence) -> bool:
-    """Whether it is a key of special keyboards ("Open", "Paste" …), which names itself what it does."""
-    return bool(key[0].key() >= Qt.Key.Key_Back)  # type: ignore[index]
+def usual(key: QKeySequence) -> bool:
+    """Whether ordinary keyboards have it: not "Open" or "Paste", say, nor F13 and beyond."""
+    code = key[0].key()  # type: ignore[index]
+    return bool(code < Qt.Key.Key_F13 or Qt.Key.Key_F35 < code < Qt.Key.Key_Back)
 
 
 class ShortcutSheet(QDialog):
