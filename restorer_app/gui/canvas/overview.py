@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -42,10 +42,18 @@ class Overview(QWidget):
         self._later.timeout.connect(self._take_picture)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._tell_names()
+        self.hide()
+
+    def _tell_names(self) -> None:
         self.setAccessibleName(tr("Overview"))
         self.setAccessibleDescription(tr("The whole photograph, small. Arrow keys move the view."))
         self.setToolTip(tr("Click to bring a place into view. Switch it off with V."))
-        self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._tell_names()
 
     def follow(self) -> None:
         """Bring size, place and frame into line with the view."""
