@@ -29,10 +29,15 @@ class PictureRenderer:
         conversion: DisplayConversion,
         coarsest: int,
         orientation: int = 1,
+        worked_out: bool = False,
     ) -> None:
-        """``shape``: height and width upright; ``coarsest``: the last level there is."""
+        """``shape``: height and width upright; ``coarsest``: the last level there is.
+
+        ``worked_out``: what is read is no view of samples, so that nobody reads all of it for a draft.
+        """
         self._shape, self._read, self._conversion = shape, read, conversion
         self.coarsest, self.orientation = coarsest, orientation
+        self._worked_out = worked_out
 
     @classmethod
     def of(
@@ -73,7 +78,11 @@ class PictureRenderer:
         return self.image(grid.level, Box(0, 0, grid.height, grid.width))
 
     def draft(self) -> QImage:
-        """The whole picture from every so many pixels of it: coarse, but at once."""
+        """The whole picture from every so many pixels of it: coarse, but at once; black if worked out."""
+        if self._worked_out:
+            black = QImage(1, 1, QImage.Format.Format_RGB32)
+            black.fill(0)
+            return black
         height, width = self._shape
         step = -(-max(self._shape) // _OVERVIEW)
         samples = self._read(0, Box(0, 0, height, width))

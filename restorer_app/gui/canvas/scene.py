@@ -69,7 +69,8 @@ class Scene:
         facts, coarsest = self._document.facts, self._pyramid.coarsest
         conversion = DisplayConversion(facts.picture, facts.icc_profile if profile else None)
         shape = self._document.upright_shape
-        return PictureRenderer(shape, read, conversion, coarsest, self._view.orientation)
+        worked_out = read != self._pyramid.block
+        return PictureRenderer(shape, read, conversion, coarsest, self._view.orientation, worked_out)
 
     @property
     def _tiles(self) -> list[PictureTiles]:

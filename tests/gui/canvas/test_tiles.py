@@ -220,3 +220,9 @@ def test_a_draft_of_a_tiny_picture_is_not_empty() -> None:
 
 def _area(boxes: list[Box]) -> int:
     return sum(box.height * box.width for box in boxes)
+
+
+def test_for_a_draft_nobody_works_out_the_whole_picture(living: Living) -> None:
+    conversion = DisplayConversion(photo(living.samples.copy()).picture, None)
+    renderer = PictureRenderer((HEIGHT, WIDTH), living.read, conversion, 5, worked_out=True)
+    assert rgb(renderer.draft()).max() == 0 and living.asked == []
