@@ -49,14 +49,12 @@ class CompareBox(QWidget):
         for button, _, _ in self._small:
             row.addWidget(button)
         row.addStretch(1)
-        last = QHBoxLayout()
-        last.addWidget(self.outline, 1)
-        last.addWidget(self.peek)
         column = column_in(self)
         column.addWidget(heading(tr("Compare")))
         column.addWidget(self._modes)
         column.addLayout(row)
-        column.addLayout(last)
+        column.addWidget(self.outline)
+        column.addWidget(self.peek)
         self._bind(session)
 
     def _bind(self, session: RestoreSession) -> None:

@@ -11,7 +11,7 @@ from restorer_app.session.restoring_session import LARGEST_SEED
 from restorer_app.session.sentences import device_title
 from restorer_app.session.words import tr
 
-_WIDTH = 252
+_WIDTH = 272
 """Of the text, as the panel lays it out."""
 
 

@@ -17,7 +17,7 @@ from restorer_app.gui.tool_options import ToolOptions
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.words import tr
 
-_WIDTH = 284
+_WIDTH = 304
 _MARGIN, _SPACING = 16, 14
 
 

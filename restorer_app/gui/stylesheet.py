@@ -111,6 +111,7 @@ QDialog QPushButton:default:hover {{ background: {accent_hover}; }}
 QDialog QPushButton:default:focus {{ border-color: {focus}; }}
 QDialog QPushButton {{ min-width: 68px; }}
 * {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QWidget#panel QPushButton {{ padding: 5px 5px; }}
 QPushButton[segment="true"] {{ border-radius: 0; padding: 5px 4px; margin: 0; }}
 QPushButton[segment="true"][place="middle"],
 QPushButton[segment="true"][place="last"] {{ border-left: none; }}

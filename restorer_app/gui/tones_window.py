@@ -43,6 +43,7 @@ class TonesWindow(QDialog):
         self.low, self.high = _limit(tr("From")), _limit(tr("To"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.mark_button = self.buttons.addButton(tr("Mark"), QDialogButtonBox.ButtonRole.ApplyRole)
+        self.mark_button.setDefault(True)
         self._lay_out()
         for slider, place in zip((self.low, self.high), _FIRST, strict=True):
             slider.setValue(place)
