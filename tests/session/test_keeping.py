@@ -340,3 +340,21 @@ def test_the_work_of_a_process_that_really_died_is_found(
     next_start.bring_back(work)
     idle(qtbot, next_start)
     assert next_start.has_mask
+
+
+def test_repairs_that_do_not_fit_the_photograph_any_more_are_refused_in_a_sentence(
+    qtbot: QtBot, worked: RestoreSession, next_start: RestoreSession, place: Path, scan: Path, heard: Listen
+) -> None:
+    """Someone has put another scan in its place and set its time back: size and time alone are no proof."""
+    cut_off(worked)
+    before = scan.stat()
+    save_photo(grey_photo(30, 80), scan, overwrite=True)  # as many samples: a file of the same size
+    os.utime(scan, ns=(before.st_atime_ns, before.st_mtime_ns))
+    (work,) = lost(qtbot, next_start, place)
+    assert work.note.scan_is_the_same
+    failures = heard(next_start.failed)
+    next_start.bring_back(work)
+    idle(qtbot, next_start)
+    assert len(failures) == 1 and "do not fit “scan.tif” any more" in failures[0][0]
+    assert next_start.photos == ()
+    assert len(notes(place)) == 1
