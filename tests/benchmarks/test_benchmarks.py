@@ -26,6 +26,7 @@ import scratch_tracer
 import seams
 import sheets
 import specks
+import start_time
 import textures
 import timing
 import undo_memory
@@ -321,3 +322,14 @@ def test_traced_scratches_are_measured_against_the_ones_that_were_drawn(
     assert run_main(scratch_tracer, monkeypatch, "--count", "3", "--figures", str(file)) == 0
     figures = json.loads(file.read_text("utf-8"))
     assert figures["covered"] > 0.8 and 1 <= figures["ratio"] < 4
+
+
+def test_the_start_is_timed_to_the_first_sight_of_a_photograph(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "figures.json"
+    words = ("--megapixels", "0.3", "--runs", "1", "--figures", str(file))
+    assert run_main(start_time, monkeypatch, *words) == 0
+    figures = json.loads(file.read_text("utf-8"))
+    assert 0 < figures["window"] <= figures["drawn"] <= figures["sharp"] < 60
+    assert "none of the heavy libraries" in capsys.readouterr().out
