@@ -228,6 +228,8 @@ class OpeningSession(ShelfSession):
         self._tell_jobs()
 
     def _take_opened(self, wish: _Wish, opened: Opened) -> None:
+        path = opened.photo.path
+        same = self._open_already(path) if wish.lost is not None and path is not None else None
         added = self.put(opened.photo, opened.mask, wish.title, opened.repairs)
         added.stamp = opened.stamp
         if wish.path is not None:
@@ -236,6 +238,10 @@ class OpeningSession(ShelfSession):
             self.go_to(added)
         if wish.lost is not None:
             self.keeping.brought_back(wish.lost, added)
+        if same is not None and not same.document.history:
+            self.close(
+                same
+            )  # opened as usual at this start, and untouched: now there is the one with the work
 
     def _note_file(self, path: Path) -> None:
         """A file was opened or saved."""

@@ -124,6 +124,19 @@ def test_after_a_crash_marks_and_repairs_come_back_to_the_last_sample(
     assert (again.picture.samples == 100).all()
 
 
+def test_a_photograph_that_is_open_untouched_gives_way_to_the_one_with_the_work(
+    qtbot: QtBot, worked: RestoreSession, next_start: RestoreSession, place: Path, scan: Path
+) -> None:
+    cut_off(worked)
+    (work,) = lost(qtbot, next_start, place)
+    next_start.open(scan)
+    idle(qtbot, next_start)
+    next_start.bring_back(work)
+    idle(qtbot, next_start)
+    assert len(next_start.photos) == 1
+    assert next_start.has_repairs and next_start.has_mask
+
+
 def test_what_was_brought_back_is_kept_anew_before_the_old_files_go(
     qtbot: QtBot, worked: RestoreSession, next_start: RestoreSession, place: Path
 ) -> None:
