@@ -398,7 +398,7 @@
     <message>
         <location filename="../../restorer_app/gui/tool_options.py"/>
         <source>Add</source>
-        <translation>Dazu</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -984,9 +984,13 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
-        <location filename="../../restorer_app/session/masking_session.py"/>
         <source>Grow</source>
-        <translation>Erweitern</translation>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Grow mask</source>
+        <translation>Maske erweitern</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
@@ -1016,7 +1020,7 @@
     <message>
         <location filename="../../restorer_app/gui/compare_box.py"/>
         <source>Hold to peek</source>
-        <translation>Original zeigen</translation>
+        <translation>Original</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
@@ -1035,9 +1039,13 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
-        <location filename="../../restorer_app/session/masking_session.py"/>
         <source>Invert</source>
         <translation>Umkehren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Invert mask</source>
+        <translation>Maske umkehren</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
@@ -1278,6 +1286,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/tones_window.py"/>
+        <location filename="../../restorer_app/session/masking_session.py"/>
         <source>Mark tones</source>
         <translation>Tonwerte markieren</translation>
     </message>
@@ -2097,9 +2106,13 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
-        <location filename="../../restorer_app/session/masking_session.py"/>
         <source>Shrink</source>
-        <translation>Schrumpfen</translation>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Shrink mask</source>
+        <translation>Maske verkleinern</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
@@ -2170,7 +2183,7 @@
     <message>
         <location filename="../../restorer_app/gui/tool_options.py"/>
         <source>Subtract</source>
-        <translation>Weg</translation>
+        <translation>Abziehen</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
@@ -2379,11 +2392,6 @@
         <location filename="../../restorer_app/gui/tool_options.py"/>
         <source>Tolerance</source>
         <translation>Toleranz</translation>
-    </message>
-    <message>
-        <location filename="../../restorer_app/session/masking_session.py"/>
-        <source>Tones</source>
-        <translation>Tonwerte</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>

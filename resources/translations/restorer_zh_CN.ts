@@ -984,9 +984,13 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
-        <location filename="../../restorer_app/session/masking_session.py"/>
         <source>Grow</source>
         <translation>扩展</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Grow mask</source>
+        <translation>扩展蒙版</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
@@ -1035,9 +1039,13 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
-        <location filename="../../restorer_app/session/masking_session.py"/>
         <source>Invert</source>
         <translation>反相</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Invert mask</source>
+        <translation>反相蒙版</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
@@ -1278,6 +1286,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/tones_window.py"/>
+        <location filename="../../restorer_app/session/masking_session.py"/>
         <source>Mark tones</source>
         <translation>按亮度标记</translation>
     </message>
@@ -2097,9 +2106,13 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
-        <location filename="../../restorer_app/session/masking_session.py"/>
         <source>Shrink</source>
         <translation>收缩</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>Shrink mask</source>
+        <translation>收缩蒙版</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
@@ -2379,11 +2392,6 @@
         <location filename="../../restorer_app/gui/tool_options.py"/>
         <source>Tolerance</source>
         <translation>容差</translation>
-    </message>
-    <message>
-        <location filename="../../restorer_app/session/masking_session.py"/>
-        <source>Tones</source>
-        <translation>亮度</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>

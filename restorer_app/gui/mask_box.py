@@ -38,29 +38,20 @@ class MaskBox(QWidget):
         title = QHBoxLayout()
         title.addWidget(heading(tr("Mask")), 1)
         title.addWidget(self.shown)
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        for column in range(3):
-            grid.setColumnStretch(column, 1)
-        for place, (name, text) in enumerate(
-            (
-                ("grow-mask", tr("Grow")),
-                ("shrink-mask", tr("Shrink")),
-                ("", ""),
-                ("invert-mask", tr("Invert")),
-                ("mark-tones", tr("Tones…")),
-                ("clear-mask", tr("Clear")),
-                ("load-mask", tr("Load…")),
-                ("save-mask", tr("Save…")),
-            )
+        column = column_in(self)
+        column.addLayout(title)
+        for row in (
+            (("grow-mask", tr("Grow")), ("shrink-mask", tr("Shrink")), ("", "")),
+            (("invert-mask", tr("Invert")), ("mark-tones", tr("Tones…")), ("clear-mask", tr("Clear"))),
+            (("load-mask", tr("Load…")), ("save-mask", tr("Save…"))),
         ):
-            part = action_button(actions[name], text) if name else self.growth
-            grid.addWidget(part, place // 3, place % 3)
-        column_of_parts = column_in(self)
-        column_of_parts.addLayout(title)
-        column_of_parts.addLayout(grid)
-        column_of_parts.addWidget(self.look)
-        column_of_parts.addWidget(self.overlay)
+            line = QHBoxLayout()
+            line.setSpacing(8)
+            for name, text in row:
+                line.addWidget(action_button(actions[name], text) if name else self.growth, 1)
+            column.addLayout(line)
+        column.addWidget(self.look)
+        column.addWidget(self.overlay)
 
     @Slot(bool)
     def _on_toggled(self, shown: bool) -> None:

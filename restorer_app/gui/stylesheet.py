@@ -124,6 +124,8 @@ QToolButton[small="true"] {{ border: 1px solid transparent; border-radius: 6px; 
 QToolButton[small="true"]:hover {{ background: {hover}; }}
 QToolButton[small="true"]:checked {{ background: {accent}; }}
 QToolButton[small="true"]:focus {{ border-color: {focus}; }}
+QWidget#panel QPushButton {{ padding: 5px 6px; }}
+QWidget#panel QPushButton[segment="true"] {{ padding: 5px 3px; }}
 QToolButton[disclosure="true"] {{ border: 1px solid transparent; border-radius: 4px; padding: 3px 4px 3px 0;
     font-weight: 600; }}
 QToolButton[disclosure="true"]:hover {{ background: {hover}; }}

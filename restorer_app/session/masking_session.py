@@ -111,16 +111,16 @@ class MaskingSession(FilingSession):
         return super().busy_title or (self._changing.title if self._changing else "")
 
     def invert_mask(self) -> None:
-        self._change_mask("Invert", "Inverting the mask…", lambda mask, _: ~mask)
+        self._change_mask("Invert mask", "Inverting the mask…", lambda mask, _: ~mask)
 
     def grow_mask(self) -> None:
         """Grow what is marked by ``growth`` pixels."""
         work = partial(_grown, self.growth)
-        self._change_mask("Grow", "Growing the mask…", work)
+        self._change_mask("Grow mask", "Growing the mask…", work)
 
     def shrink_mask(self) -> None:
         work = partial(_shrunk, self.growth)
-        self._change_mask("Shrink", "Shrinking the mask…", work)
+        self._change_mask("Shrink mask", "Shrinking the mask…", work)
 
     def remove_specks(self) -> None:
         """Unmark regions smaller than ``speck`` pixels."""
@@ -131,7 +131,7 @@ class MaskingSession(FilingSession):
         """Mark where the luminance lies in ``low`` … ``high`` (0…1 of the range)."""
         if self._document is not None:
             work = partial(_tones, self._document.picture, low, high, how or self.combine)
-            self._change_mask("Tones", "Marking tones…", work)
+            self._change_mask("Mark tones", "Marking tones…", work)
 
     def take_mask(self, mask: Mask, title: Text) -> None:
         """Replace the mask by another one. Raises ``MaskMismatch`` if the size differs."""

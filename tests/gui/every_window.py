@@ -1,0 +1,65 @@
+"""Every window that the program can open, and what is in it, for tests that look at all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidget
+
+from restorer_app.gui.about import AboutBox, LicenceWindow
+from restorer_app.gui.export_question import ArrangementQuestion
+from restorer_app.gui.log_window import LogWindow
+from restorer_app.gui.main_window import MainWindow
+from restorer_app.gui.preferences import Preferences
+from restorer_app.gui.shortcut_sheet import ShortcutSheet
+from restorer_app.gui.tones_window import TonesWindow
+
+DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
+    "AboutBox": AboutBox,
+    "ArrangementQuestion": lambda w: ArrangementQuestion((90, 120), w),
+    "LicenceWindow": lambda w: LicenceWindow("restorer", w),
+    "LogWindow": lambda w: LogWindow(w.log, w),
+    "Preferences": lambda w: Preferences(w, w._settings),
+    "ShortcutSheet": ShortcutSheet,
+    "TonesWindow": lambda w: TonesWindow(w.session, w),
+}
+
+
+def settle() -> None:
+    """Let what was posted be done, and what is over be deleted."""
+    for _ in range(3):
+        QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def speak(window: MainWindow, language: str) -> None:
+    """Choose a language in the menu, and let the window follow."""
+    window.actions_by_name[f"language-{language}"].trigger()
+    settle()
+
+
+def shown(window: MainWindow, name: str) -> QDialog:
+    """The dialog of that name, on the screen."""
+    dialog = DIALOGS[name](window)
+    dialog.open()
+    settle()
+    return dialog
+
+
+def parts_of(window: QWidget) -> Iterator[QWidget]:
+    """Every visible widget of ours in a window; not what Qt's own widgets are made of."""
+    for child in _children(window):
+        if child.isVisible():
+            yield child
+            yield from parts_of(child)
+
+
+def _children(parent: QWidget) -> Iterator[QWidget]:
+    children: list[QObject] = parent.children()
+    if isinstance(parent, QAbstractScrollArea):
+        viewport = parent.viewport()
+        children = viewport.children() if viewport is not None else []
+    for child in children:
+        if isinstance(child, QWidget) and not child.isWindow() and not child.objectName().startswith("qt_"):
+            yield child
