@@ -36,6 +36,7 @@ from restorer_app.engine.catalogue import methods
 from restorer_app.gui.log_window import KeptLog
 from restorer_app.gui.theme import Theme
 from restorer_app.session.jobs import pass_over_what_is_loaded, take_short_turns
+from restorer_app.session.language import Language
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.settings import Settings
 
@@ -87,7 +88,8 @@ class Stage:
         self.session = RestoreSession(_LateEngine(), methods(), parent=application)
         self.session.prepared.connect(pass_over_what_is_loaded)
         theme = Theme(application, "dark")
-        self.window = WatchedWindow(self.session, Settings(folder / "settings.ini"), theme, KeptLog())
+        settings, language = Settings(folder / "settings.ini"), Language(application, "en")
+        self.window = WatchedWindow(self.session, settings, theme, language, KeptLog())
         self.window.resize(*size)
         self.window.move(0, 0)
         self.window.show()

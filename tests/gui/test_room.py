@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
-    QCheckBox,
     QComboBox,
     QDialog,
     QLabel,
