@@ -130,6 +130,7 @@ def test_tones_are_seen_before_they_are_marked(qtbot: QtBot, opened: MainWindow)
 
 
 def test_closing_the_window_of_tones_leaves_everything_as_it_was(qtbot: QtBot, opened: MainWindow) -> None:
+    qtbot.waitUntil(lambda: opened.canvas.drawn_fully and opened.session._file_lane.idle, timeout=5000)
     plain = opened.canvas.grab().toImage()
     opened.actions_by_name["mark-tones"].trigger()
     window = opened.findChild(TonesWindow)
