@@ -2591,6 +2591,26 @@
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
+        <source>{areas}, {passes}, {time}.</source>
+        <translation>{areas},{passes},{time}。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>{areas}, {passes}.</source>
+        <translation>{areas},{passes}。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/status_line.py"/>
+        <source>{bits}-bit</source>
+        <translation>{bits} 位</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/status_line.py"/>
+        <source>{bits}-bit float</source>
+        <translation>{bits} 位浮点</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
         <source>{count} areas</source>
         <translation>{count} 个区域</translation>
     </message>
@@ -2598,6 +2618,11 @@
         <location filename="../../restorer_app/session/opening_session.py"/>
         <source>{count} files could not be opened.</source>
         <translation>有 {count} 个文件无法打开。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/candidate_strip.py"/>
@@ -2611,8 +2636,18 @@
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
+        <source>{count} s</source>
+        <translation>{count} 秒</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
         <source>{device}, no. {number}</source>
         <translation>{device},第 {number} 个</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分钟</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/about.py"/>
@@ -2641,6 +2676,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/restore_box.py"/>
+        <location filename="../../restorer_app/gui/status_line.py"/>
         <location filename="../../restorer_app/gui/tool_options.py"/>
         <source>{percent} %</source>
         <translation>{percent}%</translation>

@@ -100,11 +100,12 @@ class CandidateStrip(QFrame):
         card.setIconSize(QSize(_SIDE, _SIDE))
         card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         card.setIcon(QIcon(self._picture(candidate)))
-        title = f"{number + 1}  {candidate.title}"
-        elided = card.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _TEXT_WIDTH)
+        title = tr(candidate.title)
+        numbered = f"{number + 1}  {title}"
+        elided = card.fontMetrics().elidedText(numbered, Qt.TextElideMode.ElideRight, _TEXT_WIDTH)
         card.setText(elided)
-        card.setToolTip(tr("{title}: press {digit}").format(title=candidate.title, digit=number + 1))
-        card.setAccessibleName(candidate.title)
+        card.setToolTip(tr("{title}: press {digit}").format(title=title, digit=number + 1))
+        card.setAccessibleName(title)
         card.setFixedSize(_TEXT_WIDTH + 18, _CARD_HEIGHT)
         card.clicked.connect(lambda: self._session.choose_candidate(number))
         self.cards.append(card)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 
 class Frame(QWidget):
@@ -33,6 +33,7 @@ class Frame(QWidget):
             part.setParent(None)
             part.deleteLater()
         self._around = [welcome, above, *below, beside]
+        _take_room(welcome, not shows_picture)
         self._pages.insertWidget(0, welcome)
         self._middle.insertWidget(0, above)
         for part in below:
@@ -46,3 +47,10 @@ class Frame(QWidget):
     def show_picture(self, shown: bool) -> None:
         """The picture, or the welcome page."""
         self._pages.setCurrentIndex(1 if shown else 0)
+        _take_room(self._around[0], not shown)
+
+
+def _take_room(page: QWidget, seen: bool) -> None:
+    """Let a page ask for room only while it is seen."""
+    policy = QSizePolicy.Policy.Preferred if seen else QSizePolicy.Policy.Ignored
+    page.setSizePolicy(policy, policy)

@@ -12,7 +12,7 @@ from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture, Role, Samples
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.sentences import device_title
-from restorer_app.session.words import tr
+from restorer_app.session.words import number, tr
 
 _LETTERS = {
     Role.RED: "R",
@@ -110,15 +110,15 @@ class StatusLine(QStatusBar):
 
 def zoom_text(scale: float) -> str:
     """ "100 %", "66.7 %": three figures at most below ten times, none after the point above."""
-    percent = scale * 100
-    return f"{percent:.1f}".removesuffix(".0") + " %" if percent < 99.95 else f"{percent:.0f} %"
+    percent = round(scale * 100, 1 if scale < 0.9995 else 0)
+    return tr("{percent} %").format(percent=number(percent, 0 if percent == round(percent) else 1))
 
 
 def size_text(picture: Picture) -> str:
     """ "4000 × 3000 · 16-bit RGB"."""
     height, width = picture.upright_shape
-    kind = f"{picture.bits}-bit float" if picture.samples.dtype.kind == "f" else f"{picture.bits}-bit"
-    return f"{width} × {height} · {kind} {channels_text(picture)}"
+    kind = tr("{bits}-bit float") if picture.samples.dtype.kind == "f" else tr("{bits}-bit")
+    return f"{width} × {height} · {kind.format(bits=picture.bits)} {channels_text(picture)}"
 
 
 def channels_text(picture: Picture) -> str:

@@ -13,11 +13,11 @@ from restorer_app.core.picture import Samples
 from restorer_app.core.progress import Progress
 from restorer_app.core.region_crop import RegionCrop
 from restorer_app.core.repair import Repair
+from restorer_app.core.sentence import Text, said
 from restorer_app.engine.request import MethodInfo, RestoreRequest
 from restorer_app.session.defects import Defect
 from restorer_app.session.doors import EngineDoor
 from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome
-from restorer_app.session.words import tr
 
 _MOST = 7
 """Candidates beside the original and the present repair: each has a digit of its own."""
@@ -25,11 +25,11 @@ _MOST = 7
 
 @dataclass(frozen=True)
 class Wish:
-    """How a candidate is made; ``title`` in words."""
+    """How a candidate is made; ``title`` in words, translated when it is shown."""
 
     method: str
     seed: int
-    title: str
+    title: Text
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +39,7 @@ class Candidate:
     ``repair``: what choosing it does to the photograph; None: nothing, it looks so already.
     """
 
-    title: str
+    title: Text
     samples: Samples
     repair: Repair | None
 
@@ -90,8 +90,8 @@ class Candidates(QObject):
         self.forget()
         self._defect, self._crop, self._device, self._options = defect, crop, device, options
         self._found = [
-            Candidate(tr("Original"), crop.original.copy(), crop.original_repair()),
-            Candidate(tr("As it is"), present.copy(), None),
+            Candidate("Original", crop.original.copy(), crop.original_repair()),
+            Candidate("As it is", present.copy(), None),
         ]
         self._waiting = list(wishes[:_MOST])
         self._next()
@@ -132,15 +132,12 @@ class Candidates(QObject):
         self.changed.emit()
 
 
-def wishes_for(
-    methods: Sequence[MethodInfo], depth: str, method: str, seed: int, title_of: Callable[[str], str]
-) -> list[Wish]:
+def wishes_for(methods: Sequence[MethodInfo], depth: str, method: str, seed: int) -> list[Wish]:
     """What is worth a try: the chosen engine with other seeds, and each other engine that does the depth."""
-    other_seed = tr("Another variant ({seed})")
-    wishes = [Wish(method, seed + more, other_seed.format(seed=more)) for more in (1, 2)]
+    wishes = [Wish(method, seed + more, said("Another variant ({seed})", seed=more)) for more in (1, 2)]
     for info in methods:
         if info.name != method and depth in info.depths:
-            wishes.append(Wish(info.name, seed, title_of(info.name)))
+            wishes.append(Wish(info.name, seed, info.title))
     return wishes
 
 
@@ -148,7 +145,7 @@ def _candidate(
     restore: Callable[[RestoreRequest, Progress], Repair],
     request: RestoreRequest,
     crop: RegionCrop,
-    title: str,
+    title: Text,
     progress: Progress,
 ) -> Candidate:
     result = restore(request, progress)

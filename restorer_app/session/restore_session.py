@@ -105,7 +105,7 @@ class RestoreSession(RestoringSession):
         crop = RegionCrop.of(document, defect.region.box, self.defects.pixels(defect))
         present = document.upright_samples[crop.seen_box.slices]
         depth = present.dtype.name
-        wishes = wishes_for(self._methods, depth, self._method, self.seed, self.method_title)
+        wishes = wishes_for(self._methods, depth, self._method, self.seed)
         self.candidates.start(defect, crop, present, wishes, self.device, self._options)
 
     def choose_candidate(self, number: int) -> None:

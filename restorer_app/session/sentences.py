@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from restorer_app.core.errors import DamagedFile, DeviceUnavailable, MaskMismatch, RestorerError
-from restorer_app.core.estimate import in_units, rounded
+from restorer_app.core.estimate import rounded
 from restorer_app.core.sentence import Text
 from restorer_app.engine.request import ExplainedPlan, RestoreResult
 from restorer_app.session.jobs import Failed
-from restorer_app.session.words import tr
+from restorer_app.session.words import number, tr
 
 _SWITCH = re.compile(r" \(--[a-z-]+\)")
 _DEVICES: dict[str, Text] = {
@@ -41,7 +41,7 @@ def step_title(step: str) -> str:
 
 def marked(share: float) -> str:
     """One sentence about how much of the photograph the mask covers."""
-    percent = f"{share * 100:.1f}" if share >= 0.001 else tr("less than 0.1")
+    percent = number(share * 100, 1) if share >= 0.001 else tr("less than 0.1")
     return tr("{percent} % of the photograph is marked.").format(percent=percent)
 
 
@@ -49,28 +49,43 @@ def planned(plan: ExplainedPlan) -> str:
     """A few words about what a restore would do: "12 areas, 14 passes, about 6 s."."""
     one_pass, passes = tr("1 pass"), tr("{count} passes").format(count=plan.passes)
     one_area, areas = tr("1 area"), tr("{count} areas").format(count=plan.areas)
-    parts = [one_area if plan.areas == 1 else areas, one_pass if plan.passes == 1 else passes]
-    if plan.seconds is not None:
-        parts.append(_about(plan.seconds))
-    return ", ".join(parts) + "."
+    work = {
+        "areas": one_area if plan.areas == 1 else areas,
+        "passes": one_pass if plan.passes == 1 else passes,
+    }
+    if plan.seconds is None:
+        return tr("{areas}, {passes}.").format(**work)
+    return tr("{areas}, {passes}, {time}.").format(time=_about(plan.seconds), **work)
 
 
 def _about(seconds: float) -> str:
-    return tr("about {time}").format(time=in_units(seconds)) if rounded(seconds) else tr("a few seconds")
+    return tr("about {time}").format(time=_in_units(seconds)) if rounded(seconds) else tr("a few seconds")
+
+
+def _in_units(seconds: float) -> str:
+    """Rounded, as people count: "20 s", "2 min", "1 h 15 min"."""
+    whole = rounded(seconds)
+    minutes = whole // 60
+    hours, rest = divmod(minutes, 60)
+    if not minutes:
+        return tr("{count} s").format(count=whole)
+    if not hours:
+        return tr("{count} min").format(count=minutes)
+    return tr("{hours} h {minutes} min").format(hours=hours, minutes=rest)
 
 
 def time_left(seconds: float) -> str:
     """ "about 20 s left"."""
     if not rounded(seconds):
         return tr("a few seconds left")
-    return tr("about {time} left").format(time=in_units(seconds))
+    return tr("about {time} left").format(time=_in_units(seconds))
 
 
 def restored(result: RestoreResult, method_title: str) -> str:
     """One sentence about a repair that was just accepted."""
     return tr("Repaired {pixels} pixels in {seconds} s with “{method}” {on_device}.").format(
-        pixels=f"{result.mask_used.area:,}".replace(",", " "),
-        seconds=f"{result.seconds:.1f}",
+        pixels=number(result.mask_used.area),
+        seconds=number(result.seconds, 1),
         method=method_title.replace(tr(" (recommended)"), ""),
         on_device=tr(_ON_DEVICES.get(result.device.partition(":")[0], "")),
     )

@@ -17,6 +17,7 @@ from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.photo_files import save_photo
 from restorer_app.core.picture import RGB, Picture
+from restorer_app.engine.request import MethodInfo
 from restorer_app.gui.log_window import KeptLog
 from restorer_app.gui.main_window import MainWindow
 from restorer_app.gui.theme import Theme
@@ -60,12 +61,23 @@ def language(qapp: QApplication) -> Iterator[Language]:
 
 
 @pytest.fixture
+def methods() -> tuple[MethodInfo, ...]:
+    """The catalogue of the window's engine."""
+    return METHODS
+
+
+@pytest.fixture
 def window(
-    qtbot: QtBot, engine: FakeEngine, theme: Theme, language: Language, tmp_path: Path
+    qtbot: QtBot,
+    engine: FakeEngine,
+    methods: tuple[MethodInfo, ...],
+    theme: Theme,
+    language: Language,
+    tmp_path: Path,
 ) -> Iterator[MainWindow]:
     """The window as it stands after the start: empty."""
     places = Places(tmp_path / "cache", tmp_path / "data")
-    session = RestoreSession(engine, METHODS, Files.of_core(), places=places)
+    session = RestoreSession(engine, methods, Files.of_core(), places=places)
     mask = np.zeros((HEIGHT, WIDTH), np.bool_)
     mask[40:50, 20:70] = True
     window = MainWindow(

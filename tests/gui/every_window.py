@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from restorer_app.gui.about import AboutBox, LicenceWindow
 from restorer_app.gui.export_question import ArrangementQuestion
@@ -14,6 +15,7 @@ from restorer_app.gui.main_window import MainWindow
 from restorer_app.gui.preferences import Preferences
 from restorer_app.gui.shortcut_sheet import ShortcutSheet
 from restorer_app.gui.tones_window import TonesWindow
+from tests.gui.conftest import brush_over
 
 DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "AboutBox": AboutBox,
@@ -45,6 +47,26 @@ def shown(window: MainWindow, name: str) -> QDialog:
     dialog.open()
     settle()
     return dialog
+
+
+def work(qtbot: QtBot, window: MainWindow) -> None:
+    """Open a second photograph, repair a part of it, look for another repair: all there is, is in sight."""
+    session = window.session
+    assert session.document is not None
+    session.show(session.document.photo, title="Demonstration")
+    session.notes = ("The photograph holds samples that are no numbers (NaN or infinite).",)
+    for part in window.panel.parts.values():
+        part.setChecked(True)
+    brush_over(qtbot, window, (40, 20), (40, 60))
+    session.restore()
+    qtbot.waitUntil(lambda: session.has_repairs and not session.restoring)
+    brush_over(qtbot, window, (60, 20), (60, 60))
+    qtbot.waitUntil(lambda: len(session.defects.all) == 2)
+    session.defects.step(1)
+    window.actions_by_name["try-another"].trigger()
+    candidates = session.candidates
+    qtbot.waitUntil(lambda: 0 < candidates.expected == len(candidates.found))
+    settle()
 
 
 def parts_of(window: QWidget) -> Iterator[QWidget]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from restorer_app.engine import catalogue
+from restorer_app.engine.request import MethodInfo
 from restorer_app.gui.main_window import MainWindow
 from restorer_app.gui.photo_card import PhotoCard
 from restorer_app.session.painting_session import TOOLS
-from tests.gui.conftest import brush_over
-from tests.gui.every_window import DIALOGS, parts_of, settle, shown, speak
+from tests.gui.every_window import DIALOGS, parts_of, settle, shown, speak, work
 from tests.gui.test_languages import SPOKEN
 
 SMALLEST = QSize(1280, 800)
@@ -74,26 +75,32 @@ def check(found: Iterable[str]) -> None:
 
 def _beyond(part: QWidget, window: QWidget) -> bool:
     """Whether some of the part is cut off, but for what can be scrolled to."""
-    holder, scrolled = part, False
+    holder, across, down = part, True, True
     while holder is not window:
         holder = holder.parentWidget()
-        scrolled |= isinstance(holder.parentWidget(), QAbstractScrollArea)
-        area = part.rect().translated(part.mapTo(holder, QPoint()))
-        if area.left() < 0 or area.right() > holder.rect().right():
+        area = holder.parentWidget()
+        if isinstance(area, QAbstractScrollArea):
+            down = False
+            across &= area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        place = part.rect().translated(part.mapTo(holder, QPoint()))
+        if across and (place.left() < 0 or place.right() > holder.rect().right()):
             return True
-        if not scrolled and area.bottom() > holder.rect().bottom():
+        if down and place.bottom() > holder.rect().bottom():
             return True
     return False
+
+
+@pytest.fixture
+def methods() -> tuple[MethodInfo, ...]:
+    """The real catalogue: its titles are long."""
+    return catalogue.methods()
 
 
 @every_language
 def test_the_window_has_room_for_all_its_texts(qtbot: QtBot, opened: MainWindow, spoken: str) -> None:
     opened.resize(SMALLEST)
-    brush_over(qtbot, opened, (40, 20), (40, 60))
+    work(qtbot, opened)
     speak(opened, spoken)
-    for part in opened.panel.parts.values():
-        part.setChecked(True)
-    settle()
     assert opened.size() == SMALLEST
     found = set(too_long(opened))
     for tool in TOOLS:
