@@ -121,9 +121,9 @@ class PictureView(PlacedView):
 
     @Slot(object)
     def _on_pyramid_changed(self, box: Box) -> None:
+        self._overview.change()
         if self._scene is not None and self._scene.missing:
             self._scene.pyramid_changed()
-            self._overview.change()
             self._refine_soon()
 
     @Slot(object)
