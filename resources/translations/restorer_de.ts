@@ -366,6 +366,31 @@
         <translation>noch ein paar Sekunden</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>a GIF file</source>
+        <translation>eine GIF-Datei</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>a GIMP file</source>
+        <translation>eine GIMP-Datei</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>a JPEG 2000 codestream</source>
+        <translation>ein JPEG-2000-Datenstrom</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>a JPEG 2000 file</source>
+        <translation>eine JPEG-2000-Datei</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>a JPEG XL file</source>
+        <translation>eine JPEG-XL-Datei</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>A light touch paints thinly</source>
         <translation>Leichter Druck malt dünn</translation>
@@ -376,14 +401,49 @@
         <translation>Ein eigenes Netz, mit beschädigten Fotos trainiert; gut für jede Art von Schaden.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>a PDF file</source>
+        <translation>eine PDF-Datei</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
         <source>A pen that is pressed lightly paints with a smaller brush</source>
         <translation>Ein leicht aufgesetzter Stift malt mit kleinerem Pinsel</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>a PGM file</source>
+        <translation>eine PGM-Datei</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/bmp.py"/>
+        <source>a photograph of this size</source>
+        <translation>ein Foto dieser Größe</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>a Photoshop file</source>
+        <translation>eine Photoshop-Datei</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>a PPM file</source>
+        <translation>eine PPM-Datei</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/webp.py"/>
+        <source>a single grey channel</source>
+        <translation>einen einzelnen Graukanal</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/about.py"/>
         <source>About Restorer</source>
         <translation>Über Restorer</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <source>about {share} of the photograph is missing</source>
+        <translation>etwa {share} des Fotos fehlen</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
@@ -438,9 +498,29 @@
         <translation>Alt + linke Taste oder rechte Taste</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>an AVIF file</source>
+        <translation>eine AVIF-Datei</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/licences.py"/>
         <source>An engine, SSIM</source>
         <translation>Ein Verfahren, SSIM</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>an HEIC file</source>
+        <translation>eine HEIC-Datei</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>an HEIF file</source>
+        <translation>eine HEIF-Datei</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>an OpenEXR file</source>
+        <translation>eine OpenEXR-Datei</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/candidates.py"/>
@@ -515,6 +595,12 @@
         <translation>Vorher links, nachher rechts</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/blend.py"/>
+        <location filename="../../restorer_app/engine/repairing.py"/>
+        <source>Blending</source>
+        <translation>Übergänge werden angepasst</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
         <source>BMP, exact</source>
         <translation>BMP, exakt</translation>
@@ -562,9 +648,59 @@
         <translation>Pinselgröße ändern</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>Check its permissions.</source>
+        <translation>Die Zugriffsrechte prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>Check the name and the folder.</source>
+        <translation>Namen und Ordner prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/errors.py"/>
+        <source>Choose --device auto or --device cpu.</source>
+        <translation>--device auto oder --device cpu wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>Choose .tif or .png, or allow loss (--lossy).</source>
+        <translation>.tif oder .png wählen, oder Verluste zulassen (--lossy).</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>Choose a file in it.</source>
+        <translation>Eine Datei darin wählen.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/export_question.py"/>
         <source>Choose a file…</source>
         <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>Choose a name for the file.</source>
+        <translation>Einen Namen für die Datei wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>Choose a photograph.</source>
+        <translation>Ein Foto wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Choose another engine, or install the package {package}.</source>
+        <translation>Ein anderes Verfahren wählen, oder das Paket {package} installieren.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>Choose another folder.</source>
+        <translation>Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>Choose another name, or say that it may be overwritten (--overwrite).</source>
+        <translation>Einen anderen Namen wählen, oder das Überschreiben erlauben (--overwrite).</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/filing_session.py"/>
@@ -572,9 +708,24 @@
         <translation>Einen anderen Namen wählen.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>Choose one of {suffixes}.</source>
+        <translation>Eine dieser Endungen wählen: {suffixes}.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Choose one of: {known}.</source>
+        <translation>Eines davon wählen: {known}.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/candidate_strip.py"/>
         <source>Choose the repair that looks right</source>
         <translation>Die Reparatur wählen, die gut aussieht</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Choose {engines} or {last}, or convert a copy to {bits} bits.</source>
+        <translation>{engines} oder {last} wählen, oder eine Kopie in {bits} Bit umwandeln.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
@@ -667,9 +818,25 @@
         <translation>Eines schließen</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>Close other programs and try again.</source>
+        <translation>Andere Programme schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>Close other programs, or check that the file is really that large.</source>
+        <translation>Andere Programme schließen, oder prüfen, ob die Datei wirklich so groß ist.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/errors.py"/>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>Close other programs, or repair a smaller part at a time.</source>
         <translation>Andere Programme schließen oder kleinere Teile nacheinander reparieren.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/repair.py"/>
+        <source>Close other programs, or repair a smaller part of the photograph at a time.</source>
+        <translation>Andere Programme schließen, oder kleinere Teile des Fotos nacheinander reparieren.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/film_strip.py"/>
@@ -692,6 +859,11 @@
         <translation>Farbe der Markierungen</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>colour profile</source>
+        <translation>Farbprofil</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/compare_box.py"/>
         <source>Compare</source>
         <translation>Vergleichen</translation>
@@ -700,6 +872,31 @@
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Continues fine patterns such as cloth or waves across scratches and folds; slower; 8-bit only.</source>
         <translation>Setzt feine Muster wie Stoff oder Wellen über Kratzer und Falten hinweg fort; langsamer; nur 8 Bit.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/repairing.py"/>
+        <source>Convert a copy of the photograph to RGB first.</source>
+        <translation>Zuerst eine Kopie des Fotos in RGB umwandeln.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>Convert it to 16 bits and save it as TIFF.</source>
+        <translation>In 16 Bit umwandeln und als TIFF speichern.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>Convert it to 8-bit grey and save it as TIFF.</source>
+        <translation>In 8 Bit Graustufen umwandeln und als TIFF speichern.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <source>Convert it to RGB and save it as TIFF.</source>
+        <translation>In RGB umwandeln und als TIFF speichern.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>Convert it to RGB or grey and save it as TIFF.</source>
+        <translation>In RGB oder Graustufen umwandeln und als TIFF speichern.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/compare_verbs.py"/>
@@ -720,6 +917,17 @@
         <location filename="../../restorer_app/gui/about.py"/>
         <source>Copy details</source>
         <translation>Angaben kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>Copy or scan it again.</source>
+        <translation>Noch einmal kopieren oder scannen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/webp.py"/>
+        <source>Copy the file again.</source>
+        <translation>Die Datei noch einmal kopieren.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_actions.py"/>
@@ -792,6 +1000,11 @@
         <translation>Ausblenden</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/repairing.py"/>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Double click, or Enter</source>
         <translation>Doppelklick oder Eingabetaste</translation>
@@ -845,6 +1058,16 @@
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>Draw the mask on the photograph at its full size.</source>
         <translation>Die Maske auf dem Foto in voller Größe zeichnen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/mask_file.py"/>
+        <source>Draw the mask on the unrotated photograph, or leave out --mask-as-stored.</source>
+        <translation>Die Maske auf dem ungedrehten Foto zeichnen, oder --mask-as-stored weglassen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/errors.py"/>
+        <source>Draw the mask on the upright photograph, at its full size.</source>
+        <translation>Die Maske auf dem aufrechten Foto in voller Größe zeichnen.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -903,6 +1126,11 @@
         <translation>Fast Marching (Telea)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>files in {folder} may not be that large</source>
+        <translation>Dateien in {folder} dürfen nicht so groß sein</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
         <source>Fill</source>
         <translation>Füllen</translation>
@@ -913,9 +1141,19 @@
         <translation>Füllen…</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/repairing.py"/>
+        <source>Finding texture</source>
+        <translation>Struktur wird gesucht</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Finish a polyline or polygon</source>
         <translation>Linienzug oder Polygon abschließen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/png.py"/>
+        <source>floating-point samples</source>
+        <translation>Gleitkommawerte</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
@@ -936,6 +1174,11 @@
         <location filename="../../restorer_app/gui/about.py"/>
         <source>Free software under the Apache License 2.0, without any warranty.</source>
         <translation>Freie Software unter der Apache-Lizenz 2.0, ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>Free some space, or save to another disk.</source>
+        <translation>Platz schaffen, oder auf einem anderen Datenträger speichern.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
@@ -998,6 +1241,31 @@
         <translation>Maske wird erweitert…</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>has channels of different depths, which is not read</source>
+        <translation>hat Kanäle verschiedener Tiefe; das wird nicht gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>has {bits}-bit complex samples, which are not read yet</source>
+        <translation>hat komplexe Werte mit {bits} Bit; sie werden noch nicht gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>has {bits}-bit floating-point samples, which are not read yet</source>
+        <translation>hat Gleitkommawerte mit {bits} Bit; sie werden noch nicht gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>has {bits}-bit samples, which are not read yet</source>
+        <translation>hat Werte mit {bits} Bit; sie werden noch nicht gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>has {bits}-bit signed samples, which are not read yet</source>
+        <translation>hat vorzeichenbehaftete Werte mit {bits} Bit; sie werden noch nicht gelesen</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/tones_window.py"/>
         <source>Histogram</source>
         <translation>Histogramm</translation>
@@ -1023,9 +1291,35 @@
         <translation>Original</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>holds YCbCr samples without JPEG, which are not read yet</source>
+        <translation>enthält YCbCr-Werte ohne JPEG; sie werden noch nicht gelesen</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
         <source>How marks look</source>
         <translation>Aussehen der Markierung</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>Install imagecodecs, or save the photograph as an uncompressed TIFF.</source>
+        <translation>imagecodecs installieren, oder das Foto als unkomprimiertes TIFF speichern.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/demonstration.py"/>
+        <source>Install it with: python -m pip install scikit-image</source>
+        <translation>Installieren mit: python -m pip install scikit-image</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/demonstration.py"/>
+        <source>Install scikit-image 0.26, or open a photograph of your own.</source>
+        <translation>scikit-image 0.26 installieren, oder ein eigenes Foto öffnen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <location filename="../../restorer_app/engine/weights.py"/>
+        <source>Install the program again.</source>
+        <translation>Das Programm neu installieren.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
@@ -1053,6 +1347,92 @@
         <translation>Maske wird umgekehrt…</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is a 1-bit picture (black and white only), which is not repaired yet</source>
+        <translation>ist ein 1-Bit-Bild (nur Schwarz und Weiß); solche werden noch nicht repariert</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/bmp.py"/>
+        <source>is a BMP of {bits} bits a pixel, which is not read</source>
+        <translation>ist ein BMP mit {bits} Bit je Pixel; solche werden nicht gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is a CIELAB photograph, which is not repaired yet</source>
+        <translation>ist ein CIELAB-Foto; solche werden noch nicht repariert</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is a CMYK photograph, which is not repaired yet</source>
+        <translation>ist ein CMYK-Foto; solche werden noch nicht repariert</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is a floating-point picture with white as zero</source>
+        <translation>ist ein Gleitkommabild mit Weiß als Null</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <source>is a JPEG of {bits} bits, which is not read yet</source>
+        <translation>ist ein JPEG mit {bits} Bit; solche werden noch nicht gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <source>is a JPEG of {count} channels, which is not read</source>
+        <translation>ist ein JPEG mit {count} Kanälen; solche werden nicht gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is a LogLuv picture, which is not repaired yet</source>
+        <translation>ist ein LogLuv-Bild; solche werden noch nicht repariert</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is a palette picture with extra channels</source>
+        <translation>ist ein Palettenbild mit zusätzlichen Kanälen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is a raw camera file</source>
+        <translation>ist eine Rohdatei einer Kamera</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is a TIFF of an unknown colour kind ({kind})</source>
+        <translation>ist ein TIFF mit unbekannter Farbart ({kind})</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is a transparency mask</source>
+        <translation>ist eine Transparenzmaske</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is a volume, not a photograph</source>
+        <translation>ist ein Volumen, kein Foto</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/webp.py"/>
+        <source>is an animation, not a photograph</source>
+        <translation>ist eine Animation, kein Foto</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is compressed in a way that is not read ({name})</source>
+        <translation>ist auf eine Weise komprimiert, die nicht gelesen wird ({name})</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>is {what}, which is not read</source>
+        <translation>ist {what}; solche werden nicht gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/mask_file.py"/>
+        <source>It fits the photograph as stored, before turning: use --mask-as-stored.</source>
+        <translation>Sie passt zum gespeicherten, ungedrehten Foto: --mask-as-stored verwenden.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/export_question.py"/>
         <source>It keeps the depth and the colour profile of the photograph.</source>
         <translation>Farbtiefe und Farbprofil des Fotos bleiben erhalten.</translation>
@@ -1061,6 +1441,21 @@
         <location filename="../../restorer_app/gui/about.py"/>
         <source>It stands on the work of others. Enter shows a licence in full.</source>
         <translation>Es baut auf der Arbeit anderer auf. Die Eingabetaste zeigt eine Lizenz im vollen Wortlaut.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>its end is missing</source>
+        <translation>ihr Ende fehlt</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>its size or channels differ</source>
+        <translation>Größe oder Kanäle weichen ab</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>its {what} differs</source>
+        <translation>{what} weicht ab</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
@@ -1091,6 +1486,11 @@
         <location filename="../../restorer_app/gui/shortcut_sheet.py"/>
         <source>Keys and gestures</source>
         <translation>Tasten und Gesten</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>kind of channels</source>
+        <translation>Art der Kanäle</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
@@ -1139,6 +1539,11 @@
         <translation>So lassen  (Esc)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/repairing.py"/>
+        <source>Leave the sound parts unpainted.</source>
+        <translation>Die heilen Teile unbemalt lassen.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Left button, pen or one finger</source>
         <translation>Linke Taste, Stift oder ein Finger</translation>
@@ -1147,6 +1552,11 @@
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>less than 0.1</source>
         <translation>weniger als 0,1</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>less than 1 %</source>
+        <translation>weniger als 1 %</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/about.py"/>
@@ -1220,6 +1630,22 @@
         <translation>Protokolldatei</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/engine.py"/>
+        <location filename="../../restorer_app/engine/repairing.py"/>
+        <source>Looking at the damage</source>
+        <translation>Schäden werden betrachtet</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/local_grain.py"/>
+        <source>Looking at the grain</source>
+        <translation>Korn wird gemessen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/repairing.py"/>
+        <source>Looking at the whole</source>
+        <translation>Das Ganze wird betrachtet</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/defects.py"/>
         <source>Looking for defects…</source>
         <translation>Schäden werden gesucht…</translation>
@@ -1258,6 +1684,12 @@
         <location filename="../../restorer_app/gui/mask_actions.py"/>
         <source>Make every mark wider</source>
         <translation>Jede Markierung breiter machen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>Make it first, or choose another folder.</source>
+        <translation>Ihn zuerst anlegen, oder einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/opening_session.py"/>
@@ -1351,6 +1783,12 @@
         <translation>Mehr</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <location filename="../../restorer_app/core/files/webp.py"/>
+        <source>more than {count} pixels a side</source>
+        <translation>mehr als {count} Pixel je Seite</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Move sideways</source>
         <translation>Seitwärts verschieben</translation>
@@ -1396,6 +1834,11 @@
         <translation>kein Profil</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>no reason given</source>
+        <translation>ohne Angabe von Gründen</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
         <source>No scratch was found between these two points. Click on the scratch itself.</source>
         <translation>Zwischen diesen beiden Punkten wurde kein Kratzer gefunden. Bitte auf den Kratzer selbst klicken.</translation>
@@ -1419,6 +1862,11 @@
         <location filename="../../restorer_app/gui/shortcut_sheet.py"/>
         <source>Nothing has this in its name or its keys.</source>
         <translation>Nichts heißt so oder hat diese Tasten.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>nothing may be written in {folder}</source>
+        <translation>in {folder} darf nichts geschrieben werden</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/view_actions.py"/>
@@ -1449,6 +1897,11 @@
         <location filename="../../restorer_app/gui/export_question.py"/>
         <source>One over the other</source>
         <translation>Übereinander</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/repairing.py"/>
+        <source>Only grey and RGB photographs can be repaired.</source>
+        <translation>Nur Graustufen- und RGB-Fotos können repariert werden.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/opening_session.py"/>
@@ -1491,6 +1944,11 @@
         <translation>A&amp;us Zwischenablage öffnen</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>Open it in the program that made it and save it as TIFF or PNG.</source>
+        <translation>Im Programm öffnen, das sie erzeugt hat, und als TIFF oder PNG speichern.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Open more</source>
         <translation>Weitere öffnen</translation>
@@ -1519,6 +1977,11 @@
         <translation>Den Rest öffnen</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>OpenCV&apos;s contrib modules</source>
+        <translation>die Zusatzmodule von OpenCV</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/filing_session.py"/>
         <source>Opening the mask…</source>
         <translation>Maske wird geöffnet…</translation>
@@ -1537,6 +2000,11 @@
         <location filename="../../restorer_app/gui/overlay_colours.py"/>
         <source>Orange</source>
         <translation>Orange</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>orientation</source>
+        <translation>Ausrichtung</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/candidates.py"/>
@@ -1630,6 +2098,11 @@
         <translation>Planung…</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/header.py"/>
+        <source>Please report this file.</source>
+        <translation>Diese Datei bitte melden.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
         <source>PNG</source>
         <translation>PNG</translation>
@@ -1705,6 +2178,11 @@
         <translation>Zuletzt &amp;geöffnete merken</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/settings.py"/>
+        <source>re-encoded as {format}, quality {quality}: samples outside the mask may differ slightly</source>
+        <translation>Als {format} neu codiert, Qualität {quality}: Auch außerhalb der Maske können Werte leicht abweichen</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/recent_row.py"/>
         <source>Recent photographs</source>
         <translation>Zuletzt geöffnete Fotos</translation>
@@ -1776,6 +2254,16 @@
         <translation>Repariert: {width} × {height} px bei {column}, {row}</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/repairing.py"/>
+        <source>Repairing</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/memory.py"/>
+        <source>Repairing this photograph takes at least {needed} of memory; {free} are free.</source>
+        <translation>Dieses Foto zu reparieren braucht mindestens {needed} Speicher; {free} sind frei.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/about.py"/>
         <source>Repairs old photographs. Nothing changes outside what you mark.</source>
         <translation>Repariert alte Fotos. Außerhalb des Markierten ändert sich nichts.</translation>
@@ -1799,6 +2287,11 @@
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>Reset to defaults</source>
         <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>resolution</source>
+        <translation>Auflösung</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/document.py"/>
@@ -1858,9 +2351,19 @@
         <translation>Ge&amp;teilt</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>samples differ</source>
+        <translation>Werte weichen ab</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/licences.py"/>
         <source>Samples in memory</source>
         <translation>Bildwerte im Speicher</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/mask_file.py"/>
+        <source>Save as .png.</source>
+        <translation>Als .png speichern.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
@@ -1868,9 +2371,24 @@
         <translation>Trotzdem als JPEG speichern</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>Save as TIFF, and please report this.</source>
+        <translation>Als TIFF speichern, und dies bitte melden.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>Save as {format} ({suffix}), which can.</source>
+        <translation>Als {format} ({suffix}) speichern; das kann es.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/panel.py"/>
         <source>Save as…</source>
         <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/bmp.py"/>
+        <source>Save it as PNG.</source>
+        <translation>Als PNG speichern.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
@@ -1906,6 +2424,16 @@
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>Save the repairs of “{name}”?</source>
         <translation>Die Reparaturen von „{name}“ speichern?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>Save to another disk.</source>
+        <translation>Auf einem anderen Datenträger speichern.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_write.py"/>
+        <source>saved as BigTIFF, because it is larger than 4 GiB</source>
+        <translation>Als BigTIFF gespeichert, weil es größer als 4 GiB ist</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/filing_session.py"/>
@@ -2166,6 +2694,11 @@
         <translation>Das Bild in vorher und nachher teilen (C)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/device.py"/>
+        <source>Start the program again, or choose --device cpu.</source>
+        <translation>Das Programm neu starten, oder --device cpu wählen.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/restore_box.py"/>
         <source>Stop</source>
         <translation>Anhalten</translation>
@@ -2246,9 +2779,44 @@
         <translation>Struktur von anderswo (Exemplar)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/methods/trained.py"/>
+        <source>The catalogue names no weights for {name}.</source>
+        <translation>Der Katalog nennt keine Gewichte für {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/png.py"/>
+        <source>The colour profile in the file is absurdly large and was left out.</source>
+        <translation>Das Farbprofil in der Datei ist unsinnig groß und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/png.py"/>
+        <source>The colour profile in the file is broken and was left out.</source>
+        <translation>Das Farbprofil in der Datei ist beschädigt und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/networks/registry.py"/>
+        <source>The configuration of {architecture} cannot be used: {error}.</source>
+        <translation>Die Konfiguration von {architecture} ist nicht verwendbar: {error}.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/opening_session.py"/>
         <source>the demonstration</source>
         <translation>die Demonstration</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/demonstration.py"/>
+        <source>The demonstration photograph comes with scikit-image, which is not installed here.</source>
+        <translation>Das Demonstrationsfoto gehört zu scikit-image, das hier nicht installiert ist.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/device.py"/>
+        <source>The device {name} has stopped working since the program was started.</source>
+        <translation>Das Gerät {name} arbeitet seit dem Programmstart nicht mehr.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>the disk of {folder} is full</source>
+        <translation>der Datenträger von {folder} ist voll</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/opening_work.py"/>
@@ -2256,9 +2824,89 @@
         <translation>Die Datei wurde seither geändert: Nur die Markierungen wurden wiederhergestellt, keine Reparaturen.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>The file has {bits}-bit samples; they were expanded to 8 bits.</source>
+        <translation>Die Datei hat Werte mit {bits} Bit; sie wurden auf 8 Bit erweitert.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>The file has {count} pages; only the first was opened and will be saved.</source>
+        <translation>Die Datei hat {count} Seiten; nur die erste wurde geöffnet und wird gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/png.py"/>
+        <source>The file is an animation; only its first picture was opened.</source>
+        <translation>Die Datei ist eine Animation; nur das erste Bild wurde geöffnet.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>The file is damaged, but nothing of the photograph is missing.</source>
+        <translation>Die Datei ist beschädigt, aber vom Foto fehlt nichts.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <source>The file is damaged: about {share} of the photograph is missing and shown grey.</source>
+        <translation>Die Datei ist beschädigt: Etwa {share} des Fotos fehlen und erscheinen grau.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <source>The file is damaged: its end is missing, and detail of the photograph with it.</source>
+        <translation>Die Datei ist beschädigt: Ihr Ende fehlt, und damit Feinheiten des Fotos.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>The file is damaged: {share} of the photograph is missing and shown black.</source>
+        <translation>Die Datei ist beschädigt: {share} des Fotos fehlen und erscheinen schwarz.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>the file is no good ({reason})</source>
+        <translation>die Datei taugt nicht ({reason})</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/png.py"/>
+        <source>The file marks one colour as transparent; the mark was left out.</source>
+        <translation>Die Datei kennzeichnet eine Farbe als durchsichtig; das wurde weggelassen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>the folder {folder} does not exist</source>
+        <translation>den Ordner {folder} gibt es nicht</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>The folder “{folder}” does not exist.</source>
+        <translation>Den Ordner „{folder}“ gibt es nicht.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/opening_work.py"/>
         <source>The folder “{name}” cannot be read.</source>
         <translation>Der Ordner „{name}“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/attempts.py"/>
+        <source>The graphics card ran out of memory; the processor did the work.</source>
+        <translation>Der Speicher der Grafikkarte reichte nicht; der Prozessor hat die Arbeit getan.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/attempts.py"/>
+        <source>The graphics card ran out of memory; the work was done in smaller pieces.</source>
+        <translation>Der Speicher der Grafikkarte reichte nicht; es wurde in kleineren Stücken gearbeitet.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/attempts.py"/>
+        <source>The graphics card stopped working; the processor did the work. Start the program again to use the card again.</source>
+        <translation>Die Grafikkarte ist ausgefallen; der Prozessor hat die Arbeit getan. Das Programm neu starten, um die Karte wieder zu nutzen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>The list of weights cannot be read: {error}.</source>
+        <translation>Die Liste der Gewichte kann nicht gelesen werden: {error}.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/repairing.py"/>
+        <source>The mask covers the whole photograph; there is nothing left to repair it from.</source>
+        <translation>Die Maske bedeckt das ganze Foto; es bleibt nichts, woraus es repariert werden könnte.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/filing_session.py"/>
@@ -2276,6 +2924,26 @@
         <translation>Die Maske wurde geladen.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/mask.py"/>
+        <source>The mask is {width} × {height} pixels, the photograph {wide} × {high}.</source>
+        <translation>Die Maske hat {width} × {height} Pixel, das Foto {wide} × {high}.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/mask_file.py"/>
+        <source>The mask {file} is {width} × {height} pixels, the photograph as stored {wide} × {high}.</source>
+        <translation>Die Maske {file} hat {width} × {height} Pixel, das gespeicherte Foto {wide} × {high}.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/mask_file.py"/>
+        <source>The mask {file} is {width} × {height} pixels, the photograph {wide} × {high}.</source>
+        <translation>Die Maske {file} hat {width} × {height} Pixel, das Foto {wide} × {high}.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/methods/trained.py"/>
+        <source>The network gave no usable numbers in places; they have only a smooth first fill.</source>
+        <translation>Das Netz gab stellenweise keine brauchbaren Werte; dort gibt es nur eine glatte erste Füllung.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/licences.py"/>
         <source>The networks</source>
         <translation>Die Netze</translation>
@@ -2289,6 +2957,21 @@
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>The photograph has changed meanwhile. Restore again?</source>
         <translation>Das Foto hat sich inzwischen geändert. Noch einmal restaurieren?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>The photograph holds samples that are no numbers (NaN or infinite).</source>
+        <translation>Das Foto enthält Werte, die keine Zahlen sind (NaN oder unendlich).</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/work_files.py"/>
+        <source>The photograph itself is as it was; open it as usual.</source>
+        <translation>Das Foto selbst ist unverändert; es lässt sich wie gewohnt öffnen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/bmp.py"/>
+        <source>the photograph&apos;s orientation</source>
+        <translation>die Ausrichtung des Fotos</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
@@ -2311,6 +2994,31 @@
         <translation>Der gleiche Startwert ergibt wieder die gleiche Reparatur</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/weights.py"/>
+        <source>The weights {name} are missing.</source>
+        <translation>Die Gewichte {name} fehlen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/weights.py"/>
+        <source>The weights {name} are not those that came with the program.</source>
+        <translation>Die Gewichte {name} sind nicht die, die mit dem Programm kamen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/weights.py"/>
+        <source>The weights {name} cannot be read: {error}.</source>
+        <translation>Die Gewichte {name} können nicht gelesen werden: {error}.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/weights.py"/>
+        <source>The weights {name} do not fit their own description.</source>
+        <translation>Die Gewichte {name} passen nicht zu ihrer eigenen Beschreibung.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/weights.py"/>
+        <source>The weights {name} hold values that are no numbers.</source>
+        <translation>Die Gewichte {name} enthalten Werte, die keine Zahlen sind.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/canvas/overview.py"/>
         <source>The whole photograph, small. Arrow keys move the view.</source>
         <translation>Das ganze Foto, klein. Pfeiltasten verschieben die Ansicht.</translation>
@@ -2321,9 +3029,24 @@
         <translation>Das Fenster</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/work_files.py"/>
+        <source>The work that was kept in “{name}” cannot be read.</source>
+        <translation>Die in „{name}“ gesicherte Arbeit kann nicht gelesen werden.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>There is a file “{name}” already.</source>
         <translation>Es gibt bereits eine Datei „{name}“.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>There is no engine named {name}.</source>
+        <translation>Es gibt kein Verfahren namens {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/networks/registry.py"/>
+        <source>There is no network architecture named {architecture}.</source>
+        <translation>Es gibt keine Netzarchitektur namens {architecture}.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/opening_session.py"/>
@@ -2337,14 +3060,46 @@
         <translation>In der Zwischenablage ist kein Bild.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/screen.py"/>
+        <source>There is no screen here to open a window on.</source>
+        <translation>Hier gibt es keinen Bildschirm für ein Fenster.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>There is not enough memory for this.</source>
         <translation>Dafür reicht der Speicher nicht.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/attempts.py"/>
+        <source>There is not enough memory to repair this photograph.</source>
+        <translation>Der Speicher reicht nicht, um dieses Foto zu reparieren.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/png.py"/>
+        <location filename="../../restorer_app/core/files/tiff_write.py"/>
+        <location filename="../../restorer_app/core/files/webp.py"/>
+        <source>these channels</source>
+        <translation>diese Kanäle</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/device.py"/>
+        <source>This computer has no device {name} that PyTorch can use.</source>
+        <translation>Dieser Computer hat kein Gerät {name}, das PyTorch nutzen kann.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/attempts.py"/>
+        <source>This computer ran out of memory; the work was done in smaller pieces.</source>
+        <translation>Der Speicher dieses Computers reichte nicht; es wurde in kleineren Stücken gearbeitet.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>This is the photograph you opened: the scan itself would be replaced for good.</source>
         <translation>Das ist das geöffnete Foto: Der Scan selbst würde endgültig ersetzt.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/demonstration.py"/>
+        <source>This version of scikit-image brings another demonstration photograph.</source>
+        <translation>Diese Version von scikit-image bringt ein anderes Demonstrationsfoto mit.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/keeping.py"/>
@@ -2379,6 +3134,11 @@
         <translation>Bis</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/repair.py"/>
+        <source>To repair a photograph of {width} × {height} pixels takes {needed} GiB of memory more; {free} GiB are free.</source>
+        <translation>Ein Foto mit {width} × {height} Pixeln zu reparieren braucht weitere {needed} GiB Speicher; {free} GiB sind frei.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/view_actions.py"/>
         <source>To the &amp;left</source>
         <translation>Nach &amp;links</translation>
@@ -2404,9 +3164,20 @@
         <translation>Werkzeuge</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/bmp.py"/>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <source>transparency or extra channels</source>
+        <translation>Transparenz oder zusätzliche Kanäle</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/restore_session.py"/>
         <source>Try another</source>
         <translation>Andere probieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>Try another folder or disk.</source>
+        <translation>Einen anderen Ordner oder Datenträger versuchen.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/defects_box.py"/>
@@ -2493,6 +3264,16 @@
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>Unsaved work</source>
         <translation>Nicht gespeicherte Arbeit</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/errors.py"/>
+        <source>Use --allow-damaged to open what is left of it.</source>
+        <translation>Mit --allow-damaged öffnen, was davon übrig ist.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/screen.py"/>
+        <source>Use the command line there: restorer repair --help</source>
+        <translation>Dort die Befehlszeile verwenden: restorer repair --help</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/about.py"/>
@@ -2610,6 +3391,13 @@
         <translation>{bits} Bit Gleitkomma</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/bmp.py"/>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <location filename="../../restorer_app/core/files/webp.py"/>
+        <source>{bits}-bit samples</source>
+        <translation>Werte mit {bits} Bit</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>{count} areas</source>
         <translation>{count} Bereiche</translation>
@@ -2645,6 +3433,141 @@
         <translation>{device}, Nr. {number}</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{file} claims {size} and does not fit the memory of this computer.</source>
+        <translation>{file} gibt {size} an und passt nicht in den Speicher dieses Computers.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/header.py"/>
+        <source>{file} claims {size} but holds almost no data.</source>
+        <translation>{file} gibt {size} an, enthält aber fast keine Daten.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/header.py"/>
+        <source>{file} could not be read exactly: {claim} was decoded as {found}.</source>
+        <translation>{file} konnte nicht exakt gelesen werden: {claim} wurde als {found} decodiert.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>{file} does not end in a format that is written.</source>
+        <translation>{file} endet nicht auf ein Format, das geschrieben wird.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{file} does not exist.</source>
+        <translation>{file} gibt es nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{file} does not fit the memory of this computer.</source>
+        <translation>{file} passt nicht in den Speicher dieses Computers.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>{file} exists already.</source>
+        <translation>{file} gibt es bereits.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/header.py"/>
+        <source>{file} holds no picture: its header says {size}.</source>
+        <translation>{file} enthält kein Bild: Der Dateikopf nennt {size}.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/bmp.py"/>
+        <source>{file} is a BMP of a very old kind, or cut short.</source>
+        <translation>{file} ist ein BMP sehr alter Art, oder abgeschnitten.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>{file} is a folder, not a photograph.</source>
+        <translation>{file} ist ein Ordner, kein Foto.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>{file} is a folder.</source>
+        <translation>{file} ist ein Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{file} is compressed in a way that needs the package imagecodecs, which is missing.</source>
+        <translation>{file} ist so komprimiert, dass das Paket imagecodecs nötig ist; es fehlt.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/webp.py"/>
+        <source>{file} is cut short; nothing of it can be read.</source>
+        <translation>{file} ist abgeschnitten; nichts davon kann gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{file} is damaged and cannot be read ({reason}).</source>
+        <translation>{file} ist beschädigt und kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{file} is damaged: {what}.</source>
+        <translation>{file} ist beschädigt: {what}.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{file} is damaged; nothing of it can be read.</source>
+        <translation>{file} ist beschädigt; nichts davon kann gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>{file} is empty.</source>
+        <translation>{file} ist leer.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>{file} is not a photograph of a kind that is read (TIFF, PNG, JPEG, WebP, BMP).</source>
+        <translation>{file} ist kein Foto einer Art, die gelesen wird (TIFF, PNG, JPEG, WebP, BMP).</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>{file} is not an ordinary file.</source>
+        <translation>{file} ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>{file} is the opened photograph itself; it was not overwritten.</source>
+        <translation>{file} ist das geöffnete Foto selbst; es wurde nicht überschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{file} may not be read by you.</source>
+        <translation>{file} darf nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>{file} was not saved: there is not enough memory left.</source>
+        <translation>{file} wurde nicht gespeichert: Der Speicher reicht nicht mehr.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/mask_file.py"/>
+        <source>{file} was not saved: {format} blurs a mask&apos;s edges.</source>
+        <translation>{file} wurde nicht gespeichert: {format} verwischt die Kanten einer Maske.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>{file} was not saved: {format} cannot hold {what}.</source>
+        <translation>{file} wurde nicht gespeichert: {format} kann {what} nicht aufnehmen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>{file} was not saved: {format} stores with loss.</source>
+        <translation>{file} wurde nicht gespeichert: {format} speichert mit Verlust.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>{file} was not saved: {what}.</source>
+        <translation>{file} wurde nicht gespeichert: {what}.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{file} {what}.</source>
+        <translation>{file} {what}.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} h {minutes} min</translation>
@@ -2665,6 +3588,11 @@
         <translation>{name} ist ein geöffnetes Foto: Es wird nicht durch einen Vergleich ersetzt.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/weights.py"/>
+        <source>{name} is not a weights file of this program.</source>
+        <translation>{name} ist keine Gewichtsdatei dieses Programms.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>{name}: {sentence}</source>
         <translation>{name}: {sentence}</translation>
@@ -2675,6 +3603,7 @@
         <translation>{number}  {name}  ({folder})</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
         <location filename="../../restorer_app/gui/restore_box.py"/>
         <location filename="../../restorer_app/gui/status_line.py"/>
         <location filename="../../restorer_app/gui/tool_options.py"/>
@@ -2685,6 +3614,11 @@
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>{percent} % of the photograph is marked.</source>
         <translation>{percent} % des Fotos sind markiert.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{share} of the photograph is missing</source>
+        <translation>{share} des Fotos fehlen</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/history_box.py"/>
@@ -2702,6 +3636,11 @@
         <translation>{title}: Taste {digit}</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/header.py"/>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} Pixel</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/compare_actions.py"/>
         <source>× &amp;1</source>
         <translation>× &amp;1</translation>
@@ -2715,6 +3654,21 @@
         <location filename="../../restorer_app/gui/compare_actions.py"/>
         <source>× 1&amp;6</source>
         <translation>× 1&amp;6</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>“{name}” needs {library}, which is missing here.</source>
+        <translation>„{name}“ braucht {library}; das fehlt hier.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>“{name}” repairs {bits}-bit photographs only; this one has {own} bits.</source>
+        <translation>„{name}“ repariert nur Fotos mit {bits} Bit; dieses hat {own} Bit.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/language.py"/>

@@ -366,6 +366,31 @@
         <translation>还剩几秒钟</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>a GIF file</source>
+        <translation>GIF 文件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>a GIMP file</source>
+        <translation>GIMP 文件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>a JPEG 2000 codestream</source>
+        <translation>JPEG 2000 码流</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>a JPEG 2000 file</source>
+        <translation>JPEG 2000 文件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>a JPEG XL file</source>
+        <translation>JPEG XL 文件</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>A light touch paints thinly</source>
         <translation>轻压画细线</translation>
@@ -376,14 +401,49 @@
         <translation>自行研发的神经网络,用受损照片训练而成;适合各种损伤。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>a PDF file</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
         <source>A pen that is pressed lightly paints with a smaller brush</source>
         <translation>轻压触控笔时画笔变小</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>a PGM file</source>
+        <translation>PGM 文件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/bmp.py"/>
+        <source>a photograph of this size</source>
+        <translation>这种尺寸的照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>a Photoshop file</source>
+        <translation>Photoshop 文件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>a PPM file</source>
+        <translation>PPM 文件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/webp.py"/>
+        <source>a single grey channel</source>
+        <translation>单个灰度通道</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/about.py"/>
         <source>About Restorer</source>
         <translation>关于 Restorer</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <source>about {share} of the photograph is missing</source>
+        <translation>约 {share} 的照片内容缺失</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
@@ -438,9 +498,29 @@
         <translation>Alt + 左键,或右键</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>an AVIF file</source>
+        <translation>AVIF 文件</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/licences.py"/>
         <source>An engine, SSIM</source>
         <translation>一种修复方法、SSIM</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>an HEIC file</source>
+        <translation>HEIC 文件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>an HEIF file</source>
+        <translation>HEIF 文件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>an OpenEXR file</source>
+        <translation>OpenEXR 文件</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/candidates.py"/>
@@ -515,6 +595,12 @@
         <translation>左为修复前,右为修复后</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/blend.py"/>
+        <location filename="../../restorer_app/engine/repairing.py"/>
+        <source>Blending</source>
+        <translation>正在融合</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
         <source>BMP, exact</source>
         <translation>BMP,无损</translation>
@@ -562,9 +648,59 @@
         <translation>改变画笔大小</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>Check its permissions.</source>
+        <translation>请检查其权限。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>Check the name and the folder.</source>
+        <translation>请检查文件名和文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/errors.py"/>
+        <source>Choose --device auto or --device cpu.</source>
+        <translation>请选择 --device auto 或 --device cpu。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>Choose .tif or .png, or allow loss (--lossy).</source>
+        <translation>请选择 .tif 或 .png,或允许有损存储(--lossy)。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>Choose a file in it.</source>
+        <translation>请选择其中的文件。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/export_question.py"/>
         <source>Choose a file…</source>
         <translation>选择文件…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>Choose a name for the file.</source>
+        <translation>请为文件选择名称。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>Choose a photograph.</source>
+        <translation>请选择一张照片。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Choose another engine, or install the package {package}.</source>
+        <translation>请选择其他修复方法,或安装 {package} 软件包。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>Choose another name, or say that it may be overwritten (--overwrite).</source>
+        <translation>请选择其他名称,或允许覆盖(--overwrite)。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/filing_session.py"/>
@@ -572,9 +708,24 @@
         <translation>请选择其他名称。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>Choose one of {suffixes}.</source>
+        <translation>请选择以下扩展名之一:{suffixes}。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Choose one of: {known}.</source>
+        <translation>请从中选择:{known}。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/candidate_strip.py"/>
         <source>Choose the repair that looks right</source>
         <translation>选择看起来最合适的修复结果</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Choose {engines} or {last}, or convert a copy to {bits} bits.</source>
+        <translation>请选择 {engines} 或 {last},或将副本转换为 {bits} 位。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
@@ -667,9 +818,25 @@
         <translation>关闭一张</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>Close other programs and try again.</source>
+        <translation>请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>Close other programs, or check that the file is really that large.</source>
+        <translation>请关闭其他程序,或检查文件是否确实这么大。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/errors.py"/>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>Close other programs, or repair a smaller part at a time.</source>
         <translation>请关闭其他程序,或每次修复较小的部分。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/repair.py"/>
+        <source>Close other programs, or repair a smaller part of the photograph at a time.</source>
+        <translation>请关闭其他程序,或每次修复照片中较小的部分。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/film_strip.py"/>
@@ -692,6 +859,11 @@
         <translation>标记的颜色</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>colour profile</source>
+        <translation>颜色配置文件</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/compare_box.py"/>
         <source>Compare</source>
         <translation>对比</translation>
@@ -700,6 +872,31 @@
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Continues fine patterns such as cloth or waves across scratches and folds; slower; 8-bit only.</source>
         <translation>让布纹、水波等细密图案越过划痕和折痕延续;较慢;仅支持 8 位。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/repairing.py"/>
+        <source>Convert a copy of the photograph to RGB first.</source>
+        <translation>请先将照片副本转换为 RGB。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>Convert it to 16 bits and save it as TIFF.</source>
+        <translation>请转换为 16 位并存储为 TIFF。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>Convert it to 8-bit grey and save it as TIFF.</source>
+        <translation>请转换为 8 位灰度并存储为 TIFF。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <source>Convert it to RGB and save it as TIFF.</source>
+        <translation>请转换为 RGB 并存储为 TIFF。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>Convert it to RGB or grey and save it as TIFF.</source>
+        <translation>请转换为 RGB 或灰度并存储为 TIFF。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/compare_verbs.py"/>
@@ -720,6 +917,17 @@
         <location filename="../../restorer_app/gui/about.py"/>
         <source>Copy details</source>
         <translation>复制详细信息</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>Copy or scan it again.</source>
+        <translation>请重新复制或扫描。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/webp.py"/>
+        <source>Copy the file again.</source>
+        <translation>请重新复制该文件。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_actions.py"/>
@@ -792,6 +1000,11 @@
         <translation>关闭提示</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/repairing.py"/>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Double click, or Enter</source>
         <translation>双击,或按回车键</translation>
@@ -845,6 +1058,16 @@
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>Draw the mask on the photograph at its full size.</source>
         <translation>请在原尺寸的照片上绘制蒙版。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/mask_file.py"/>
+        <source>Draw the mask on the unrotated photograph, or leave out --mask-as-stored.</source>
+        <translation>请在未旋转的照片上绘制蒙版,或去掉 --mask-as-stored。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/errors.py"/>
+        <source>Draw the mask on the upright photograph, at its full size.</source>
+        <translation>请在正向的原尺寸照片上绘制蒙版。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -903,6 +1126,11 @@
         <translation>快速行进(Telea)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>files in {folder} may not be that large</source>
+        <translation>{folder} 中的文件不允许这么大</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
         <source>Fill</source>
         <translation>填充</translation>
@@ -913,9 +1141,19 @@
         <translation>正在填充…</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/repairing.py"/>
+        <source>Finding texture</source>
+        <translation>正在寻找纹理</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Finish a polyline or polygon</source>
         <translation>完成折线或多边形</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/png.py"/>
+        <source>floating-point samples</source>
+        <translation>浮点采样</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
@@ -936,6 +1174,11 @@
         <location filename="../../restorer_app/gui/about.py"/>
         <source>Free software under the Apache License 2.0, without any warranty.</source>
         <translation>依据 Apache 许可证 2.0 发布的自由软件,不提供任何担保。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>Free some space, or save to another disk.</source>
+        <translation>请释放空间,或保存到其他磁盘。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
@@ -998,6 +1241,31 @@
         <translation>正在扩展蒙版…</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>has channels of different depths, which is not read</source>
+        <translation>各通道位深度不同,不支持读取</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>has {bits}-bit complex samples, which are not read yet</source>
+        <translation>含 {bits} 位复数采样,暂不支持读取</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>has {bits}-bit floating-point samples, which are not read yet</source>
+        <translation>含 {bits} 位浮点采样,暂不支持读取</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>has {bits}-bit samples, which are not read yet</source>
+        <translation>含 {bits} 位采样,暂不支持读取</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>has {bits}-bit signed samples, which are not read yet</source>
+        <translation>含 {bits} 位有符号采样,暂不支持读取</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/tones_window.py"/>
         <source>Histogram</source>
         <translation>直方图</translation>
@@ -1023,9 +1291,35 @@
         <translation>按住看原图</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>holds YCbCr samples without JPEG, which are not read yet</source>
+        <translation>含未经 JPEG 压缩的 YCbCr 采样,暂不支持读取</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
         <source>How marks look</source>
         <translation>标记外观</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>Install imagecodecs, or save the photograph as an uncompressed TIFF.</source>
+        <translation>请安装 imagecodecs,或将照片存储为未压缩的 TIFF。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/demonstration.py"/>
+        <source>Install it with: python -m pip install scikit-image</source>
+        <translation>安装命令:python -m pip install scikit-image</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/demonstration.py"/>
+        <source>Install scikit-image 0.26, or open a photograph of your own.</source>
+        <translation>请安装 scikit-image 0.26,或打开您自己的照片。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <location filename="../../restorer_app/engine/weights.py"/>
+        <source>Install the program again.</source>
+        <translation>请重新安装本程序。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
@@ -1053,6 +1347,92 @@
         <translation>正在反相蒙版…</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is a 1-bit picture (black and white only), which is not repaired yet</source>
+        <translation>是 1 位图片(仅黑白),暂不支持修复</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/bmp.py"/>
+        <source>is a BMP of {bits} bits a pixel, which is not read</source>
+        <translation>是每像素 {bits} 位的 BMP,不支持读取</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is a CIELAB photograph, which is not repaired yet</source>
+        <translation>是 CIELAB 照片,暂不支持修复</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is a CMYK photograph, which is not repaired yet</source>
+        <translation>是 CMYK 照片,暂不支持修复</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is a floating-point picture with white as zero</source>
+        <translation>是以白色为零的浮点图片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <source>is a JPEG of {bits} bits, which is not read yet</source>
+        <translation>是 {bits} 位的 JPEG,暂不支持读取</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <source>is a JPEG of {count} channels, which is not read</source>
+        <translation>是 {count} 通道的 JPEG,不支持读取</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is a LogLuv picture, which is not repaired yet</source>
+        <translation>是 LogLuv 图片,暂不支持修复</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is a palette picture with extra channels</source>
+        <translation>是带有额外通道的调色板图片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is a raw camera file</source>
+        <translation>是相机 RAW 文件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is a TIFF of an unknown colour kind ({kind})</source>
+        <translation>是颜色类型未知的 TIFF({kind})</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is a transparency mask</source>
+        <translation>是透明度蒙版</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is a volume, not a photograph</source>
+        <translation>是体数据,不是照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/webp.py"/>
+        <source>is an animation, not a photograph</source>
+        <translation>是动画,不是照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>is compressed in a way that is not read ({name})</source>
+        <translation>所用的压缩方式不支持读取({name})</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>is {what}, which is not read</source>
+        <translation>是{what},不支持读取</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/mask_file.py"/>
+        <source>It fits the photograph as stored, before turning: use --mask-as-stored.</source>
+        <translation>它与旋转前存储的照片相符:请使用 --mask-as-stored。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/export_question.py"/>
         <source>It keeps the depth and the colour profile of the photograph.</source>
         <translation>会保留照片的位深度和颜色配置文件。</translation>
@@ -1061,6 +1441,21 @@
         <location filename="../../restorer_app/gui/about.py"/>
         <source>It stands on the work of others. Enter shows a licence in full.</source>
         <translation>本程序建立在他人工作的基础上。按回车键可查看许可证全文。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>its end is missing</source>
+        <translation>文件末尾缺失</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>its size or channels differ</source>
+        <translation>尺寸或通道不一致</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>its {what} differs</source>
+        <translation>{what}不一致</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
@@ -1091,6 +1486,11 @@
         <location filename="../../restorer_app/gui/shortcut_sheet.py"/>
         <source>Keys and gestures</source>
         <translation>快捷键与手势</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>kind of channels</source>
+        <translation>通道类型</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
@@ -1139,6 +1539,11 @@
         <translation>保持原样  (Esc)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/repairing.py"/>
+        <source>Leave the sound parts unpainted.</source>
+        <translation>请不要涂抹完好的部分。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Left button, pen or one finger</source>
         <translation>左键、触控笔或单指</translation>
@@ -1147,6 +1552,11 @@
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>less than 0.1</source>
         <translation>不到 0.1</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>less than 1 %</source>
+        <translation>不到 1%</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/about.py"/>
@@ -1220,6 +1630,22 @@
         <translation>日志文件</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/engine.py"/>
+        <location filename="../../restorer_app/engine/repairing.py"/>
+        <source>Looking at the damage</source>
+        <translation>正在分析损伤</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/local_grain.py"/>
+        <source>Looking at the grain</source>
+        <translation>正在分析颗粒</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/repairing.py"/>
+        <source>Looking at the whole</source>
+        <translation>正在分析整体</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/defects.py"/>
         <source>Looking for defects…</source>
         <translation>正在查找损伤…</translation>
@@ -1258,6 +1684,12 @@
         <location filename="../../restorer_app/gui/mask_actions.py"/>
         <source>Make every mark wider</source>
         <translation>使所有标记变宽</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>Make it first, or choose another folder.</source>
+        <translation>请先创建它,或选择其他文件夹。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/opening_session.py"/>
@@ -1351,6 +1783,12 @@
         <translation>更多</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <location filename="../../restorer_app/core/files/webp.py"/>
+        <source>more than {count} pixels a side</source>
+        <translation>边长超过 {count} 像素的图片</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Move sideways</source>
         <translation>横向移动</translation>
@@ -1396,6 +1834,11 @@
         <translation>无配置文件</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>no reason given</source>
+        <translation>未给出原因</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
         <source>No scratch was found between these two points. Click on the scratch itself.</source>
         <translation>这两点之间未找到划痕。请直接单击划痕。</translation>
@@ -1419,6 +1862,11 @@
         <location filename="../../restorer_app/gui/shortcut_sheet.py"/>
         <source>Nothing has this in its name or its keys.</source>
         <translation>没有名称或快捷键与此匹配。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>nothing may be written in {folder}</source>
+        <translation>不允许在 {folder} 中写入</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/view_actions.py"/>
@@ -1449,6 +1897,11 @@
         <location filename="../../restorer_app/gui/export_question.py"/>
         <source>One over the other</source>
         <translation>上下对照</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/repairing.py"/>
+        <source>Only grey and RGB photographs can be repaired.</source>
+        <translation>只能修复灰度和 RGB 照片。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/opening_session.py"/>
@@ -1491,6 +1944,11 @@
         <translation>从剪贴板打开(&amp;B)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>Open it in the program that made it and save it as TIFF or PNG.</source>
+        <translation>请用生成该文件的程序打开,并存储为 TIFF 或 PNG。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Open more</source>
         <translation>打开更多</translation>
@@ -1519,6 +1977,11 @@
         <translation>打开剩余部分</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>OpenCV&apos;s contrib modules</source>
+        <translation>OpenCV 的 contrib 模块</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/filing_session.py"/>
         <source>Opening the mask…</source>
         <translation>正在打开蒙版…</translation>
@@ -1537,6 +2000,11 @@
         <location filename="../../restorer_app/gui/overlay_colours.py"/>
         <source>Orange</source>
         <translation>橙色</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>orientation</source>
+        <translation>方向</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/candidates.py"/>
@@ -1630,6 +2098,11 @@
         <translation>正在规划…</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/header.py"/>
+        <source>Please report this file.</source>
+        <translation>请报告此文件的问题。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
         <source>PNG</source>
         <translation>PNG</translation>
@@ -1705,6 +2178,11 @@
         <translation>记住最近的文件(&amp;M)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/settings.py"/>
+        <source>re-encoded as {format}, quality {quality}: samples outside the mask may differ slightly</source>
+        <translation>已重新编码为 {format},质量 {quality}:蒙版之外的采样可能略有差异</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/recent_row.py"/>
         <source>Recent photographs</source>
         <translation>最近的照片</translation>
@@ -1776,6 +2254,16 @@
         <translation>已修复:{width} × {height} 像素,位于 {column}, {row}</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/repairing.py"/>
+        <source>Repairing</source>
+        <translation>正在修复</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/memory.py"/>
+        <source>Repairing this photograph takes at least {needed} of memory; {free} are free.</source>
+        <translation>修复这张照片至少需要 {needed} 内存;当前可用 {free}。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/about.py"/>
         <source>Repairs old photographs. Nothing changes outside what you mark.</source>
         <translation>修复老照片。标记范围之外不会有任何改变。</translation>
@@ -1799,6 +2287,11 @@
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>Reset to defaults</source>
         <translation>恢复默认设置</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>resolution</source>
+        <translation>分辨率</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/document.py"/>
@@ -1858,9 +2351,19 @@
         <translation>分割(&amp;P)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>samples differ</source>
+        <translation>采样不一致</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/licences.py"/>
         <source>Samples in memory</source>
         <translation>内存中的采样数据</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/mask_file.py"/>
+        <source>Save as .png.</source>
+        <translation>请存储为 .png。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
@@ -1868,9 +2371,24 @@
         <translation>仍存储为 JPEG</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>Save as TIFF, and please report this.</source>
+        <translation>请存储为 TIFF,并报告此问题。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>Save as {format} ({suffix}), which can.</source>
+        <translation>请存储为可容纳的 {format}({suffix})。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/panel.py"/>
         <source>Save as…</source>
         <translation>另存为…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/bmp.py"/>
+        <source>Save it as PNG.</source>
+        <translation>请存储为 PNG。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
@@ -1906,6 +2424,16 @@
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>Save the repairs of “{name}”?</source>
         <translation>要保存“{name}”的修复结果吗?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>Save to another disk.</source>
+        <translation>请保存到其他磁盘。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_write.py"/>
+        <source>saved as BigTIFF, because it is larger than 4 GiB</source>
+        <translation>因大于 4 GiB,已存储为 BigTIFF</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/filing_session.py"/>
@@ -2166,6 +2694,11 @@
         <translation>将图片分割为修复前和修复后(C)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/device.py"/>
+        <source>Start the program again, or choose --device cpu.</source>
+        <translation>请重新启动程序,或选择 --device cpu。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/restore_box.py"/>
         <source>Stop</source>
         <translation>停止</translation>
@@ -2246,9 +2779,44 @@
         <translation>借用他处纹理(样例)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/methods/trained.py"/>
+        <source>The catalogue names no weights for {name}.</source>
+        <translation>目录中没有 {name} 的权重。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/png.py"/>
+        <source>The colour profile in the file is absurdly large and was left out.</source>
+        <translation>文件中的颜色配置文件大得不合理,已忽略。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/png.py"/>
+        <source>The colour profile in the file is broken and was left out.</source>
+        <translation>文件中的颜色配置文件已损坏,已忽略。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/networks/registry.py"/>
+        <source>The configuration of {architecture} cannot be used: {error}.</source>
+        <translation>{architecture} 的配置无法使用:{error}。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/opening_session.py"/>
         <source>the demonstration</source>
         <translation>演示照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/demonstration.py"/>
+        <source>The demonstration photograph comes with scikit-image, which is not installed here.</source>
+        <translation>演示照片随 scikit-image 提供,而此处未安装该软件包。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/device.py"/>
+        <source>The device {name} has stopped working since the program was started.</source>
+        <translation>设备 {name} 自程序启动后已停止工作。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>the disk of {folder} is full</source>
+        <translation>{folder} 所在的磁盘已满</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/opening_work.py"/>
@@ -2256,9 +2824,89 @@
         <translation>文件此后已被更改:仅恢复了标记,未恢复修复结果。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>The file has {bits}-bit samples; they were expanded to 8 bits.</source>
+        <translation>文件含 {bits} 位采样,已扩展为 8 位。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>The file has {count} pages; only the first was opened and will be saved.</source>
+        <translation>文件有 {count} 页;仅打开第一页,也仅会保存第一页。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/png.py"/>
+        <source>The file is an animation; only its first picture was opened.</source>
+        <translation>该文件是动画;仅打开了第一帧。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>The file is damaged, but nothing of the photograph is missing.</source>
+        <translation>文件已损坏,但照片内容没有缺失。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <source>The file is damaged: about {share} of the photograph is missing and shown grey.</source>
+        <translation>文件已损坏:约 {share} 的照片内容缺失,以灰色显示。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <source>The file is damaged: its end is missing, and detail of the photograph with it.</source>
+        <translation>文件已损坏:末尾缺失,照片细节也随之丢失。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>The file is damaged: {share} of the photograph is missing and shown black.</source>
+        <translation>文件已损坏:{share} 的照片内容缺失,以黑色显示。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>the file is no good ({reason})</source>
+        <translation>文件不可用({reason})</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/png.py"/>
+        <source>The file marks one colour as transparent; the mark was left out.</source>
+        <translation>文件将一种颜色标记为透明;该标记已忽略。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>the folder {folder} does not exist</source>
+        <translation>文件夹 {folder} 不存在</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>The folder “{folder}” does not exist.</source>
+        <translation>文件夹“{folder}”不存在。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/opening_work.py"/>
         <source>The folder “{name}” cannot be read.</source>
         <translation>无法读取文件夹“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/attempts.py"/>
+        <source>The graphics card ran out of memory; the processor did the work.</source>
+        <translation>显卡内存不足;已由处理器完成。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/attempts.py"/>
+        <source>The graphics card ran out of memory; the work was done in smaller pieces.</source>
+        <translation>显卡内存不足;已分成较小的块处理。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/attempts.py"/>
+        <source>The graphics card stopped working; the processor did the work. Start the program again to use the card again.</source>
+        <translation>显卡停止工作;已由处理器完成。如需再次使用显卡,请重新启动程序。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>The list of weights cannot be read: {error}.</source>
+        <translation>无法读取权重列表:{error}。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/repairing.py"/>
+        <source>The mask covers the whole photograph; there is nothing left to repair it from.</source>
+        <translation>蒙版覆盖了整张照片;没有可供修复参考的内容。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/filing_session.py"/>
@@ -2276,6 +2924,26 @@
         <translation>蒙版已载入。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/mask.py"/>
+        <source>The mask is {width} × {height} pixels, the photograph {wide} × {high}.</source>
+        <translation>蒙版为 {width} × {height} 像素,照片为 {wide} × {high} 像素。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/mask_file.py"/>
+        <source>The mask {file} is {width} × {height} pixels, the photograph as stored {wide} × {high}.</source>
+        <translation>蒙版 {file} 为 {width} × {height} 像素,存储的照片为 {wide} × {high} 像素。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/mask_file.py"/>
+        <source>The mask {file} is {width} × {height} pixels, the photograph {wide} × {high}.</source>
+        <translation>蒙版 {file} 为 {width} × {height} 像素,照片为 {wide} × {high} 像素。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/methods/trained.py"/>
+        <source>The network gave no usable numbers in places; they have only a smooth first fill.</source>
+        <translation>神经网络在某些位置未给出可用数值;这些位置仅有平滑的初步填充。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/licences.py"/>
         <source>The networks</source>
         <translation>神经网络</translation>
@@ -2289,6 +2957,21 @@
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>The photograph has changed meanwhile. Restore again?</source>
         <translation>照片在此期间已改变。要重新修复吗?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>The photograph holds samples that are no numbers (NaN or infinite).</source>
+        <translation>照片含有非数值采样(NaN 或无穷大)。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/work_files.py"/>
+        <source>The photograph itself is as it was; open it as usual.</source>
+        <translation>照片本身未变;请照常打开。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/bmp.py"/>
+        <source>the photograph&apos;s orientation</source>
+        <translation>照片的方向信息</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
@@ -2311,6 +2994,31 @@
         <translation>相同的种子会得到相同的修复结果</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/weights.py"/>
+        <source>The weights {name} are missing.</source>
+        <translation>缺少权重 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/weights.py"/>
+        <source>The weights {name} are not those that came with the program.</source>
+        <translation>权重 {name} 不是随程序附带的权重。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/weights.py"/>
+        <source>The weights {name} cannot be read: {error}.</source>
+        <translation>无法读取权重 {name}:{error}。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/weights.py"/>
+        <source>The weights {name} do not fit their own description.</source>
+        <translation>权重 {name} 与其自身描述不符。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/weights.py"/>
+        <source>The weights {name} hold values that are no numbers.</source>
+        <translation>权重 {name} 含有非数值。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/canvas/overview.py"/>
         <source>The whole photograph, small. Arrow keys move the view.</source>
         <translation>整张照片的缩小图。方向键移动视图。</translation>
@@ -2321,9 +3029,24 @@
         <translation>窗口界面</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/work_files.py"/>
+        <source>The work that was kept in “{name}” cannot be read.</source>
+        <translation>无法读取保留在“{name}”中的工作。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>There is a file “{name}” already.</source>
         <translation>文件“{name}”已存在。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>There is no engine named {name}.</source>
+        <translation>没有名为 {name} 的修复方法。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/networks/registry.py"/>
+        <source>There is no network architecture named {architecture}.</source>
+        <translation>没有名为 {architecture} 的网络结构。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/opening_session.py"/>
@@ -2337,14 +3060,46 @@
         <translation>剪贴板中没有图片。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/screen.py"/>
+        <source>There is no screen here to open a window on.</source>
+        <translation>此处没有可供打开窗口的屏幕。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>There is not enough memory for this.</source>
         <translation>内存不足,无法完成此操作。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/attempts.py"/>
+        <source>There is not enough memory to repair this photograph.</source>
+        <translation>内存不足,无法修复这张照片。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/png.py"/>
+        <location filename="../../restorer_app/core/files/tiff_write.py"/>
+        <location filename="../../restorer_app/core/files/webp.py"/>
+        <source>these channels</source>
+        <translation>这些通道</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/device.py"/>
+        <source>This computer has no device {name} that PyTorch can use.</source>
+        <translation>本机没有可供 PyTorch 使用的设备 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/attempts.py"/>
+        <source>This computer ran out of memory; the work was done in smaller pieces.</source>
+        <translation>本机内存不足;已分成较小的块处理。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>This is the photograph you opened: the scan itself would be replaced for good.</source>
         <translation>这就是您打开的照片:扫描件本身将被永久替换。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/demonstration.py"/>
+        <source>This version of scikit-image brings another demonstration photograph.</source>
+        <translation>此版本的 scikit-image 附带的是另一张演示照片。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/keeping.py"/>
@@ -2379,6 +3134,11 @@
         <translation>到</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/repair.py"/>
+        <source>To repair a photograph of {width} × {height} pixels takes {needed} GiB of memory more; {free} GiB are free.</source>
+        <translation>修复 {width} × {height} 像素的照片还需要 {needed} GiB 内存;当前可用 {free} GiB。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/view_actions.py"/>
         <source>To the &amp;left</source>
         <translation>向左(&amp;L)</translation>
@@ -2404,9 +3164,20 @@
         <translation>工具</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/bmp.py"/>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <source>transparency or extra channels</source>
+        <translation>透明度或额外通道</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/restore_session.py"/>
         <source>Try another</source>
         <translation>尝试其他结果</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>Try another folder or disk.</source>
+        <translation>请尝试其他文件夹或磁盘。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/defects_box.py"/>
@@ -2493,6 +3264,16 @@
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>Unsaved work</source>
         <translation>未保存的工作</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/errors.py"/>
+        <source>Use --allow-damaged to open what is left of it.</source>
+        <translation>请使用 --allow-damaged 打开剩余部分。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/screen.py"/>
+        <source>Use the command line there: restorer repair --help</source>
+        <translation>请在该处使用命令行:restorer repair --help</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/about.py"/>
@@ -2610,6 +3391,13 @@
         <translation>{bits} 位浮点</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/bmp.py"/>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <location filename="../../restorer_app/core/files/webp.py"/>
+        <source>{bits}-bit samples</source>
+        <translation>{bits} 位采样</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>{count} areas</source>
         <translation>{count} 个区域</translation>
@@ -2645,6 +3433,141 @@
         <translation>{device},第 {number} 个</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{file} claims {size} and does not fit the memory of this computer.</source>
+        <translation>{file} 声称有 {size},超出本机内存容量。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/header.py"/>
+        <source>{file} claims {size} but holds almost no data.</source>
+        <translation>{file} 声称有 {size},但几乎没有数据。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/header.py"/>
+        <source>{file} could not be read exactly: {claim} was decoded as {found}.</source>
+        <translation>无法精确读取 {file}:{claim} 被解码为 {found}。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>{file} does not end in a format that is written.</source>
+        <translation>{file} 的扩展名不是可写入的格式。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{file} does not exist.</source>
+        <translation>{file} 不存在。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{file} does not fit the memory of this computer.</source>
+        <translation>{file} 超出本机内存容量。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>{file} exists already.</source>
+        <translation>{file} 已存在。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/header.py"/>
+        <source>{file} holds no picture: its header says {size}.</source>
+        <translation>{file} 不含图片:其文件头标明为 {size}。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/bmp.py"/>
+        <source>{file} is a BMP of a very old kind, or cut short.</source>
+        <translation>{file} 是非常旧的 BMP 格式,或已被截断。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>{file} is a folder, not a photograph.</source>
+        <translation>{file} 是文件夹,不是照片。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>{file} is a folder.</source>
+        <translation>{file} 是文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{file} is compressed in a way that needs the package imagecodecs, which is missing.</source>
+        <translation>{file} 的压缩方式需要 imagecodecs 软件包,而该软件包缺失。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/webp.py"/>
+        <source>{file} is cut short; nothing of it can be read.</source>
+        <translation>{file} 已被截断,完全无法读取。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{file} is damaged and cannot be read ({reason}).</source>
+        <translation>{file} 已损坏,无法读取({reason})。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{file} is damaged: {what}.</source>
+        <translation>{file} 已损坏:{what}。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{file} is damaged; nothing of it can be read.</source>
+        <translation>{file} 已损坏,完全无法读取。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>{file} is empty.</source>
+        <translation>{file} 是空文件。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>{file} is not a photograph of a kind that is read (TIFF, PNG, JPEG, WebP, BMP).</source>
+        <translation>{file} 不是可读取的照片类型(TIFF、PNG、JPEG、WebP、BMP)。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/formats.py"/>
+        <source>{file} is not an ordinary file.</source>
+        <translation>{file} 不是普通文件。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>{file} is the opened photograph itself; it was not overwritten.</source>
+        <translation>{file} 就是已打开的照片,未被覆盖。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{file} may not be read by you.</source>
+        <translation>您无权读取 {file}。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>{file} was not saved: there is not enough memory left.</source>
+        <translation>{file} 未保存:内存不足。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/mask_file.py"/>
+        <source>{file} was not saved: {format} blurs a mask&apos;s edges.</source>
+        <translation>{file} 未保存:{format} 会模糊蒙版边缘。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>{file} was not saved: {format} cannot hold {what}.</source>
+        <translation>{file} 未保存:{format} 无法容纳{what}。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>{file} was not saved: {format} stores with loss.</source>
+        <translation>{file} 未保存:{format} 是有损格式。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/saving.py"/>
+        <source>{file} was not saved: {what}.</source>
+        <translation>{file} 未保存:{what}。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{file} {what}.</source>
+        <translation>{file} {what}。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} 小时 {minutes} 分钟</translation>
@@ -2665,6 +3588,11 @@
         <translation>{name} 是已打开的照片,不会被对比图替换。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/weights.py"/>
+        <source>{name} is not a weights file of this program.</source>
+        <translation>{name} 不是本程序的权重文件。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>{name}: {sentence}</source>
         <translation>{name}:{sentence}</translation>
@@ -2675,6 +3603,7 @@
         <translation>{number}  {name}  ({folder})</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
         <location filename="../../restorer_app/gui/restore_box.py"/>
         <location filename="../../restorer_app/gui/status_line.py"/>
         <location filename="../../restorer_app/gui/tool_options.py"/>
@@ -2685,6 +3614,11 @@
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>{percent} % of the photograph is marked.</source>
         <translation>已标记照片的 {percent}%。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{share} of the photograph is missing</source>
+        <translation>{share} 的照片内容缺失</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/history_box.py"/>
@@ -2702,6 +3636,11 @@
         <translation>{title}:按 {digit}</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/header.py"/>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/compare_actions.py"/>
         <source>× &amp;1</source>
         <translation>× &amp;1</translation>
@@ -2715,6 +3654,21 @@
         <location filename="../../restorer_app/gui/compare_actions.py"/>
         <source>× 1&amp;6</source>
         <translation>× 1&amp;6</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>“{name}”</source>
+        <translation>“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>“{name}” needs {library}, which is missing here.</source>
+        <translation>“{name}”需要{library},而此处缺失。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>“{name}” repairs {bits}-bit photographs only; this one has {own} bits.</source>
+        <translation>“{name}”仅能修复 {bits} 位照片;这张为 {own} 位。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/language.py"/>

@@ -20,6 +20,7 @@ from restorer_app.core.photo import Photo
 from restorer_app.core.picture import RGB, Picture, Resolution, Samples
 from restorer_app.core.print_damage import damage_print
 from restorer_app.core.resources import resource_path
+from restorer_app.core.sentence import said
 
 RECIPE = "demonstration/recipe.json"
 
@@ -62,11 +63,11 @@ def _original(wanted: Mapping[str, Any]) -> Photo:
     paths = (Path(folder) / wanted["file"] for folder in folders)
     path = next((path for path in paths if path.is_file()), None)
     if path is None:
-        message = "The demonstration photograph comes with scikit-image, which is not installed here."
+        message = said("The demonstration photograph comes with scikit-image, which is not installed here.")
         raise UnreadableFile(message, "Install it with: python -m pip install scikit-image")
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != wanted["sha256"]:
-        message = "This version of scikit-image brings another demonstration photograph."
+        message = said("This version of scikit-image brings another demonstration photograph.")
         raise UnreadableFile(message, "Install scikit-image 0.26, or open a photograph of your own.")
     return _decoded(data)
 

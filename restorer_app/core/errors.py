@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from restorer_app.core.sentence import Text
+
 
 class RestorerError(Exception):
     """Something the person can mend. ``str(error)`` is one sentence that says what is wrong.
@@ -9,9 +11,9 @@ class RestorerError(Exception):
     ``advice`` is one more sentence that says what to do; it may be empty.
     """
 
-    advice: str = ""
+    advice: Text = ""
 
-    def __init__(self, message: str, advice: str | None = None) -> None:
+    def __init__(self, message: Text, advice: Text | None = None) -> None:
         super().__init__(message)
         if advice is not None:
             self.advice = advice
@@ -24,7 +26,7 @@ class UnreadableFile(RestorerError):
 class DamagedFile(UnreadableFile):
     """The file is cut short or broken; part of it could be read with ``allow_damaged``."""
 
-    advice = "Use --allow-damaged to open what is left of it."
+    advice: Text = "Use --allow-damaged to open what is left of it."
 
 
 class UnwritableFile(RestorerError):
@@ -34,7 +36,7 @@ class UnwritableFile(RestorerError):
 class MaskMismatch(RestorerError):
     """The mask and the photograph have different sizes."""
 
-    advice = "Draw the mask on the upright photograph, at its full size."
+    advice: Text = "Draw the mask on the upright photograph, at its full size."
 
 
 class UnknownMethod(RestorerError):
@@ -48,13 +50,13 @@ class Unsupported(RestorerError):
 class DeviceUnavailable(RestorerError):
     """The computer has no such device, or it is gone."""
 
-    advice = "Choose --device auto or --device cpu."
+    advice: Text = "Choose --device auto or --device cpu."
 
 
 class OutOfMemory(RestorerError):
     """The picture does not fit the memory of this machine, even in small tiles."""
 
-    advice = "Close other programs, or repair a smaller part at a time."
+    advice: Text = "Close other programs, or repair a smaller part at a time."
 
 
 class BadWeights(RestorerError):

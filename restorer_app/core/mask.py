@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from restorer_app.core.errors import MaskMismatch
 from restorer_app.core.geometry import Box, bounds
 from restorer_app.core.picture import Picture
+from restorer_app.core.sentence import said
 
 MaskArray = NDArray[np.bool_]
 """bool H×W, True = repair, the size of the upright picture."""
@@ -57,5 +58,11 @@ class Mask:
         height, width = shape
         if (self.height, self.width) != (height, width):
             raise MaskMismatch(
-                f"The mask is {self.width} × {self.height} pixels, the photograph {width} × {height}."
+                said(
+                    "The mask is {width} × {height} pixels, the photograph {wide} × {high}.",
+                    width=self.width,
+                    height=self.height,
+                    wide=width,
+                    high=height,
+                )
             )

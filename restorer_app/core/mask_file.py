@@ -14,6 +14,7 @@ from restorer_app.core.mask import Mask, MaskArray
 from restorer_app.core.photo import Photo
 from restorer_app.core.photo_files import Saved, save_photo
 from restorer_app.core.picture import GREY, Picture, Samples
+from restorer_app.core.sentence import said
 
 _ROWS = 256
 
@@ -53,8 +54,14 @@ def _bright(colours: list[Samples], drawn: Picture) -> MaskArray:
 def _turned(path: Path, marked: MaskArray, picture: Picture) -> MaskArray:
     if marked.shape != (picture.height, picture.width):
         raise MaskMismatch(
-            f"The mask {shown(path)} is {marked.shape[1]} × {marked.shape[0]} pixels, "
-            f"the photograph as stored {picture.width} × {picture.height}.",
+            said(
+                "The mask {file} is {width} × {height} pixels, the photograph as stored {wide} × {high}.",
+                file=shown(path),
+                width=marked.shape[1],
+                height=marked.shape[0],
+                wide=picture.width,
+                high=picture.height,
+            ),
             "Draw the mask on the unrotated photograph, or leave out --mask-as-stored.",
         )
     return upright(marked, picture.orientation)
@@ -66,7 +73,14 @@ def _check_size(path: Path, mask: Mask, picture: Picture) -> None:
         return
     turned = (mask.height, mask.width) == (picture.height, picture.width)
     raise MaskMismatch(
-        f"The mask {shown(path)} is {mask.width} × {mask.height} pixels, the photograph {width} × {height}.",
+        said(
+            "The mask {file} is {width} × {height} pixels, the photograph {wide} × {high}.",
+            file=shown(path),
+            width=mask.width,
+            height=mask.height,
+            wide=width,
+            high=height,
+        ),
         "It fits the photograph as stored, before turning: use --mask-as-stored." if turned else None,
     )
 
@@ -75,7 +89,9 @@ def save_mask(mask: Mask, path: Path, *, overwrite: bool = False) -> Saved:
     """Save as 8-bit grey, 255 = repair, without loss (.png, .tif, .bmp). Raises ``UnwritableFile``."""
     known = format_for_suffix(Path(path))
     if known is not None and known.always_lossy:
-        message = f"{shown(Path(path))} was not saved: {known.name} blurs a mask's edges."
-        raise UnwritableFile(message, "Save as .png.")
+        what = said(
+            "{file} was not saved: {format} blurs a mask's edges.", file=shown(Path(path)), format=known.name
+        )
+        raise UnwritableFile(what, "Save as .png.")
     samples = np.where(mask.array, np.uint8(255), np.uint8(0))[:, :, None]
     return save_photo(Photo(Picture(samples, GREY)), path, overwrite=overwrite)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from restorer_app.core.picture import Picture, Resolution
+from restorer_app.core.sentence import Text
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,7 +26,7 @@ class Photo:
     lossy: bool = False
     icc_profile: bytes | None = None
     resolution: Resolution | None = None
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[Text, ...] = field(default=())
     white_is_zero: bool = False
 
     @property

@@ -15,6 +15,7 @@ from restorer_app.core.files.settings import Refusal, WriteSettings
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture, Resolution, Role, Samples
 from restorer_app.core.progress import Progress
+from restorer_app.core.sentence import Text, said
 
 READABLE_SUFFIXES = tuple(suffix for known in FORMATS for suffix in known.suffixes)
 """What to offer in a dialog for opening; files are recognised by content all the same."""
@@ -34,7 +35,7 @@ class Saved:
     path: Path
     format: str
     bytes: int
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
 
 
 def open_photo(path: Path, *, allow_damaged: bool = False) -> Photo:
@@ -85,7 +86,7 @@ def check_output(
     known = _format(path)
     if known.always_lossy and not lossy:
         raise UnwritableFile(
-            f"{shown(path)} was not saved: {known.name} stores with loss.",
+            said("{file} was not saved: {format} stores with loss.", file=shown(path), format=known.name),
             "Choose .tif or .png, or allow loss (--lossy).",
         )
     refusal = known.refuse(picture)
@@ -99,8 +100,8 @@ def _format(path: Path) -> Format:
     known = format_for_suffix(path)
     if known is None:
         raise UnwritableFile(
-            f"{shown(path)} does not end in a format that is written.",
-            f"Choose one of {' '.join(WRITABLE_SUFFIXES)}.",
+            said("{file} does not end in a format that is written.", file=shown(path)),
+            said("Choose one of {suffixes}.", suffixes=" ".join(WRITABLE_SUFFIXES)),
         )
     return known
 
@@ -108,27 +109,33 @@ def _format(path: Path) -> Format:
 def _unable(path: Path, known: Format, refusal: Refusal) -> UnwritableFile:
     name = next(other.name for other in FORMATS if refusal.instead in other.suffixes)
     return UnwritableFile(
-        f"{shown(path)} was not saved: {known.name} cannot hold {refusal.what}.",
-        f"Save as {name} ({refusal.instead}), which can.",
+        said(
+            "{file} was not saved: {format} cannot hold {what}.",
+            file=shown(path),
+            format=known.name,
+            what=said(refusal.what),
+        ),
+        said("Save as {format} ({suffix}), which can.", format=name, suffix=refusal.instead),
     )
 
 
 def _check_target(path: Path, overwrite: bool, source: Path | None) -> None:
     if path.is_dir():
-        raise UnwritableFile(f"{shown(path)} is a folder.", "Choose a name for the file.")
+        raise UnwritableFile(said("{file} is a folder.", file=shown(path)), "Choose a name for the file.")
     if not path.parent.is_dir():
         raise UnwritableFile(
-            f"The folder “{path.parent}” does not exist.", "Make it first, or choose another folder."
+            said("The folder “{folder}” does not exist.", folder=path.parent),
+            "Make it first, or choose another folder.",
         )
     if overwrite or not path.exists():
         return
     if source is not None and source.exists() and path.samefile(source):
         raise UnwritableFile(
-            f"{shown(path)} is the opened photograph itself; it was not overwritten.",
+            said("{file} is the opened photograph itself; it was not overwritten.", file=shown(path)),
             "Choose another name, or say that it may be overwritten (--overwrite).",
         )
     raise UnwritableFile(
-        f"{shown(path)} exists already.",
+        said("{file} exists already.", file=shown(path)),
         "Choose another name, or say that it may be overwritten (--overwrite).",
     )
 
@@ -156,14 +163,14 @@ def _verify(photo: Photo, exact: bool, path: Path, progress: Progress, temporary
         again = read_any(temporary, allow_damaged=False)
     except RestorerError as error:
         reason = str(error).replace(shown(temporary), "it")
-        raise _not_faithful(path, f"the file is no good ({reason})") from error
+        raise _not_faithful(path, said("the file is no good ({reason})", reason=reason)) from error
     if again.picture.samples.shape != photo.picture.samples.shape:
         raise _not_faithful(path, "its size or channels differ")
     if exact and not _same_samples(again.picture.samples, photo.picture.samples, progress):
         raise _not_faithful(path, "samples differ")
     for what, same in _same_facts(again, photo):
         if not same:
-            raise _not_faithful(path, f"its {what} differs")
+            raise _not_faithful(path, said("its {what} differs", what=what))
 
 
 def _same_samples(one: Samples, other: Samples, progress: Progress) -> bool:
@@ -176,13 +183,13 @@ def _same_samples(one: Samples, other: Samples, progress: Progress) -> bool:
     )
 
 
-def _same_facts(again: Photo, photo: Photo) -> tuple[tuple[str, bool], ...]:
+def _same_facts(again: Photo, photo: Photo) -> tuple[tuple[Text, bool], ...]:
     roles = tuple(Role.EXTRA if role is Role.INFRARED else role for role in photo.picture.roles)
     return (
-        ("colour profile", again.icc_profile == photo.icc_profile),
-        ("orientation", again.picture.orientation == photo.picture.orientation),
-        ("resolution", _same_resolution(again.resolution, photo.resolution, again.format)),
-        ("kind of channels", again.picture.roles == roles),
+        (said("colour profile"), again.icc_profile == photo.icc_profile),
+        (said("orientation"), again.picture.orientation == photo.picture.orientation),
+        (said("resolution"), _same_resolution(again.resolution, photo.resolution, again.format)),
+        (said("kind of channels"), again.picture.roles == roles),
     )
 
 
@@ -203,6 +210,6 @@ def _pair(resolution: Resolution) -> tuple[float, float]:
     return resolution.per_inch or (resolution.horizontal, resolution.vertical)
 
 
-def _not_faithful(path: Path, what: str) -> UnwritableFile:
+def _not_faithful(path: Path, what: Text) -> UnwritableFile:
     message = f"{shown(path)} was not saved: read back for checking, {what}."
     return UnwritableFile(message, "Save as TIFF, and please report this.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from restorer_app.core.sentence import Text
+
 T = TypeVar("T")
 
 
@@ -21,7 +23,7 @@ class Progress:
     def check(self) -> None:
         """Raise ``Cancelled`` if a stop was asked for."""
 
-    def report(self, fraction: float, note: str = "") -> None:
+    def report(self, fraction: float, note: Text = "") -> None:
         """Say that ``fraction`` of the work is done, with a short note for people; without: the former."""
         self.check()
 
@@ -29,7 +31,7 @@ class Progress:
         """A progress whose 0…1 is this one's ``start`` … ``start + span``."""
         return _Part(self, start, span)
 
-    def each(self, items: Sequence[T], note: str = "") -> Iterator[T]:
+    def each(self, items: Sequence[T], note: Text = "") -> Iterator[T]:
         """The items in turn, reporting before each and once at the end."""
         for index, item in enumerate(items):
             self.report(index / len(items), note)
@@ -44,7 +46,7 @@ class _Part(Progress):
     def check(self) -> None:
         self._whole.check()
 
-    def report(self, fraction: float, note: str = "") -> None:
+    def report(self, fraction: float, note: Text = "") -> None:
         self._whole.report(self._start + self._span * min(max(fraction, 0.0), 1.0), note)
 
 
@@ -54,7 +56,7 @@ class Steps:
     def __init__(self, progress: Progress, total: float) -> None:
         self._progress, self._total, self._done = progress, max(total, 1e-9), 0.0
 
-    def next(self, work: float, note: str = "") -> Progress:
+    def next(self, work: float, note: Text = "") -> Progress:
         """The progress of the next step, which begins now and does ``work`` of the total."""
         part = self._progress.part(self._done / self._total, work / self._total)
         self._done += work

@@ -15,6 +15,7 @@ from restorer_app.core.mask import Mask
 from restorer_app.core.packed_repair import PackedRepair, PackedSamples
 from restorer_app.core.picture import Picture, Samples
 from restorer_app.core.regions import Regions
+from restorer_app.core.sentence import Text, said
 from restorer_app.core.sparse_mask import SparseMask
 
 _COPIES = 2.5
@@ -63,7 +64,7 @@ class Repair:
     device: str = "cpu"
     seed: int = 0
     seconds: float = 0.0
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[Text, ...] = field(default=())
     _packed: dict[tuple[int, int], PackedRepair] = field(init=False, default_factory=dict, repr=False)
 
     def check_kind(self, samples: Samples) -> None:
@@ -93,10 +94,15 @@ def check_memory(picture: Picture) -> None:
     needed, free = _COPIES * picture.samples.nbytes + _WORKING, available_memory()
     if free < needed:
         height, width = picture.upright_shape
-        size = f"{width} × {height} pixels"
         raise OutOfMemory(
-            f"To repair a photograph of {size} takes {needed / 2**30:.1f} GiB of memory more; "
-            f"{free / 2**30:.1f} GiB are free.",
+            said(
+                "To repair a photograph of {width} × {height} pixels takes {needed} GiB of memory more; "
+                "{free} GiB are free.",
+                width=width,
+                height=height,
+                needed=f"{needed / 2**30:.1f}",
+                free=f"{free / 2**30:.1f}",
+            ),
             "Close other programs, or repair a smaller part of the photograph at a time.",
         )
 

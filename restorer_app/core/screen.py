@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from restorer_app.core.errors import RestorerError
+from restorer_app.core.sentence import Text
 
 
 class NoScreen(RestorerError):
     """There is no screen that a window could open on."""
 
-    advice = "Use the command line there: restorer repair --help"
+    advice: Text = "Use the command line there: restorer repair --help"
 
 
 def check_screen(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> None:

@@ -23,7 +23,12 @@ class Sentence(str):
 
 
 def said(pattern: Text, **fields: object) -> Sentence:
-    """The pattern with its ``{fields}`` filled in. A field that is a ``Sentence`` is translated with it."""
+    """The pattern with its ``{fields}`` filled in. A field that is a ``Sentence`` is translated with it.
+
+    What was said already stays as it is.
+    """
+    if isinstance(pattern, Sentence):
+        return pattern
     sentence = Sentence(pattern.format(**fields) if fields else pattern)
     sentence.pattern, sentence.fields = pattern, fields
     return sentence

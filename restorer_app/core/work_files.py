@@ -18,6 +18,7 @@ from restorer_app.core.errors import UnreadableFile
 from restorer_app.core.kept_repair import KeptRepair, KeptSamples
 from restorer_app.core.packed_repair import PackedSamples
 from restorer_app.core.repair import Repair
+from restorer_app.core.sentence import Text, said
 from restorer_app.core.sparse_mask import SparseMask
 from restorer_app.core.work import Work
 
@@ -25,7 +26,7 @@ NOTE = "work.json"
 SCAN = "scan.tif"
 """The photograph itself, where no file of the person's holds it."""
 _VERSION = 1
-_ADVICE = "The photograph itself is as it was; open it as usual."
+_ADVICE: Text = "The photograph itself is as it was; open it as usual."
 
 
 @dataclass(frozen=True)
@@ -170,4 +171,6 @@ def _broken(folder: Path) -> Any:
 
 
 def _unreadable(folder: Path) -> UnreadableFile:
-    return UnreadableFile(f"The work that was kept in “{folder.name}” cannot be read.", _ADVICE)
+    return UnreadableFile(
+        said("The work that was kept in “{name}” cannot be read.", name=folder.name), _ADVICE
+    )

@@ -12,6 +12,7 @@ import torch
 
 from restorer_app.core.errors import OutOfMemory
 from restorer_app.core.progress import Progress
+from restorer_app.core.sentence import Text, said
 from restorer_app.engine.device import CPU, is_device_lost, is_out_of_memory
 from restorer_app.engine.methods.method import Method
 from restorer_app.engine.plan import Reach
@@ -38,23 +39,27 @@ class Attempt:
 
     device: torch.device
     halvings: int = 0
-    note: str = ""
+    note: Text = ""
 
     def after(self, trouble: Trouble) -> Attempt:
         """What to try next. Raises ``OutOfMemory`` if nothing is left."""
         if trouble is Trouble.DEVICE:
-            note = "The graphics card stopped working; the processor did the work. "
-            return Attempt(CPU, note=note + "Start the program again to use the card again.")
+            return Attempt(
+                CPU,
+                note="The graphics card stopped working; the processor did the work. "
+                "Start the program again to use the card again.",
+            )
         if self.halvings < HALVINGS:
-            note = self.note or f"{self._owner} ran out of memory; the work was done in smaller pieces."
-            return replace(self, halvings=self.halvings + 1, note=note)
+            return replace(self, halvings=self.halvings + 1, note=self.note or self._smaller)
         if self.device.type != "cpu":
             return Attempt(CPU, note="The graphics card ran out of memory; the processor did the work.")
         raise OutOfMemory("There is not enough memory to repair this photograph.")
 
     @property
-    def _owner(self) -> str:
-        return "This computer" if self.device.type == "cpu" else "The graphics card"
+    def _smaller(self) -> Text:
+        if self.device.type == "cpu":
+            return said("This computer ran out of memory; the work was done in smaller pieces.")
+        return said("The graphics card ran out of memory; the work was done in smaller pieces.")
 
 
 @contextmanager
@@ -110,7 +115,7 @@ class Onward(Progress):
     def check(self) -> None:
         self._whole.check()
 
-    def report(self, fraction: float, note: str = "") -> None:
+    def report(self, fraction: float, note: Text = "") -> None:
         reached = self._start + (1 - self._start) * min(max(fraction, 0.0), 1.0)
         self._told = max(self._told, reached)
         self._whole.report(self._told, note)

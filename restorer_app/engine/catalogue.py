@@ -14,7 +14,7 @@ import numpy as np
 from restorer_app.core.errors import BadWeights, UnknownMethod, Unsupported
 from restorer_app.core.picture import Picture
 from restorer_app.core.resources import resource_path
-from restorer_app.core.sentence import Text
+from restorer_app.core.sentence import Text, said
 from restorer_app.engine.request import MethodInfo
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ _CLASSICAL = (
 )
 
 _LIBRARIES = {
-    "cv2.xphoto": ("OpenCV's contrib modules", "opencv-contrib-python-headless"),
+    "cv2.xphoto": (said("OpenCV's contrib modules"), "opencv-contrib-python-headless"),
     "skimage.restoration": ("scikit-image", "scikit-image"),
 }
 """What a library that a method needs is called, and the package that has it."""
@@ -103,7 +103,8 @@ def _shipped() -> dict[str, Any]:
         listing: dict[str, Any] = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise BadWeights(
-            f"The list of weights cannot be read: {error}.", "Install the program again."
+            said("The list of weights cannot be read: {error}.", error=str(error)),
+            "Install the program again.",
         ) from error
     return listing
 
@@ -138,7 +139,10 @@ def entry(name: str) -> Entry:
     found = _entries().get(_shipped()["learned"] if name == LEARNED else name)
     if found is None:
         known = ", ".join([LEARNED, *_entries()])
-        raise UnknownMethod(f"There is no engine named {name!r}.", f"Choose one of: {known}.")
+        raise UnknownMethod(
+            said("There is no engine named {name}.", name=repr(name)),
+            said("Choose one of: {known}.", known=known),
+        )
     return found
 
 
@@ -148,15 +152,25 @@ def check_can(info: MethodInfo, picture: Picture) -> None:
         bits = " or ".join(str(8 * np.dtype(name).itemsize) for name in info.depths)
         others = [LEARNED, *(entry.info.name for entry in _CLASSICAL if _does(entry.info, picture))]
         raise Unsupported(
-            f"“{info.name}” repairs {bits}-bit photographs only; this one has {picture.bits} bits.",
-            f"Choose {', '.join(others[:-1])} or {others[-1]}, or convert a copy to {bits} bits.",
+            said(
+                "“{name}” repairs {bits}-bit photographs only; this one has {own} bits.",
+                name=info.name,
+                bits=bits,
+                own=picture.bits,
+            ),
+            said(
+                "Choose {engines} or {last}, or convert a copy to {bits} bits.",
+                engines=", ".join(others[:-1]),
+                last=others[-1],
+                bits=bits,
+            ),
         )
     library = info.needs.get("library")
     if library is not None and not _is_there(library):
         called, package = _LIBRARIES[library]
         raise Unsupported(
-            f"“{info.name}” needs {called}, which is missing here.",
-            f"Choose another engine, or install the package {package}.",
+            said("“{name}” needs {library}, which is missing here.", name=info.name, library=said(called)),
+            said("Choose another engine, or install the package {package}.", package=package),
         )
 
 

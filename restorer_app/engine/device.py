@@ -13,6 +13,7 @@ import torch
 from torch import nn
 
 from restorer_app.core.errors import DeviceUnavailable
+from restorer_app.core.sentence import said
 
 CPU = torch.device("cpu")
 ACCELERATORS = ("cuda", "xpu", "mps")
@@ -83,11 +84,13 @@ def choose_device(name: str, lost: Collection[str] = ()) -> torch.device:
         return torch.device(next(device for device in devices if kind_of(device) not in lost))
     if kind_of(name) in lost:
         raise DeviceUnavailable(
-            f"The device {name!r} has stopped working since the program was started.",
+            said("The device {name} has stopped working since the program was started.", name=repr(name)),
             "Start the program again, or choose --device cpu.",
         )
     if name not in devices and f"{name}:0" not in devices:
-        raise DeviceUnavailable(f"This computer has no device {name!r} that PyTorch can use.")
+        raise DeviceUnavailable(
+            said("This computer has no device {name} that PyTorch can use.", name=repr(name))
+        )
     return torch.device(name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from restorer_app.core.errors import OutOfMemory
 from restorer_app.core.files.memory import available_memory
+from restorer_app.core.sentence import said
 from restorer_app.engine.request import RestoreRequest
 
 AT_WORK = 64 << 20
@@ -15,7 +16,11 @@ def check_memory(request: RestoreRequest) -> None:
     needed, there = needed_memory(request), available_memory()
     if needed > there:
         raise OutOfMemory(
-            f"Repairing this photograph takes at least {_told(needed)} of memory; {_told(there)} are free."
+            said(
+                "Repairing this photograph takes at least {needed} of memory; {free} are free.",
+                needed=_told(needed),
+                free=_told(there),
+            )
         )
 
 

@@ -16,6 +16,7 @@ from safetensors.torch import save
 from torch import Tensor, nn
 
 from restorer_app.core.errors import BadWeights
+from restorer_app.core.sentence import said
 from restorer_app.engine.networks.registry import build
 
 FORMAT = "restorer-weights-1"
@@ -58,12 +59,13 @@ def read_tensors(path: Path) -> tuple[dict[str, Tensor], Header]:
         with safe_open(path, framework="pt", device="cpu") as file:
             texts = file.metadata() or {}
             if texts.get("format") != FORMAT:
-                raise BadWeights(f"{path.name} is not a weights file of this program.")
+                raise BadWeights(said("{name} is not a weights file of this program.", name=path.name))
             header = Header(texts["architecture"], json.loads(texts["config"]), json.loads(texts["facts"]))
             return {name: file.get_tensor(name) for name in file.keys()}, header  # noqa: SIM118
     except (OSError, SafetensorError, KeyError, ValueError) as error:
         raise BadWeights(
-            f"The weights {path.name} cannot be read: {error}.", "Install the program again."
+            said("The weights {name} cannot be read: {error}.", name=path.name, error=str(error)),
+            "Install the program again.",
         ) from error
 
 
@@ -74,7 +76,8 @@ def read_network(path: Path, sha256: str = "") -> nn.Module:
     """
     if sha256 and file_sha256(path) != sha256:
         raise BadWeights(
-            f"The weights {path.name} are not those that came with the program.", "Install the program again."
+            said("The weights {name} are not those that came with the program.", name=path.name),
+            "Install the program again.",
         )
     tensors, header = read_tensors(path)
     network = build(header.architecture, header.config)
@@ -90,10 +93,14 @@ def load_into(network: nn.Module, tensors: Mapping[str, Tensor], name: str) -> N
     wanted = {key: tuple(value.shape) for key, value in network.state_dict().items()}
     if {key: tuple(value.shape) for key, value in tensors.items()} != wanted:
         raise BadWeights(
-            f"The weights {name} do not fit their own description.", "Install the program again."
+            said("The weights {name} do not fit their own description.", name=name),
+            "Install the program again.",
         )
     if not all(bool(torch.isfinite(value).all()) for value in tensors.values()):
-        raise BadWeights(f"The weights {name} hold values that are no numbers.", "Install the program again.")
+        raise BadWeights(
+            said("The weights {name} hold values that are no numbers.", name=name),
+            "Install the program again.",
+        )
     network.load_state_dict({key: value.to(torch.float32) for key, value in tensors.items()})
 
 
@@ -103,4 +110,6 @@ def file_sha256(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise BadWeights(f"The weights {path.name} are missing.", "Install the program again.") from error
+        raise BadWeights(
+            said("The weights {name} are missing.", name=path.name), "Install the program again."
+        ) from error

@@ -59,7 +59,7 @@ class MaskVerbs(QObject):
         try:
             self._session.take_mask(mask_from_image(image), "Paste mask")
         except MaskMismatch as mismatch:
-            self._session.message.emit(str(mismatch))
+            self._session.message.emit(tr(str(mismatch)))
 
     # --- what is asked for first
 

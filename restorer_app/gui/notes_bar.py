@@ -42,7 +42,7 @@ class NotesBar(QFrame):
 
     @Slot()
     def _on_notes_changed(self) -> None:
-        self.text.setText("\n".join(self._session.notes))
+        self.text.setText("\n".join(tr(note) for note in self._session.notes))
         self.setVisible(bool(self._session.notes))
 
     @Slot()

@@ -219,7 +219,7 @@ class OpeningSession(ShelfSession):
             case Done(opened):
                 self._take_opened(wish, opened)
             case Failed(kind, text) if issubclass(kind, DamagedFile):
-                self.damage_found.emit(wish.path, text)
+                self.damage_found.emit(wish.path, tr(text))
             case Failed():
                 self._unopened.append(outcome)
         self._open_next()

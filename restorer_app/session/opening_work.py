@@ -12,9 +12,9 @@ from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture
 from restorer_app.core.progress import Progress
 from restorer_app.core.repair import Repair
+from restorer_app.core.sentence import said
 from restorer_app.session.doors import Files
 from restorer_app.session.keeping import LostWork
-from restorer_app.session.words import tr
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +48,7 @@ def brought_back(files: Files, lost: LostWork) -> Opened:
     if not note.path:
         photo = replace(photo, path=None)
     if not note.scan_is_the_same:
-        sentence = tr("The file has been changed since: only the marks were brought back, no repairs.")
+        sentence = said("The file has been changed since: only the marks were brought back, no repairs.")
         photo = replace(photo, notes=(*photo.notes, sentence))
     return Opened(photo, _marks(files, mask_file(lost.folder), photo.picture), repairs, stamp)
 
@@ -59,7 +59,7 @@ def _check(repairs: Sequence[Repair], photo: Photo) -> None:
             repair.check_kind(photo.picture.samples)
             repair.mask_used.check_fits(photo.picture)
     except (ValueError, MaskMismatch) as error:
-        text = tr("The repairs that were kept do not fit “{name}” any more.").format(name=photo.name)
+        text = said("The repairs that were kept do not fit “{name}” any more.", name=photo.name)
         raise UnreadableFile(text) from error
 
 
@@ -87,7 +87,7 @@ def found_files(files: Files, paths: Sequence[Path], progress: Progress) -> list
         try:
             found += files.photos_in(path) if path.is_dir() else [path]
         except OSError as error:
-            text = tr("The folder “{name}” cannot be read.").format(name=path.name)
+            text = said("The folder “{name}” cannot be read.", name=path.name)
             raise UnreadableFile(text, str(error.strerror or "")) from error
     return found
 

@@ -248,7 +248,7 @@ class RestoringSession(MaskingSession):
     def _on_progressed(self, fraction: float, note: str) -> None:
         if self._restoring:
             self._restoring.told = self._restoring.left.note(self._clock(), fraction)
-            self.progressed.emit(fraction, note)
+            self.progressed.emit(fraction, tr(note))
 
     @Slot(object)
     def _on_restored(self, outcome: Outcome) -> None:

@@ -11,7 +11,7 @@ from restorer_app.engine.request import ExplainedPlan, RestoreResult
 from restorer_app.session.jobs import Failed
 from restorer_app.session.words import number, tr
 
-_SWITCH = re.compile(r" \(--[a-z-]+\)")
+_SWITCH = re.compile(r" ?\(--[a-z-]+\)")
 _DEVICES: dict[str, Text] = {
     "auto": "Automatic",
     "cpu": "Processor (CPU)",
@@ -94,7 +94,7 @@ def restored(result: RestoreResult, method_title: str) -> str:
 def failure_sentences(failed: Failed) -> tuple[str, str]:
     """What happened and what to do next, for a failure of any kind."""
     if issubclass(failed.kind, RestorerError):
-        return failed.text, _window_advice(failed)
+        return tr(failed.text), _window_advice(failed)
     if issubclass(failed.kind, MemoryError):
         text = tr("There is not enough memory for this.")
         return text, tr("Close other programs, or repair a smaller part at a time.")
@@ -110,4 +110,4 @@ def _window_advice(failed: Failed) -> str:
         return tr("What is left of it can still be opened.")
     if issubclass(failed.kind, MaskMismatch):
         return tr("Draw the mask on the photograph at its full size.")
-    return _SWITCH.sub("", failed.advice)
+    return _SWITCH.sub("", tr(failed.advice))

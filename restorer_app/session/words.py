@@ -17,7 +17,7 @@ def tr(text: Text) -> str:
     A ``Sentence`` is translated by its pattern, and what it was made of is filled in again.
     """
     if not isinstance(text, Sentence):
-        return QCoreApplication.translate(CONTEXT, text)
+        return QCoreApplication.translate(CONTEXT, text) if text else ""
     pattern = QCoreApplication.translate(CONTEXT, text.pattern)
     fields = {
         name: tr(field) if isinstance(field, Sentence) else field for name, field in text.fields.items()

@@ -7,17 +7,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from translations import LANGUAGES, read, ts_path
 
-from restorer_app.core.errors import UnreadableFile
+from restorer_app.core.errors import UnreadableFile, UnwritableFile
 from restorer_app.core.sentence import said
 from restorer_app.gui.action import SEPARATOR, Entries, Submenu
 from restorer_app.gui.action_table import ACTIONS, MENUS
 from restorer_app.gui.main_window import MainWindow
 from restorer_app.gui.preferences import Preferences
+from restorer_app.session.jobs import failure
 from restorer_app.session.language import Language, best_of
+from restorer_app.session.sentences import failure_sentences
 from restorer_app.session.settings import Settings
 from restorer_app.session.words import number, tr
 from tests.gui.conftest import brush_over, mask_of
@@ -173,3 +175,34 @@ def test_the_language_is_remembered(window: MainWindow, tmp_path: Path) -> None:
     assert Settings(tmp_path / "settings.ini").language == "de"
     QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat).setValue("window/language", "xx")
     assert Settings(tmp_path / "settings.ini").language == "system"
+
+
+def test_failures_of_the_core_are_told_in_the_language_of_the_window(
+    opened: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    speak(opened, "de")
+    empty = tmp_path / "leer.tif"
+    empty.touch()
+    with qtbot.waitSignal(opened.session.failed) as told:
+        opened.session.open(empty)
+    assert told.args[:2] == ["„leer.tif“ ist leer.", "Noch einmal kopieren oder scannen."]
+    opened.findChild(QMessageBox).close()
+    failed = failure(UnwritableFile(said("{file} exists already.", file="x"), "Choose another folder."))
+    assert failure_sentences(failed) == ("x gibt es bereits.", "Einen anderen Ordner wählen.")
+
+
+def test_a_switch_of_the_command_line_is_not_named_in_the_window(language: Language) -> None:
+    advice = "Choose .tif or .png, or allow loss (--lossy)."
+    for spoken in SPOKEN:
+        language.choice = spoken
+        assert "--lossy" not in failure_sentences(failure(UnwritableFile("x", advice)))[1]
+
+
+def test_notes_follow_the_language(opened: MainWindow) -> None:
+    share = said("{percent} %", percent=12)
+    note = "The file is damaged: {share} of the photograph is missing and shown black."
+    opened.session.notes = (said(note, share=share),)
+    assert opened.notes.text.text() == note.format(share="12 %")
+    speak(opened, "de")
+    german = "Die Datei ist beschädigt: 12 % des Fotos fehlen und erscheinen schwarz."
+    assert opened.notes.text.text() == german

@@ -17,6 +17,7 @@ from restorer_app.core.files.settings import Refusal, WriteSettings
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import GREY, RGB, Picture, Resolution, Samples
 from restorer_app.core.progress import Progress
+from restorer_app.core.sentence import said
 
 _BLOCK_ROWS = 256
 _UNCOMPRESSED = (0, 3)
@@ -29,12 +30,14 @@ _EMBEDDED_PROFILE = b"DEBM"
 def read(path: Path, data: bytes, allow_damaged: bool) -> Photo:
     """The BMP picture in ``data``; palettes become RGB, grey palettes and 1-bit become grey."""
     if len(data) < 54 or struct.unpack_from("<L", data, 14)[0] < _INFO_HEADER:
-        raise UnreadableFile(f"{shown(path)} is a BMP of a very old kind, or cut short.", "Save it as PNG.")
+        raise UnreadableFile(
+            said("{file} is a BMP of a very old kind, or cut short.", file=shown(path)), "Save it as PNG."
+        )
     width, height, _, bits, compression = struct.unpack_from("<iiHHL", data, 18)
     header = Header(abs(height), width, _channels(data, bits), "uint8")
     header.check(path)
     if bits not in (1, 4, 8, 24, 32):
-        raise unsupported(path, f"is a BMP of {bits} bits a pixel, which is not read")
+        raise unsupported(path, said("is a BMP of {bits} bits a pixel, which is not read", bits=bits))
     notes: tuple[str, ...] = ()
     header.check_held(path, len(data) * _MOST_RATIO / header.nbytes)
     if compression in _UNCOMPRESSED:
@@ -84,7 +87,7 @@ def _complete(
     header.check_held(path, 1 - share)
     if not allow_damaged:
         raise damaged(path, loss_reason(share))
-    return data + bytes(missing), (loss_note(share, "black"),)
+    return data + bytes(missing), (loss_note(share),)
 
 
 def _resolution(data: bytes) -> Resolution | None:
@@ -103,7 +106,7 @@ def _profile(data: bytes) -> bytes | None:
 def refuse(picture: Picture) -> Refusal | None:
     """Why a BMP cannot hold the picture."""
     if picture.bits != 8:
-        return Refusal(f"{picture.bits}-bit samples")
+        return Refusal(said("{bits}-bit samples", bits=picture.bits))
     if picture.roles not in (GREY, RGB):
         return Refusal("transparency or extra channels")
     if picture.orientation != 1:

@@ -8,16 +8,17 @@ from pathlib import Path
 
 from restorer_app.core.errors import DamagedFile, RestorerError, UnreadableFile
 from restorer_app.core.progress import Cancelled
+from restorer_app.core.sentence import Text, said
 
 DECODER_ERRORS = (ArithmeticError, LookupError, OSError, RuntimeError, SyntaxError, TypeError, ValueError)
 """What decoders raise for broken data in memory."""
 
-SAVE_ANEW = "Open it in the program that made it and save it as TIFF or PNG."
+SAVE_ANEW: Text = "Open it in the program that made it and save it as TIFF or PNG."
 
 
-def shown(path: Path) -> str:
+def shown(path: Path) -> Text:
     """The file's name for people: in quotation marks, on one line, without control characters."""
-    return f"“{printable(path.name or str(path))}”"
+    return said("“{name}”", name=printable(path.name or str(path)))
 
 
 def printable(text: str) -> str:
@@ -25,40 +26,44 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else "?" for letter in text)
 
 
-def damaged(path: Path, what: str) -> DamagedFile:
+def damaged(path: Path, what: Text) -> DamagedFile:
     """A file of which part is left: ``what`` ends the sentence that begins with its name."""
-    return DamagedFile(f"{shown(path)} is damaged: {what}.")
+    return DamagedFile(said("{file} is damaged: {what}.", file=shown(path), what=said(what)))
 
 
 def hopeless(path: Path) -> UnreadableFile:
     """A file of which nothing is left."""
-    return UnreadableFile(f"{shown(path)} is damaged; nothing of it can be read.", "Copy or scan it again.")
-
-
-def missing_share(share: float) -> str:
-    """How much is missing (0…1), for people; never "0 %" or "100 %" of something."""
-    percent = min(max(round(share * 100), 0), 99)
-    return f"{percent} %" if percent else "less than 1 %"
-
-
-def loss_note(share: float, colour: str, about: str = "") -> str:
-    """The note on a photograph of which ``share`` (0…1) is missing and shown in ``colour``."""
-    if share <= 0:
-        return "The file is damaged, but nothing of the photograph is missing."
-    missing = f"{about}{missing_share(share)} of the photograph"
-    return f"The file is damaged: {missing} is missing and shown {colour}."
-
-
-def loss_reason(share: float, about: str = "") -> str:
-    """Why a file of which ``share`` (0…1) is missing was not opened; ends a sentence."""
-    return (
-        f"{about}{missing_share(share)} of the photograph is missing" if share > 0 else "its end is missing"
+    return UnreadableFile(
+        said("{file} is damaged; nothing of it can be read.", file=shown(path)), "Copy or scan it again."
     )
 
 
-def unsupported(path: Path, what: str, advice: str = SAVE_ANEW) -> UnreadableFile:
+def missing_share(share: float) -> Text:
+    """How much is missing (0…1), for people; never "0 %" or "100 %" of something."""
+    percent = min(max(round(share * 100), 0), 99)
+    return said("{percent} %", percent=percent) if percent else said("less than 1 %")
+
+
+def loss_note(share: float) -> Text:
+    """The note on a photograph of which ``share`` (0…1) is missing and shown black."""
+    if share <= 0:
+        return said("The file is damaged, but nothing of the photograph is missing.")
+    return said(
+        "The file is damaged: {share} of the photograph is missing and shown black.",
+        share=missing_share(share),
+    )
+
+
+def loss_reason(share: float) -> Text:
+    """Why a file of which ``share`` (0…1) is missing was not opened; ends a sentence."""
+    if share <= 0:
+        return said("its end is missing")
+    return said("{share} of the photograph is missing", share=missing_share(share))
+
+
+def unsupported(path: Path, what: Text, advice: Text = SAVE_ANEW) -> UnreadableFile:
     """A sound file of a kind that is not read exactly; ``what`` follows its name."""
-    return UnreadableFile(f"{shown(path)} {what}.", advice)
+    return UnreadableFile(said("{file} {what}.", file=shown(path), what=said(what)), advice)
 
 
 @contextmanager
@@ -71,9 +76,13 @@ def reading(path: Path) -> Iterator[None]:
     except MemoryError as error:
         raise too_large(path) from error
     except FileNotFoundError as error:
-        raise UnreadableFile(f"{shown(path)} does not exist.", "Check the name and the folder.") from error
+        raise UnreadableFile(
+            said("{file} does not exist.", file=shown(path)), "Check the name and the folder."
+        ) from error
     except PermissionError as error:
-        raise UnreadableFile(f"{shown(path)} may not be read by you.", "Check its permissions.") from error
+        raise UnreadableFile(
+            said("{file} may not be read by you.", file=shown(path)), "Check its permissions."
+        ) from error
     except Exception as error:
         raise _translated(path, error) from error
 
@@ -81,17 +90,27 @@ def reading(path: Path) -> Iterator[None]:
 def _translated(path: Path, error: Exception) -> UnreadableFile:
     if isinstance(error, ImportError) or "imagecodecs" in str(error):
         return UnreadableFile(
-            f"{shown(path)} is compressed in a way that needs the package imagecodecs, which is missing.",
+            said(
+                "{file} is compressed in a way that needs the package imagecodecs, which is missing.",
+                file=shown(path),
+            ),
             "Install imagecodecs, or save the photograph as an uncompressed TIFF.",
         )
-    reason = printable(str(error).strip().splitlines()[0][:100]) if str(error).strip() else "no reason given"
-    return UnreadableFile(f"{shown(path)} is damaged and cannot be read ({reason}).", SAVE_ANEW)
-
-
-def too_large(path: Path, size: str = "") -> UnreadableFile:
-    """The samples would not fit this computer's memory."""
-    claim = f" claims {size} and" if size else ""
-    return UnreadableFile(
-        f"{shown(path)}{claim} does not fit the memory of this computer.",
-        "Close other programs, or check that the file is really that large.",
+    reason = (
+        printable(str(error).strip().splitlines()[0][:100]) if str(error).strip() else said("no reason given")
     )
+    return UnreadableFile(
+        said("{file} is damaged and cannot be read ({reason}).", file=shown(path), reason=reason), SAVE_ANEW
+    )
+
+
+def too_large(path: Path, size: Text = "") -> UnreadableFile:
+    """The samples would not fit this computer's memory."""
+    file = shown(path)
+    if size:
+        what = said(
+            "{file} claims {size} and does not fit the memory of this computer.", file=file, size=size
+        )
+    else:
+        what = said("{file} does not fit the memory of this computer.", file=file)
+    return UnreadableFile(what, "Close other programs, or check that the file is really that large.")

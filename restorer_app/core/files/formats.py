@@ -15,6 +15,7 @@ from restorer_app.core.files.settings import Refusal, WriteSettings
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture
 from restorer_app.core.progress import Progress
+from restorer_app.core.sentence import said
 
 Read = Callable[[Path, bool], Photo]
 Write = Callable[[Photo, BinaryIO, WriteSettings, Progress], tuple[str, ...]]
@@ -63,20 +64,20 @@ FORMATS = (
 )
 
 _NOT_READ = (
-    (b"\0\0\0\x0cjP  \r\n\x87\n", "a JPEG 2000 file"),
-    (b"\xff\x4f\xff\x51", "a JPEG 2000 codestream"),
-    (b"\0\0\0\x0cJXL \r\n\x87\n", "a JPEG XL file"),
-    (b"\xff\x0a", "a JPEG XL file"),
-    (b"GIF8", "a GIF file"),
-    (b"????ftypavi", "an AVIF file"),
-    (b"????ftyphei", "an HEIC file"),
-    (b"????ftypmif1", "an HEIF file"),
-    (b"8BPS", "a Photoshop file"),
-    (b"%PDF", "a PDF file"),
-    (b"P5", "a PGM file"),
-    (b"P6", "a PPM file"),
-    (b"gimp xcf", "a GIMP file"),
-    (b"v/1\x01", "an OpenEXR file"),
+    (b"\0\0\0\x0cjP  \r\n\x87\n", said("a JPEG 2000 file")),
+    (b"\xff\x4f\xff\x51", said("a JPEG 2000 codestream")),
+    (b"\0\0\0\x0cJXL \r\n\x87\n", said("a JPEG XL file")),
+    (b"\xff\x0a", said("a JPEG XL file")),
+    (b"GIF8", said("a GIF file")),
+    (b"????ftypavi", said("an AVIF file")),
+    (b"????ftyphei", said("an HEIC file")),
+    (b"????ftypmif1", said("an HEIF file")),
+    (b"8BPS", said("a Photoshop file")),
+    (b"%PDF", said("a PDF file")),
+    (b"P5", said("a PGM file")),
+    (b"P6", said("a PPM file")),
+    (b"gimp xcf", said("a GIMP file")),
+    (b"v/1\x01", said("an OpenEXR file")),
     (b"PK\x03\x04", "an archive"),
 )
 _HEAD = 32
@@ -102,21 +103,29 @@ def read_any(path: Path, allow_damaged: bool, bilevel: bool = False) -> Photo:
 def recognised(path: Path) -> Format:
     """The format of the file's content; says in a sentence what stands in the way."""
     if path.is_dir():
-        raise UnreadableFile(f"{shown(path)} is a folder, not a photograph.", "Choose a file in it.")
+        raise UnreadableFile(
+            said("{file} is a folder, not a photograph.", file=shown(path)), "Choose a file in it."
+        )
     if path.exists() and not path.is_file():
-        raise UnreadableFile(f"{shown(path)} is not an ordinary file.", "Choose a photograph.")
+        raise UnreadableFile(
+            said("{file} is not an ordinary file.", file=shown(path)), "Choose a photograph."
+        )
     with path.open("rb") as file:
         head = file.read(_HEAD)
     if not head:
-        raise UnreadableFile(f"{shown(path)} is empty.", "Copy or scan it again.")
+        raise UnreadableFile(said("{file} is empty.", file=shown(path)), "Copy or scan it again.")
     for known in FORMATS:
         if any(_starts(head, start) for start in known.starts):
             return known
     for start, what in _NOT_READ:
         if _starts(head, start):
-            raise unsupported(path, f"is {what}, which is not read")
+            raise unsupported(path, said("is {what}, which is not read", what=what))
     raise UnreadableFile(
-        f"{shown(path)} is not a photograph of a kind that is read (TIFF, PNG, JPEG, WebP, BMP).", SAVE_ANEW
+        said(
+            "{file} is not a photograph of a kind that is read (TIFF, PNG, JPEG, WebP, BMP).",
+            file=shown(path),
+        ),
+        SAVE_ANEW,
     )
 
 

@@ -11,6 +11,7 @@ from restorer_app.core.errors import UnreadableFile
 from restorer_app.core.files.border import SAVE_ANEW, shown, too_large
 from restorer_app.core.files.memory import available_memory
 from restorer_app.core.picture import Samples
+from restorer_app.core.sentence import Text, said
 
 _COPIES = 2.5
 """Times the samples' size that decoding and comparing need at their peak."""
@@ -33,7 +34,10 @@ class Header:
     def check(self, path: Path) -> None:
         """Raise ``UnreadableFile`` for a claim that is empty or does not fit the memory."""
         if self.height <= 0 or self.width <= 0 or self.channels <= 0:
-            raise UnreadableFile(f"{shown(path)} holds no picture: its header says {self.size}.", SAVE_ANEW)
+            raise UnreadableFile(
+                said("{file} holds no picture: its header says {size}.", file=shown(path), size=self.size),
+                SAVE_ANEW,
+            )
         if self.nbytes * _COPIES > available_memory():
             raise too_large(path, self.size)
 
@@ -44,21 +48,29 @@ class Header:
         ``least`` they are no photograph, not even a cut one.
         """
         if share < least:
-            raise UnreadableFile(f"{shown(path)} claims {self.size} but holds almost no data.", SAVE_ANEW)
+            raise UnreadableFile(
+                said("{file} claims {size} but holds almost no data.", file=shown(path), size=self.size),
+                SAVE_ANEW,
+            )
 
     def confirm(self, path: Path, samples: Samples) -> None:
         """Raise ``UnreadableFile`` unless the decoded samples are what the header said, depth and all."""
         found = (*samples.shape, samples.dtype.name)
         if found != (self.height, self.width, self.channels, self.dtype):
             raise UnreadableFile(
-                f"{shown(path)} could not be read exactly: {self} was decoded as {found}.",
+                said(
+                    "{file} could not be read exactly: {claim} was decoded as {found}.",
+                    file=shown(path),
+                    claim=str(self),
+                    found=found,
+                ),
                 "Please report this file.",
             )
 
     @property
-    def size(self) -> str:
+    def size(self) -> Text:
         """Width × height for people."""
-        return f"{self.width} × {self.height} pixels"
+        return said("{width} × {height} pixels", width=self.width, height=self.height)
 
     def __str__(self) -> str:
         return f"{self.size} of {self.channels} × {self.dtype}"

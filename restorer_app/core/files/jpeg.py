@@ -17,16 +17,18 @@ from restorer_app.core.files.border import (
     hopeless,
     loss_note,
     loss_reason,
+    missing_share,
     unsupported,
 )
 from restorer_app.core.files.exif import read_exif, write_exif
 from restorer_app.core.files.header import Header
 from restorer_app.core.files.pillow import ROLES, decode, encodable
 from restorer_app.core.files.resolution import sound_resolution
-from restorer_app.core.files.settings import Refusal, WriteSettings
+from restorer_app.core.files.settings import Refusal, WriteSettings, reencoded
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import GREY, RGB, Picture, Resolution, Samples
 from restorer_app.core.progress import Progress
+from restorer_app.core.sentence import Text, said
 
 LONGEST_SIDE = 65500
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -88,14 +90,16 @@ def read(path: Path, data: bytes, allow_damaged: bool) -> Photo:
 
 def _checked_header(path: Path, parts: JpegParts) -> Header:
     if parts.precision != 8:
-        raise unsupported(path, f"is a JPEG of {parts.precision} bits, which is not read yet")
+        raise unsupported(path, said("is a JPEG of {bits} bits, which is not read yet", bits=parts.precision))
     if parts.components == 4:
         raise unsupported(
             path, "is a CMYK photograph, which is not repaired yet", "Convert it to RGB and save it as TIFF."
         )
     header = Header(parts.height, parts.width, parts.components, "uint8")
     if parts.components not in (1, 3):
-        raise unsupported(path, f"is a JPEG of {parts.components} channels, which is not read")
+        raise unsupported(
+            path, said("is a JPEG of {count} channels, which is not read", count=parts.components)
+        )
     header.check(path)
     if parts.frame in _HUFFMAN_FRAMES:  # each block of 8 × 8 takes one bit at the very least
         share = parts.scan_bytes * 8 * 64 / (parts.height * parts.width)
@@ -118,10 +122,28 @@ def _decoded(
     if missing == 1:
         raise hopeless(path) from broken
     if not allow_damaged:
-        raise damaged(path, loss_reason(missing, "about ")) from broken
+        raise damaged(path, _loss_reason(missing)) from broken
     if parts.frame in _PROGRESSIVE:
-        return samples, ("The file is damaged: its end is missing, and detail of the photograph with it.",)
-    return samples, (loss_note(missing, "grey", "about "),)
+        note = said("The file is damaged: its end is missing, and detail of the photograph with it.")
+        return samples, (note,)
+    return samples, (_loss_note(missing),)
+
+
+def _loss_reason(share: float) -> Text:
+    """Like ``loss_reason``, for a share that is an estimate."""
+    if share <= 0:
+        return loss_reason(share)
+    return said("about {share} of the photograph is missing", share=missing_share(share))
+
+
+def _loss_note(share: float) -> Text:
+    """Like ``loss_note``, for a share that is an estimate and shown grey, as libjpeg does."""
+    if share <= 0:
+        return loss_note(share)
+    return said(
+        "The file is damaged: about {share} of the photograph is missing and shown grey.",
+        share=missing_share(share),
+    )
 
 
 def _missing(samples: Samples) -> float:
@@ -183,11 +205,11 @@ def _note_segment(parts: JpegParts, marker: int, content: bytes) -> bool:
 def refuse(picture: Picture) -> Refusal | None:
     """Why a JPEG cannot hold the picture."""
     if picture.bits != 8:
-        return Refusal(f"{picture.bits}-bit samples")
+        return Refusal(said("{bits}-bit samples", bits=picture.bits))
     if picture.roles not in (GREY, RGB):
         return Refusal("transparency or extra channels")
     if max(picture.height, picture.width) > LONGEST_SIDE:
-        return Refusal(f"more than {LONGEST_SIDE} pixels a side")
+        return Refusal(said("more than {count} pixels a side", count=LONGEST_SIDE))
     return None
 
 
@@ -205,7 +227,7 @@ def write(photo: Photo, file: BinaryIO, settings: WriteSettings, progress: Progr
     )
     progress.report(0.5)
     file.write(encoded.getbuffer())
-    return (f"re-encoded as JPEG, quality {settings.quality}: samples outside the mask may differ slightly",)
+    return (reencoded("JPEG", settings.quality),)
 
 
 def _density(resolution: Resolution | None) -> tuple[int, int]:

@@ -21,6 +21,7 @@ from restorer_app.core.files.settings import Refusal, WriteSettings
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture, Resolution, Samples
 from restorer_app.core.progress import Progress
+from restorer_app.core.sentence import said
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _CHANNELS = {0: 1, 2: 3, 3: 3, 4: 2, 6: 4}
@@ -184,7 +185,7 @@ def _decoded(
     if not allow_damaged:
         raise damaged(path, loss_reason(missing)) from broken
     rows += bytes(parts.inflated_bytes - len(rows))
-    return _decode(path, parts, zlib.compress(rows, 1), header), (loss_note(missing, "black"),)
+    return _decode(path, parts, zlib.compress(rows, 1), header), (loss_note(missing),)
 
 
 def _decode(path: Path, parts: PngParts, idat: bytes, header: Header) -> Samples:
@@ -215,9 +216,9 @@ def _profile(chunk: bytes | None) -> tuple[bytes | None, tuple[str, ...]]:
         deflated = chunk[chunk.index(b"\0") + 2 :]
         profile = zlib.decompressobj().decompress(deflated, LARGEST_PROFILE + 1)
     except (ValueError, zlib.error):
-        return None, ("The colour profile in the file is broken and was left out.",)
+        return None, (said("The colour profile in the file is broken and was left out."),)
     if len(profile) > LARGEST_PROFILE:
-        return None, ("The colour profile in the file is absurdly large and was left out.",)
+        return None, (said("The colour profile in the file is absurdly large and was left out."),)
     return profile or None, ()
 
 
@@ -230,9 +231,9 @@ def _resolution(chunk: bytes | None) -> Resolution | None:
 
 def _remarks(parts: PngParts) -> Iterator[str]:
     if b"acTL" in parts.chunks:
-        yield "The file is an animation; only its first picture was opened."
+        yield said("The file is an animation; only its first picture was opened.")
     if parts.colour in (0, 2) and b"tRNS" in parts.chunks:
-        yield "The file marks one colour as transparent; the mark was left out."
+        yield said("The file marks one colour as transparent; the mark was left out.")
 
 
 def refuse(picture: Picture) -> Refusal | None:

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from restorer_app.core.errors import UnwritableFile
 from restorer_app.core.files.border import printable, shown
+from restorer_app.core.sentence import Text, said
 
 _PREFIX, _SUFFIX = ".restorer-", ".part"
 _STALE_SECONDS = 24 * 3600
@@ -101,20 +102,24 @@ def writing(path: Path) -> Iterator[None]:
     except OSError as error:
         raise _translated(path, error) from error
     except MemoryError as error:
-        what = f"{shown(path)} was not saved: there is not enough memory left."
+        what = said("{file} was not saved: there is not enough memory left.", file=shown(path))
         raise UnwritableFile(what, "Close other programs and try again.") from error
 
 
 def _translated(path: Path, error: OSError) -> UnwritableFile:
     folder = f"“{printable(str(path.parent))}”"
+    what: Text = printable(error.strerror or str(error))
+    advice: Text = "Try another folder or disk."
     if error.errno in _FULL:
-        what, advice = f"the disk of {folder} is full", "Free some space, or save to another disk."
+        what = said("the disk of {folder} is full", folder=folder)
+        advice = said("Free some space, or save to another disk.")
     elif error.errno == errno.EFBIG:
-        what, advice = f"files in {folder} may not be that large", "Save to another disk."
+        what = said("files in {folder} may not be that large", folder=folder)
+        advice = said("Save to another disk.")
     elif error.errno in _FORBIDDEN:
-        what, advice = f"nothing may be written in {folder}", "Choose another folder."
+        what = said("nothing may be written in {folder}", folder=folder)
+        advice = said("Choose another folder.")
     elif error.errno in (errno.ENOENT, errno.ENOTDIR):
-        what, advice = f"the folder {folder} does not exist", "Make it first, or choose another folder."
-    else:
-        what, advice = printable(error.strerror or str(error)), "Try another folder or disk."
-    return UnwritableFile(f"{shown(path)} was not saved: {what}.", advice)
+        what = said("the folder {folder} does not exist", folder=folder)
+        advice = said("Make it first, or choose another folder.")
+    return UnwritableFile(said("{file} was not saved: {what}.", file=shown(path), what=what), advice)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from restorer_app.core.sentence import Text, said
+
 
 @dataclass(frozen=True)
 class WriteSettings:
@@ -13,9 +15,18 @@ class WriteSettings:
     quality: int = 95
 
 
+def reencoded(format_name: str, quality: int) -> Text:
+    """The note on a photograph that was saved with loss."""
+    return said(
+        "re-encoded as {format}, quality {quality}: samples outside the mask may differ slightly",
+        format=format_name,
+        quality=quality,
+    )
+
+
 @dataclass(frozen=True)
 class Refusal:
     """Why a format cannot hold a picture ("16-bit samples", say) and which suffix can."""
 
-    what: str
+    what: Text
     instead: str = ".tif"

@@ -15,13 +15,14 @@ from restorer_app.core.files.resolution import sound_resolution
 from restorer_app.core.files.tiff_segments import COMPRESSIONS, Layout, decode_segments
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import GREY, RGB, Picture, Resolution, Role, Samples
+from restorer_app.core.sentence import Text, said
 
 logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # what matters of its mutter is checked here
 
 _WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _PALETTE, _YCBCR = 0, 1, 2, 3, 6
 _OLD_JPEG, _JPEG = 6, 7
 _BILEVEL = (2, 3, 4)
-_OTHER_KINDS = {
+_OTHER_KINDS: dict[int, Text] = {
     4: "is a transparency mask",
     5: "is a CMYK photograph, which is not repaired yet",
     8: "is a CIELAB photograph, which is not repaired yet",
@@ -32,6 +33,12 @@ _OTHER_KINDS = {
     32845: "is a LogLuv picture, which is not repaired yet",
     34892: "is a raw camera file",
 }
+_OTHER_SAMPLES: dict[str, Text] = {
+    "uint": "has {bits}-bit samples, which are not read yet",
+    "int": "has {bits}-bit signed samples, which are not read yet",
+    "float": "has {bits}-bit floating-point samples, which are not read yet",
+}
+_COMPLEX: Text = "has {bits}-bit complex samples, which are not read yet"
 _DTYPES = {("uint", 8): "uint8", ("uint", 16): "uint16", ("float", 32): "float32"}
 _FORMATS = {1: "uint", 2: "int", 3: "float", 4: "uint"}
 _EXTRA_ROLES = {1: Role.ALPHA_PREMULTIPLIED, 2: Role.ALPHA}
@@ -53,7 +60,7 @@ def read(path: Path, allow_damaged: bool, bilevel: bool = False) -> Photo:
         layout.header.confirm(path, samples)
         samples, roles, remarks = _interpreted(path, page, samples)
         if missing:
-            remarks = (loss_note(missing, "black"), *remarks)
+            remarks = (loss_note(missing), *remarks)
         return Photo(
             Picture(samples, roles, _orientation(page)),
             path=path,
@@ -72,14 +79,14 @@ def _layout(path: Path, page: TiffPage, bilevel: bool) -> Layout:
     if photometric in _OTHER_KINDS:
         raise unsupported(path, _OTHER_KINDS[photometric], "Convert it to RGB or grey and save it as TIFF.")
     if photometric not in (_WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _PALETTE, _YCBCR):
-        raise unsupported(path, f"is a TIFF of an unknown colour kind ({photometric})")
+        raise unsupported(path, said("is a TIFF of an unknown colour kind ({kind})", kind=photometric))
     if int(page.compression) in _BILEVEL and not bilevel:
         raise _one_bit(path)
     if photometric == _YCBCR and int(page.compression) not in (_OLD_JPEG, _JPEG):
         raise unsupported(path, "holds YCbCr samples without JPEG, which are not read yet")
     if int(page.compression) not in (*COMPRESSIONS, *_BILEVEL):
         name = getattr(page.compression, "name", page.compression)
-        raise unsupported(path, f"is compressed in a way that is not read ({name})")
+        raise unsupported(path, said("is compressed in a way that is not read ({name})", name=name))
     if page.imagedepth != 1:
         raise unsupported(path, "is a volume, not a photograph")
     return Layout(
@@ -110,9 +117,8 @@ def _dtype(path: Path, page: TiffPage, kind: str, bilevel: bool) -> str:
     if bits == 1:
         raise _one_bit(path)
     if (kind, bits) not in _DTYPES:
-        what = {"uint": "", "int": "signed ", "float": "floating-point "}.get(kind, "complex ")
-        advice = "Convert it to 16 bits and save it as TIFF."
-        raise unsupported(path, f"has {bits}-bit {what}samples, which are not read yet", advice)
+        what = said(_OTHER_SAMPLES.get(kind, _COMPLEX), bits=bits)
+        raise unsupported(path, what, "Convert it to 16 bits and save it as TIFF.")
     return _DTYPES[kind, bits]
 
 
@@ -140,10 +146,10 @@ def _interpreted(
             raise unsupported(path, "is a floating-point picture with white as zero")
         grey = samples[:, :, 0]
         np.subtract((1 << bits) - 1, grey, out=grey)
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Text, ...] = ()
     if bits < 8:
         samples *= 255 // ((1 << bits) - 1)
-        remarks = (f"The file has {bits}-bit samples; they were expanded to 8 bits.",)
+        remarks = (said("The file has {bits}-bit samples; they were expanded to 8 bits.", bits=bits),)
     colours = RGB if photometric in (_RGB, _YCBCR) else GREY
     return samples, (*colours, *_extra_roles(page, samples.shape[2] - len(colours))), remarks
 
@@ -191,7 +197,8 @@ def _remarks(tiff: TiffFile, samples: Samples) -> tuple[str, ...]:
     remarks = []
     pages = len(tiff.pages)
     if pages > 1:
-        remarks.append(f"The file has {pages} pages; only the first was opened and will be saved.")
+        text = said("The file has {count} pages; only the first was opened and will be saved.", count=pages)
+        remarks.append(text)
     if samples.dtype.kind == "f" and not np.isfinite(samples).all():
-        remarks.append("The photograph holds samples that are no numbers (NaN or infinite).")
+        remarks.append(said("The photograph holds samples that are no numbers (NaN or infinite)."))
     return tuple(remarks)

@@ -12,6 +12,7 @@ from restorer_app.core.files.settings import Refusal, WriteSettings
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import GREY, RGB, Picture, Resolution, Role
 from restorer_app.core.progress import Progress
+from restorer_app.core.sentence import said
 
 _STRIP_BYTES = 4 << 20
 _CLASSIC_BYTES = (1 << 32) - (1 << 26)
@@ -63,7 +64,7 @@ def write(photo: Photo, file: BinaryIO, _settings: WriteSettings, progress: Prog
         raise OSError("no place for the samples")
     file.seek(place[0])
     _write_rows(photo, file, rows, progress)
-    return ("saved as BigTIFF, because it is larger than 4 GiB",) if large else ()
+    return (said("saved as BigTIFF, because it is larger than 4 GiB"),) if large else ()
 
 
 def _photometric(photo: Photo) -> str:

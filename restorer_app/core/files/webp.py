@@ -13,10 +13,11 @@ from restorer_app.core.files.border import shown, unsupported
 from restorer_app.core.files.exif import read_exif, write_exif
 from restorer_app.core.files.header import Header
 from restorer_app.core.files.pillow import ROLES, decode, encodable
-from restorer_app.core.files.settings import Refusal, WriteSettings
+from restorer_app.core.files.settings import Refusal, WriteSettings, reencoded
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import GREY, RGB, Picture, Role
 from restorer_app.core.progress import Progress
+from restorer_app.core.sentence import said
 
 LONGEST_SIDE = 16383
 _ANIMATED = 0x02
@@ -43,7 +44,9 @@ def read(path: Path, data: bytes, _allow_damaged: bool) -> Photo:
 
 
 def _cut(path: Path) -> UnreadableFile:
-    return UnreadableFile(f"{shown(path)} is cut short; nothing of it can be read.", "Copy the file again.")
+    return UnreadableFile(
+        said("{file} is cut short; nothing of it can be read.", file=shown(path)), "Copy the file again."
+    )
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -84,13 +87,13 @@ def _chunk(name: bytes, content: bytes) -> bytes:
 def refuse(picture: Picture) -> Refusal | None:
     """Why a WebP cannot hold the picture."""
     if picture.bits != 8:
-        return Refusal(f"{picture.bits}-bit samples")
+        return Refusal(said("{bits}-bit samples", bits=picture.bits))
     if picture.roles == GREY:
         return Refusal("a single grey channel", ".png")
     if picture.roles not in (RGB, (*RGB, Role.ALPHA)):
         return Refusal("these channels")
     if max(picture.height, picture.width) > LONGEST_SIDE:
-        return Refusal(f"more than {LONGEST_SIDE} pixels a side", ".png")
+        return Refusal(said("more than {count} pixels a side", count=LONGEST_SIDE), ".png")
     return None
 
 
@@ -110,4 +113,4 @@ def write(photo: Photo, file: BinaryIO, settings: WriteSettings, progress: Progr
     file.write(encoded.getbuffer())
     if not settings.lossy:
         return ()
-    return (f"re-encoded as WebP, quality {settings.quality}: samples outside the mask may differ slightly",)
+    return (reencoded("WebP", settings.quality),)

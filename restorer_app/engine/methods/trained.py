@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 from restorer_app.core.errors import BadWeights
 from restorer_app.core.progress import Progress
+from restorer_app.core.sentence import Text, said
 from restorer_app.engine.catalogue import Entry
 from restorer_app.engine.device import CPU, placed
 from restorer_app.engine.first_fill import first_fill
@@ -22,7 +23,7 @@ from restorer_app.engine.weights import read_network
 REACH = Reach(core=192, context=64, widest=40, sides=16)
 BATCHES = {"cpu": 1 << 18, "mps": 1 << 20, "xpu": 1 << 21, "cuda": 1 << 21}
 """Pixels that windows may have together, by kind of device: a few hundred MiB at work on each."""
-NO_NUMBERS = "The network gave no usable numbers in places; they have only a smooth first fill."
+NO_NUMBERS: Text = "The network gave no usable numbers in places; they have only a smooth first fill."
 
 
 class TrainedMethod:
@@ -113,7 +114,7 @@ def _padding(height: int, width: int, needs: Needs) -> tuple[int, int, int, int]
 def make(entry: Entry) -> TrainedMethod:
     """The network with its weights, checked against the catalogue's SHA-256."""
     if entry.weights is None:
-        raise BadWeights(f"The catalogue names no weights for {entry.info.name}.")
+        raise BadWeights(said("The catalogue names no weights for {name}.", name=entry.info.name))
     network = read_network(entry.weights, entry.sha256)
     needs = cast(Needs, network.needs)
     return TrainedMethod(network, needs)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from torch import nn
 
 from restorer_app.core.errors import BadWeights
+from restorer_app.core.sentence import said
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,16 @@ def build(architecture: str, config: Mapping[str, Any]) -> nn.Module:
     if architecture in _MODULES:
         import_module(_MODULES[architecture])
     if architecture not in _makers:
-        raise BadWeights(f"There is no network architecture named {architecture!r}.")
+        raise BadWeights(
+            said("There is no network architecture named {architecture}.", architecture=repr(architecture))
+        )
     try:
         return _makers[architecture](config)
     except (TypeError, ValueError) as error:
-        raise BadWeights(f"The configuration of {architecture} cannot be used: {error}.") from error
+        raise BadWeights(
+            said(
+                "The configuration of {architecture} cannot be used: {error}.",
+                architecture=architecture,
+                error=str(error),
+            )
+        ) from error
