@@ -12,7 +12,7 @@ from restorer_app.gui.action import SEPARATOR, Action, Entries, Keys, Submenu
 from restorer_app.gui.action_table import ACTIONS, MENUS, STRIP
 from restorer_app.gui.icons import icon
 from restorer_app.session.restore_session import RestoreSession
-from restorer_app.session.words import plain, tr
+from restorer_app.session.words import lettered, plain, tr
 
 if TYPE_CHECKING:
     from restorer_app.gui.main_window import MainWindow
@@ -63,7 +63,7 @@ class ActionSet:
             if action.checked is not None:
                 made.setChecked(action.checked(session))
             if action.title is not None:
-                made.setText(action.title(session))
+                made.setText(lettered(action.title(session), tr(action.text)))
             made.setToolTip(_tip(action, made))
 
     def draw_icons(self) -> None:

@@ -30,6 +30,15 @@ def plain(text: str) -> str:
     return re.sub(r"\(&\w\)", "", text).replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
 
 
+def lettered(text: str, like: str) -> str:
+    """A menu's text that changes ("Undo Brush"), with the letter of the one it stands for ("&Undo")."""
+    behind = re.search(r"\(&\w\)", like)
+    if behind:
+        return text + behind[0]
+    letter = like.replace("&&", "").partition("&")[2][:1]
+    return re.sub(re.escape(letter), lambda found: f"&{found[0]}", text, count=1, flags=re.IGNORECASE)
+
+
 def number(value: float, decimals: int = 0) -> str:
     """A number as the language writes it: "1,234.5" or "1.234,5"."""
     return QLocale().toString(float(value), "f", decimals)

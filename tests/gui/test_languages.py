@@ -83,6 +83,7 @@ def test_another_language_is_spoken_at_once_and_nothing_is_lost(
     speak(window, "de")
     assert {"&Restaurieren", "Restaurieren", "Vorher"} <= shown(window)
     speak(window, "zh_CN")
+    assert window.actions_by_name["undo"].text() == "撤销:画笔(&U)"
     assert {"修复(&R)", "修复", "修复前"} <= shown(window)
     assert session.document is document
     assert (mask_of(window) == mask).all()
@@ -92,7 +93,7 @@ def test_another_language_is_spoken_at_once_and_nothing_is_lost(
     speak(window, "en")
     assert shown(window) == english
     brush_over(qtbot, window, (30, 20), (30, 60))  # painting goes on, and the new parts follow it
-    assert window.actions_by_name["undo"].text() == "Undo Brush"
+    assert window.actions_by_name["undo"].text() == "&Undo Brush"
     assert window.panel.restore_box.button.isEnabled()
 
 

@@ -90,7 +90,7 @@ def test_nothing_in_the_window_is_said_without_being_translated(
         opened.session.tool = tool
         found |= untranslated(opened)
     assert found == set()
-    assert bracketing.asked - set(sources()) - {""} == set()
+    assert bracketing.asked - set(sources()) <= {"working"}, "the test's own engine says that"
 
 
 def test_nothing_on_the_welcome_page_is_said_without_being_translated(

@@ -110,7 +110,7 @@ def test_what_cannot_be_done_cannot_be_chosen(window: MainWindow) -> None:
 
 def test_undo_says_what_it_undoes(qtbot: QtBot, opened: MainWindow) -> None:
     brush_over(qtbot, opened, (30, 20), (30, 80))
-    assert opened.actions_by_name["undo"].text() == "Undo Brush"
+    assert opened.actions_by_name["undo"].text() == "&Undo Brush"
     assert "Undo Brush" in opened.actions_by_name["undo"].toolTip()
 
 
