@@ -456,6 +456,7 @@
         <translation>noch etwa {time}</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/tones_window.py"/>
         <location filename="../../restorer_app/gui/tool_options.py"/>
         <source>Add</source>
         <translation>Hinzufügen</translation>
@@ -1327,6 +1328,7 @@
         <translation>Intel-GPU (XPU)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/tones_window.py"/>
         <location filename="../../restorer_app/gui/tool_options.py"/>
         <source>Intersect</source>
         <translation>Schnitt</translation>
@@ -2714,6 +2716,7 @@
         <translation>Gerade Linie vom letzten Strich aus</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/tones_window.py"/>
         <location filename="../../restorer_app/gui/tool_options.py"/>
         <source>Subtract</source>
         <translation>Abziehen</translation>

@@ -456,6 +456,7 @@
         <translation>还剩约 {time}</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/tones_window.py"/>
         <location filename="../../restorer_app/gui/tool_options.py"/>
         <source>Add</source>
         <translation>添加</translation>
@@ -1327,6 +1328,7 @@
         <translation>Intel GPU (XPU)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/tones_window.py"/>
         <location filename="../../restorer_app/gui/tool_options.py"/>
         <source>Intersect</source>
         <translation>相交</translation>
@@ -2714,6 +2716,7 @@
         <translation>从上一笔终点画直线</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/tones_window.py"/>
         <location filename="../../restorer_app/gui/tool_options.py"/>
         <source>Subtract</source>
         <translation>减去</translation>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
@@ -19,6 +21,8 @@ from PySide6.QtWidgets import (
 
 from restorer_app.core.document import Document
 from restorer_app.core.mask_operations import luminance
+from restorer_app.core.mask_shapes import Combine
+from restorer_app.gui.segments import Segments
 from restorer_app.gui.small_widgets import quiet
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.words import tr
@@ -41,6 +45,11 @@ class TonesWindow(QDialog):
         self.setWindowTitle(tr("Mark tones"))
         self.histogram = Histogram()
         self.low, self.high = _limit(tr("From")), _limit(tr("To"))
+        self.combine = Segments(
+            (("add", tr("Add"), ""), ("subtract", tr("Subtract"), ""), ("intersect", tr("Intersect"), ""))
+        )
+        self.combine.show_choice(session.combine)
+        self.combine.chosen.connect(self._on_combine_chosen)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.mark_button = self.buttons.addButton(tr("Mark"), QDialogButtonBox.ButtonRole.ApplyRole)
         self.mark_button.setDefault(True)
@@ -69,6 +78,7 @@ class TonesWindow(QDialog):
         )
         column.addWidget(self.histogram)
         column.addLayout(grid)
+        column.addWidget(self.combine)
         column.addWidget(self.buttons)
         self.setMinimumWidth(380)
 
@@ -82,6 +92,10 @@ class TonesWindow(QDialog):
     def _on_moved(self) -> None:
         self.histogram.show_limits(self.limits)
         self._session.tones = self.limits if self._session.document is not None else None
+
+    @Slot(str)
+    def _on_combine_chosen(self, how: str) -> None:
+        self._session.combine = cast(Combine, how)
 
     @Slot()
     def _on_marked(self) -> None:

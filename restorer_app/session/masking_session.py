@@ -156,8 +156,10 @@ class MaskingSession(FilingSession):
     def _on_mask_changed(self, document: Document, revision: int, step: str, outcome: Outcome) -> None:
         self._changing = None
         match outcome:
-            case Done(flipped) if document is self._document and document.mask_revision == revision:
-                self._tell(document.flip_mask(flipped, step))
+            case Done(flipped) if self._shelf.of(document) and document.mask_revision == revision:
+                change = document.flip_mask(flipped, step)
+                if document is self._document:  # else it will be seen when that photograph is shown again
+                    self._tell(change)
             case Done() if document is self._document:
                 self.message.emit(tr("You have painted meanwhile; the mask stays as it is. Try again?"))
             case Failed():

@@ -194,3 +194,14 @@ def test_another_mask_is_taken_if_it_fits(
     assert (mask_of(marked) == array).all()
     with pytest.raises(MaskMismatch):
         marked.take_mask(Mask.empty(41, 60), "Paste mask")
+
+
+def test_a_change_goes_to_the_photograph_it_was_asked_for_though_another_is_shown(
+    marked: RestoreSession, settled: Callable[[RestoreSession], None]
+) -> None:
+    asked = marked.current
+    assert asked is not None
+    marked.invert_mask()
+    marked.show(grey_photo())
+    settled(marked)
+    assert asked.document.marked == 2400 - 200 and not marked.has_mask

@@ -46,7 +46,7 @@ class Gestures:
 
     def press(self, place: Place, button: Button, modifiers: Modifier, eraser_end: bool = False) -> None:
         """Begin what this button does here; nothing while another one is still held."""
-        if self._drag is not None or self._session.document is None:
+        if self._drag is not None or self._drawing or self._session.document is None:
             return
         if button == Button.LeftButton and modifiers & Modifier.ControlModifier and self.sketch is None:
             self._select(place)
@@ -62,6 +62,8 @@ class Gestures:
         """Go on; a button that was released unseen (over a dialog, say) ends the drag."""
         if self._drag is not None and not held & self._button:
             self.cancel()
+        if self._drawing and not held & self._button:
+            self.release(self._button)
         if self._drag is not None:
             self._drag.move(place)
         elif self.sketch is not None:
@@ -76,6 +78,11 @@ class Gestures:
         elif self.sketch is not None:
             self.sketch.release()
             self._sketch_changed()
+
+    @property
+    def _drawing(self) -> bool:
+        """Whether a shape is being dragged, its button held."""
+        return self.sketch is not None and self.sketch.dragged
 
     def cancel(self) -> None:
         """End the drag that is going on; a stroke stays as it is. A shape goes on."""

@@ -216,3 +216,25 @@ def test_the_pointer_is_a_circle_only_where_the_brush_s_width_counts(
     assert shapes["brush"] == shapes["polyline"] == blank
     assert shapes["lasso"] == shapes["fill"] == shapes["tracer"] == cross
     assert shapes["pan"] == Qt.CursorShape.OpenHandCursor
+
+
+def test_another_button_does_not_disturb_a_shape_that_is_dragged(
+    session: RestoreSession, canvas: Canvas
+) -> None:
+    """It began to pan, and the release was never heard."""
+    session.tool = "rectangle"
+    QTest.mousePress(canvas, Button.LeftButton, pos=CORNERS[0])
+    QTest.mousePress(canvas, Button.MiddleButton, pos=CORNERS[1])
+    QTest.mouseRelease(canvas, Button.MiddleButton, pos=CORNERS[1])
+    move(canvas, CORNERS[2], Button.LeftButton)
+    QTest.mouseRelease(canvas, Button.LeftButton, pos=CORNERS[2])
+    assert session.undo_text == "Undo Rectangle"
+
+
+def test_a_release_that_was_lost_ends_the_shape(session: RestoreSession, canvas: Canvas) -> None:
+    session.tool = "lasso"
+    QTest.mousePress(canvas, Button.LeftButton, pos=CORNERS[0])
+    for point in CORNERS[1:]:
+        move(canvas, point, Button.LeftButton)
+    move(canvas, CORNERS[0])
+    assert session.undo_text == "Undo Lasso"
