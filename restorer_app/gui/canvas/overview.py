@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from restorer_app.gui.canvas.transform import wheel_scale
@@ -31,7 +31,8 @@ _FRAME, _FRAME_SHADE = QColor(255, 255, 255), QColor(0, 0, 0, 160)
 class Overview(QWidget):
     """A child of the canvas; to be seen while a part of the photograph is out of view and it is wished for.
 
-    A click or drag brings that place into the middle of the view, the wheel zooms there.
+    A click or drag brings that place into the middle of the view, the wheel zooms there. The canvas draws
+    it with its own frame: for a child that paints itself Qt would paint the canvas twice.
     """
 
     def __init__(self, view: PictureView) -> None:
@@ -63,7 +64,7 @@ class Overview(QWidget):
             self._place_itself()
             if self._image.isNull() and not self._later.isActive():
                 self._later.start(0)
-            self.update()
+            self._draw_anew()
         self.setVisible(wished)
 
     def change(self) -> None:
@@ -91,7 +92,10 @@ class Overview(QWidget):
         if self.isVisible():
             size = self._inside.size() * self.devicePixelRatioF()
             self._image = self._view.small_picture(size.toSize())
-            self.update()
+            self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        self._view.update(self.geometry())
 
     # --- drawing
 
@@ -109,21 +113,29 @@ class Overview(QWidget):
         )
         return seen.translated(inside.topLeft()).intersected(inside)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(20, 20, 20))
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(self._inside, self._image)
-            frame = self.frame
-            for veiled in _around(self._inside, frame):
-                painter.fillRect(veiled, _VEIL)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for colour, width in ((_FRAME_SHADE, 3.0), (_FRAME, 1.5)):
-                painter.setPen(QPen(colour, width))
-                painter.drawRect(frame.adjusted(0.75, 0.75, -0.75, -0.75))
-            if self.hasFocus():
-                painter.setPen(QPen(self.palette().highlight().color(), 2))
-                painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+    def draw(self, painter: QPainter) -> None:
+        """Draw it where it lies, if it is to be seen; the painter counts the canvas's logical pixels."""
+        if not self.isVisible():
+            return
+        painter.save()
+        painter.translate(self.pos())
+        painter.fillRect(self.rect(), QColor(20, 20, 20))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(self._inside, self._image)
+        self._draw_frame(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(self.palette().highlight().color(), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def _draw_frame(self, painter: QPainter) -> None:
+        frame = self.frame
+        for veiled in _around(self._inside, frame):
+            painter.fillRect(veiled, _VEIL)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for colour, width in ((_FRAME_SHADE, 3.0), (_FRAME, 1.5)):
+            painter.setPen(QPen(colour, width))
+            painter.drawRect(frame.adjusted(0.75, 0.75, -0.75, -0.75))
 
     # --- the hand
 

@@ -219,6 +219,7 @@ class PictureView(PlacedView):
         if self._scene is not None:
             self._paint_panes(painter, self._scene, [self._device_rect(rect) for rect in rects], bool(bare))
         self.paint_above(painter)
+        self._overview.draw(painter)
         painter.end()
         if self._scene is not None:
             self.painted.emit()

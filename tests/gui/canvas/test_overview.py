@@ -41,8 +41,12 @@ def overview_of(canvas: Canvas) -> Overview:
 
 
 def seen(qtbot: QtBot, canvas: Canvas, wanted: Callable[[np.ndarray], bool]) -> None:
-    """Wait until the overview looks so."""
-    qtbot.waitUntil(lambda: wanted(rgb(overview_of(canvas).grab().toImage()).astype(int)))
+    """Wait until the overview looks so, where it lies on the canvas."""
+
+    def looks_so() -> bool:
+        return wanted(rgb(canvas.grab(overview_of(canvas).geometry()).toImage()).astype(int))
+
+    qtbot.waitUntil(looks_so)
 
 
 def test_it_is_there_only_while_something_is_out_of_view_and_it_is_wished_for(
@@ -132,3 +136,16 @@ def test_what_changed_while_it_was_hidden_is_seen_when_it_comes_back(
     canvas.zoom_to(2.0)
     marked = lambda pixels: bool((pixels[5:-5, 5:-5, 1] < pixels[5:-5, 5:-5, 0] - 30).any())  # noqa: E731
     seen(qtbot, canvas, marked)
+
+
+def test_a_view_that_moves_is_painted_once_with_the_overview(qtbot: QtBot, canvas: Canvas) -> None:
+    qtbot.waitUntil(lambda: canvas.drawn_fully)
+    QApplication.processEvents()
+    with qtbot.waitSignal(canvas.painted):
+        canvas.zoom_to(1.5)
+    times: list[bool] = []
+    canvas.painted.connect(lambda: times.append(True))
+    canvas.zoom_to(2.0)
+    with qtbot.waitSignal(canvas.painted):
+        pass
+    assert times == [True]
