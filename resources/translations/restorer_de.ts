@@ -2782,6 +2782,11 @@
         <translation>Struktur von anderswo (Exemplar)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>The area is larger than one fill. Fill again where it ends.</source>
+        <translation>Die Fläche ist größer als eine Füllung. Dort, wo sie endet, noch einmal füllen.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/engine/methods/trained.py"/>
         <source>The catalogue names no weights for {name}.</source>
         <translation>Der Katalog nennt keine Gewichte für {name}.</translation>

@@ -2782,6 +2782,11 @@
         <translation>借用他处纹理(样例)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>The area is larger than one fill. Fill again where it ends.</source>
+        <translation>该区域大于一次填充的范围。请在填充边缘处再次填充。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/engine/methods/trained.py"/>
         <source>The catalogue names no weights for {name}.</source>
         <translation>目录中没有 {name} 的权重。</translation>

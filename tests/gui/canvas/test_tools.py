@@ -15,9 +15,9 @@ from restorer_app.core.mask import MaskArray
 from restorer_app.core.mask_shapes import polygon, polyline
 from restorer_app.core.photo import Photo
 from restorer_app.gui.canvas.canvas import Canvas
-from restorer_app.session.painting_session import Tool
+from restorer_app.session.painting_session import OverlayColour, Tool
 from restorer_app.session.restore_session import RestoreSession
-from tests.gui.canvas.conftest import noise, photo
+from tests.gui.canvas.conftest import noise, photo, rgb
 
 Button, Key, Modifier = Qt.MouseButton, Qt.Key, Qt.KeyboardModifier
 CORNERS = [QPoint(60, 60), QPoint(200, 70), QPoint(150, 160)]
@@ -238,3 +238,17 @@ def test_a_release_that_was_lost_ends_the_shape(session: RestoreSession, canvas:
         move(canvas, point, Button.LeftButton)
     move(canvas, CORNERS[0])
     assert session.undo_text == "Undo Lasso"
+
+
+@pytest.mark.parametrize(("colour", "strongest"), [("orange", 0), ("sky", 2)])
+def test_a_line_that_is_drawn_wears_the_colour_of_marks(
+    session: RestoreSession, canvas: Canvas, colour: OverlayColour, strongest: int
+) -> None:
+    session.overlay_colour = colour
+    session.tool, session.brush_diameter = "line", 40
+    QTest.mousePress(canvas, Button.LeftButton, Modifier.NoModifier, QPoint(60, 100))
+    before = rgb(canvas.grab().toImage()).astype(int)
+    move(canvas, QPoint(200, 100), Button.LeftButton)
+    change = (rgb(canvas.grab().toImage()).astype(int) - before)[110:115, 100:160].mean(axis=(0, 1))
+    assert change.argmax() == strongest
+    QTest.mouseRelease(canvas, Button.LeftButton, Modifier.NoModifier, QPoint(200, 100))
