@@ -1168,6 +1168,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
+        <location filename="../../restorer_app/session/tracing.py"/>
         <source>Following the scratch…</source>
         <translation>Kratzer wird verfolgt…</translation>
     </message>
@@ -2459,6 +2460,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
+        <location filename="../../restorer_app/session/restore_session.py"/>
         <source>Scratch</source>
         <translation>Kratzer</translation>
     </message>

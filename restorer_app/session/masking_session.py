@@ -17,7 +17,7 @@ from restorer_app.core.mask import Mask, MaskArray
 from restorer_app.core.mask_shapes import Combine, Shape, cut_off, enclosed, similar
 from restorer_app.core.picture import Picture, Role, Samples
 from restorer_app.core.progress import Progress
-from restorer_app.core.scratch_tracer import trace_scratch
+from restorer_app.core.scratch_tracer import TracedScratch, trace_scratch
 from restorer_app.core.sentence import Text
 from restorer_app.core.sparse_mask import SparseMask
 from restorer_app.session.announced import Announced, one_of, within
@@ -37,6 +37,7 @@ class Found:
     remark: Text = ""
 
 
+Trace = Callable[[Progress], TracedScratch | None]
 FindShape = Callable[[Progress], Found]
 
 _CUT_OFF: Text = "The area is larger than one fill. Fill again where it ends."
@@ -63,18 +64,11 @@ class MaskingSession(FilingSession):
 
     def mark(self, shape: Shape, title: Text, how: Combine | None = None) -> None:
         """Bring a shape into the mask as one step; without ``how`` as ``combine`` says."""
-        if self._document is not None:
-            self._mark(self._document, shape, title, how or self.combine)
-
-    def _mark(self, document: Document, shape: Shape, title: Text, how: Combine) -> None:
-        """A photograph that is not shown gets its marks too: they are seen when it is shown again."""
-        shown = document is self._document
-        if shown:
+        document = self._document
+        if document is not None:
             self.end_stroke()
             self.mask_visible = True
-        change = _combined(document, shape, title, how)
-        if shown:
-            self._tell(change)
+            self._tell(_combined(document, shape, title, how or self.combine))
 
     def fill_at(self, row: int, column: int, how: Combine | None = None) -> None:
         """Fill the area that marks enclose around a pixel; else the area of similar tone that it lies in."""
@@ -89,7 +83,7 @@ class MaskingSession(FilingSession):
         """Mark the scratch that runs from one point to another, as wide as it is."""
         document = self._document
         if document is not None:
-            work = partial(_traced, document.picture, start, end)
+            work = partial(_traced, traced(document, start, end))
             self._find_shape("Scratch", "Following the scratch…", work, how)
 
     def _find_shape(self, step: Text, title: Text, work: FindShape, how: Combine | None) -> None:
@@ -102,8 +96,10 @@ class MaskingSession(FilingSession):
     def _on_shape_found(self, document: Document, step: str, how: Combine, outcome: Outcome) -> None:
         match outcome:
             case Done(Found(shape, remark)) if self._shelf.of(document):
-                if shape is not None:
-                    self._mark(document, shape, step, how)
+                if shape is not None and document is self._document:
+                    self.mark(shape, step, how)
+                elif shape is not None:
+                    _combined(document, shape, step, how)  # seen when that photograph is shown again
                 if remark and document is self._document:
                     self.message.emit(tr(remark))
             case Failed():
@@ -217,10 +213,19 @@ def _filled(
     return Found(shape, _CUT_OFF) if cut_off(shape, size) else Found(shape)
 
 
-def _traced(picture: Picture, start: Point, end: Point, progress: Progress) -> Found:
+def traced(document: Document, start: Point, end: Point) -> Trace:
+    """The work that follows the scratch of a document from one point to another."""
+    return partial(_follow, document.picture, start, end)
+
+
+def _follow(picture: Picture, start: Point, end: Point, progress: Progress) -> TracedScratch | None:
     progress.check()
-    traced = trace_scratch(_tones_of(picture), picture.upright_shape, start, end)
-    return Found(Shape(traced.box, traced.pixels)) if traced is not None else Found(None, _NO_SCRATCH)
+    return trace_scratch(_tones_of(picture), picture.upright_shape, start, end)
+
+
+def _traced(trace: Trace, progress: Progress) -> Found:
+    scratch = trace(progress)
+    return Found(Shape(scratch.box, scratch.pixels)) if scratch is not None else Found(None, _NO_SCRATCH)
 
 
 def _outside(document: Document, shape: Shape) -> SparseMask:

@@ -252,3 +252,24 @@ def test_a_line_that_is_drawn_wears_the_colour_of_marks(
     change = (rgb(canvas.grab().toImage()).astype(int) - before)[110:115, 100:160].mean(axis=(0, 1))
     assert change.argmax() == strongest
     QTest.mouseRelease(canvas, Button.LeftButton, Modifier.NoModifier, QPoint(200, 100))
+
+
+def test_the_scratch_is_shown_before_the_second_click(
+    qtbot: QtBot, session: RestoreSession, canvas: Canvas
+) -> None:
+    samples = np.random.default_rng(1).integers(90, 110, (80, 200, 3)).astype(np.uint8)
+    samples[38:41] = 240
+    session.show(photo(samples))
+    session.tool = "tracer"
+    start, end = (QPoint(*map(round, canvas.view.to_view(39.5, column))) for column in (20, 180))
+    QTest.mouseClick(canvas, Button.LeftButton, Modifier.NoModifier, start)
+    before = rgb(canvas.grab().toImage()).astype(int)
+    move(canvas, end)
+    qtbot.waitUntil(lambda: session.tracing.scratch is not None, timeout=5000)
+    move(canvas, end + QPoint(0, 20))  # the straight line to the pointer is not what is looked at
+    middle = QPoint(*map(round, canvas.view.to_view(39.5, 60)))
+    greener = (before - rgb(canvas.grab().toImage()).astype(int))[middle.y(), middle.x(), 1]
+    assert greener > 60, "magenta lies over the scratch"
+    QTest.keyClick(canvas, Key.Key_Escape)
+    qtbot.waitUntil(lambda: session.tracing.scratch is None, timeout=5000)
+    assert not session.has_mask
