@@ -152,6 +152,7 @@ class Canvas(PictureView):
         if scratch is not None:
             self._traced = scratch_rect(self.view, scratch)
         self.update_places(former.united(self._traced))
+        self.show_sketch()
 
     @Slot()
     def _on_defects_changed(self) -> None:

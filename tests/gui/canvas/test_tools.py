@@ -270,7 +270,7 @@ def test_the_scratch_is_shown_before_the_second_click(
     move(canvas, end + QPoint(0, 20))  # the straight line to the pointer is not what is looked at
     middle = QPoint(*map(round, canvas.view.to_view(39.5, 60)))
     greener = (before - rgb(canvas.grab().toImage()).astype(int))[middle.y(), middle.x(), 1]
-    assert greener > 60, "magenta lies over the scratch"
+    assert greener > 60, "magenta lies over the scratch, and no line to the pointer"
     QTest.keyClick(canvas, Key.Key_Escape)
     qtbot.waitUntil(lambda: session.tracing.scratch is None, timeout=5000)
     assert not session.has_mask

@@ -35,6 +35,11 @@ class Sketch:
     def subtracts(self) -> bool:
         return (self.how or self.session.combine) == "subtract"
 
+    @property
+    def led(self) -> bool:
+        """Whether lines lead from point to point; else something better shows what will be marked."""
+        return True
+
     def press(self, point: Point) -> None:
         self.points.append(point)
         self.tip = point
@@ -122,6 +127,10 @@ class Tracer(Sketch):
         super().press(point)
         if len(self.points) == 2:
             self.finish()
+
+    @property
+    def led(self) -> bool:
+        return self.session.tracing.scratch is None
 
     def move(self, point: Point) -> None:
         super().move(point)

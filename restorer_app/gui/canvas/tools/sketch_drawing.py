@@ -44,7 +44,8 @@ def draw_sketch(painter: QPainter, sketch: Sketch, view: ViewTransform, unit: fl
         body = overlay_colour(sketch.session.overlay_colour)
         body.setAlpha(_BODY_ALPHA)
         _draw_body(painter, path, places[0], body, sketch.session.brush_diameter * view.scale)
-    _draw_lines(painter, path, unit, sketch.subtracts)
+    if sketch.led:
+        _draw_lines(painter, path, unit, sketch.subtracts)
     if not sketch.dragged:
         _draw_handles(painter, [QPointF(*view.to_view(*point)) for point in sketch.points], unit)
     painter.restore()
