@@ -43,7 +43,7 @@
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>&amp;Browse…</source>
-        <translation>&amp;Durchsuchen…</translation>
+        <translation>D&amp;urchsuchen…</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
@@ -291,9 +291,9 @@
         <translation>Maske &amp;speichern…</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/preferences.py"/>
-        <source>&amp;Show</source>
-        <translation>&amp;Zeigen</translation>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>&amp;Seed</source>
+        <translation>S&amp;tartwert</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
@@ -1771,7 +1771,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
-        <source>Match the &amp;grain</source>
+        <source>Match the gr&amp;ain</source>
         <translation>&amp;Korn angleichen</translation>
     </message>
     <message>
@@ -2177,7 +2177,7 @@
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>Re&amp;member recent files</source>
-        <translation>Zuletzt &amp;geöffnete merken</translation>
+        <translation>Zuletzt geöffnete &amp;merken</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/settings.py"/>
@@ -2463,11 +2463,6 @@
         <translation>Kratzer</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/engine_choice.py"/>
-        <source>Se&amp;ed</source>
-        <translation>&amp;Startwert</translation>
-    </message>
-    <message>
         <location filename="../../restorer_app/gui/shortcut_sheet.py"/>
         <source>Search</source>
         <translation>Suchen</translation>
@@ -2552,6 +2547,11 @@
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Shift + wheel</source>
         <translation>Umschalt + Mausrad</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Sho&amp;w</source>
+        <translation>&amp;Zeigen</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
@@ -2769,7 +2769,7 @@
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
         <source>Te&amp;xture in wide holes</source>
-        <translation>Struktur in &amp;großen Lücken</translation>
+        <translation>Struktur in großen &amp;Lücken</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/canvas/plan_layer.py"/>

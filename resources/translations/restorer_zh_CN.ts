@@ -291,9 +291,9 @@
         <translation>存储蒙版(&amp;S)…</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/preferences.py"/>
-        <source>&amp;Show</source>
-        <translation>显示(&amp;S)</translation>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>&amp;Seed</source>
+        <translation>随机种子(&amp;S)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
@@ -1771,8 +1771,8 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
-        <source>Match the &amp;grain</source>
-        <translation>匹配颗粒(&amp;G)</translation>
+        <source>Match the gr&amp;ain</source>
+        <translation>匹配颗粒(&amp;A)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -2463,11 +2463,6 @@
         <translation>划痕</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/engine_choice.py"/>
-        <source>Se&amp;ed</source>
-        <translation>随机种子(&amp;E)</translation>
-    </message>
-    <message>
         <location filename="../../restorer_app/gui/shortcut_sheet.py"/>
         <source>Search</source>
         <translation>搜索</translation>
@@ -2552,6 +2547,11 @@
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Shift + wheel</source>
         <translation>Shift + 滚轮</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Sho&amp;w</source>
+        <translation>显示(&amp;W)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
