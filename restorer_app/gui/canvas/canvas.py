@@ -11,8 +11,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
-    QPalette,
-    QPen,
     QPointingDevice,
     QTabletEvent,
     QTouchEvent,
@@ -23,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 from restorer_app.core.geometry import Box
 from restorer_app.gui.canvas.cursor import BrushCursor, draw_cross
 from restorer_app.gui.canvas.fingers import Fingers
+from restorer_app.gui.canvas.focus_ring import draw_focus_ring
 from restorer_app.gui.canvas.gestures import Gestures
 from restorer_app.gui.canvas.key_hand import KeyHand
 from restorer_app.gui.canvas.selection_layer import draw_selection, selection_rect
@@ -190,8 +189,7 @@ class Canvas(PictureView):
                 draw_cross(painter, self.middle, self.unit)
             painter.restore()
         if self._focus_by_keys:
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            draw_focus_ring(painter, self.rect())
 
     # --- mouse and pen
 
