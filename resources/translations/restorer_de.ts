@@ -211,6 +211,11 @@
         <translation>&amp;Nächster Schaden</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>&amp;Next part of the window</source>
+        <translation>Nächster &amp;Bereich des Fensters</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/file_actions.py"/>
         <source>&amp;Next photograph</source>
         <translation>&amp;Nächstes Foto</translation>
@@ -539,6 +544,11 @@
         <translation>Pfeiltasten; Umschalt für große, Strg für kleine Schritte</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Arrow keys; the space bar or Enter takes one</source>
+        <translation>Pfeiltasten; Leertaste oder Eingabetaste nimmt eines</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/candidates.py"/>
         <source>As it is</source>
         <translation>Wie jetzt</translation>
@@ -562,6 +572,11 @@
         <location filename="../../restorer_app/core/document.py"/>
         <source>Back to the original</source>
         <translation>Zurück zum Original</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Back to the picture</source>
+        <translation>Zurück zum Bild</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -1197,9 +1212,19 @@
         <translation>Allgemein</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>Give the keyboard to the panel, the tools, the open photographs, or back to the picture</source>
+        <translation>Die Tastatur an Bedienfeld, Werkzeuge, offene Fotos oder wieder an das Bild geben</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Give the shape up</source>
         <translation>Form verwerfen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Go on inside the tools</source>
+        <translation>Zwischen den Werkzeugen wechseln</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/defect_actions.py"/>
@@ -1483,6 +1508,11 @@
         <location filename="../../restorer_app/session/keeping.py"/>
         <source>Keeping your work safe…</source>
         <translation>Arbeit wird gesichert…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/shortcut_sheet.py"/>
@@ -2043,6 +2073,11 @@
         <location filename="../../restorer_app/gui/tool_actions.py"/>
         <source>P&amp;olygon</source>
         <translation>Pol&amp;ygon</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>P&amp;revious part of the window</source>
+        <translation>V&amp;origer Bereich des Fensters</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/canvas/canvas.py"/>
@@ -3162,7 +3197,7 @@
         <translation>Tonwerte…</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/main_window.py"/>
+        <location filename="../../restorer_app/gui/tool_strip.py"/>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
     </message>

@@ -211,6 +211,11 @@
         <translation>下一处损伤(&amp;N)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>&amp;Next part of the window</source>
+        <translation>窗口的下一区域(&amp;N)</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/file_actions.py"/>
         <source>&amp;Next photograph</source>
         <translation>下一张照片(&amp;N)</translation>
@@ -539,6 +544,11 @@
         <translation>方向键;Shift 大步移动,Ctrl 小步移动</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Arrow keys; the space bar or Enter takes one</source>
+        <translation>方向键;空格键或回车键选用</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/candidates.py"/>
         <source>As it is</source>
         <translation>当前状态</translation>
@@ -562,6 +572,11 @@
         <location filename="../../restorer_app/core/document.py"/>
         <source>Back to the original</source>
         <translation>恢复原始照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Back to the picture</source>
+        <translation>回到图片</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -1197,9 +1212,19 @@
         <translation>常规</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>Give the keyboard to the panel, the tools, the open photographs, or back to the picture</source>
+        <translation>让键盘转到面板、工具、已打开的照片,或回到图片</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Give the shape up</source>
         <translation>放弃形状</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Go on inside the tools</source>
+        <translation>在工具之间移动</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/defect_actions.py"/>
@@ -1483,6 +1508,11 @@
         <location filename="../../restorer_app/session/keeping.py"/>
         <source>Keeping your work safe…</source>
         <translation>正在保护您的工作…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/shortcut_sheet.py"/>
@@ -2043,6 +2073,11 @@
         <location filename="../../restorer_app/gui/tool_actions.py"/>
         <source>P&amp;olygon</source>
         <translation>多边形(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>P&amp;revious part of the window</source>
+        <translation>窗口的上一区域(&amp;R)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/canvas/canvas.py"/>
@@ -3162,7 +3197,7 @@
         <translation>亮度…</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/main_window.py"/>
+        <location filename="../../restorer_app/gui/tool_strip.py"/>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
