@@ -981,6 +981,11 @@
         <translation>Schäden ({count})</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/canvas/spoken.py"/>
+        <source>Defects: {marked} to repair, {repaired} repaired.</source>
+        <translation>Schäden: {marked} zu reparieren, {repaired} repariert.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/opening_session.py"/>
         <source>Demonstration</source>
         <translation>Demonstration</translation>
@@ -2080,7 +2085,7 @@
         <translation>V&amp;origer Bereich des Fensters</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/canvas/canvas.py"/>
+        <location filename="../../restorer_app/gui/canvas/spoken.py"/>
         <source>Paint over the damage. Arrow keys move the picture; Enter, while it is held, puts the tool down in the middle of the view; with Ctrl, arrow keys move the split line.</source>
         <translation>Schäden übermalen. Pfeiltasten verschieben das Bild; die Eingabetaste setzt, solange sie gehalten wird, das Werkzeug in der Mitte der Ansicht auf; mit Strg verschieben die Pfeiltasten die Trennlinie.</translation>
     </message>
@@ -2110,7 +2115,7 @@
         <translation>Stift&amp;druck bestimmt die Größe</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/canvas/canvas.py"/>
+        <location filename="../../restorer_app/gui/canvas/spoken.py"/>
         <source>Photograph</source>
         <translation>Foto</translation>
     </message>
@@ -2118,6 +2123,11 @@
         <location filename="../../restorer_app/session/filing_session.py"/>
         <source>photograph</source>
         <translation>Foto</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/spoken.py"/>
+        <source>Photograph {name}</source>
+        <translation>Foto {name}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
@@ -2353,6 +2363,7 @@
         <translation>Restorer</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/announcer.py"/>
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>Restoring…</source>
         <translation>Restaurierung läuft…</translation>

@@ -981,6 +981,11 @@
         <translation>损伤({count})</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/canvas/spoken.py"/>
+        <source>Defects: {marked} to repair, {repaired} repaired.</source>
+        <translation>损伤:待修复 {marked} 处,已修复 {repaired} 处。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/opening_session.py"/>
         <source>Demonstration</source>
         <translation>演示照片</translation>
@@ -2080,7 +2085,7 @@
         <translation>窗口的上一区域(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/canvas/canvas.py"/>
+        <location filename="../../restorer_app/gui/canvas/spoken.py"/>
         <source>Paint over the damage. Arrow keys move the picture; Enter, while it is held, puts the tool down in the middle of the view; with Ctrl, arrow keys move the split line.</source>
         <translation>涂抹损伤处。方向键移动图片;按住回车键时,工具在视图中央落下;按住 Ctrl 时,方向键移动分界线。</translation>
     </message>
@@ -2110,7 +2115,7 @@
         <translation>笔压控制大小(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/canvas/canvas.py"/>
+        <location filename="../../restorer_app/gui/canvas/spoken.py"/>
         <source>Photograph</source>
         <translation>照片</translation>
     </message>
@@ -2118,6 +2123,11 @@
         <location filename="../../restorer_app/session/filing_session.py"/>
         <source>photograph</source>
         <translation>照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/spoken.py"/>
+        <source>Photograph {name}</source>
+        <translation>照片 {name}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
@@ -2353,6 +2363,7 @@
         <translation>Restorer</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/announcer.py"/>
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>Restoring…</source>
         <translation>正在修复…</translation>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar
 
 from restorer_app.gui import questions
 from restorer_app.gui.action_set import ActionSet
+from restorer_app.gui.announcer import Announcer
 from restorer_app.gui.areas import Areas, take_keyboard
 from restorer_app.gui.candidate_strip import CandidateStrip
 from restorer_app.gui.canvas.canvas import Canvas
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._frame)
         self._surround()
         Recovering(self, session)
+        Announcer(self, session)
         self.coach_mark = CoachMark(self.canvas, session, settings)
         self._bind()
         self._recall()
