@@ -107,7 +107,8 @@ QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; border-
     background: {knob}; border: 1px solid {window}; }}
 QSlider::handle:horizontal:focus {{ background: {window}; border: 3px solid {focus}; width: 10px;
     height: 10px; }}
-QPushButton {{ background: {button}; border: 1px solid {outline}; border-radius: 6px; padding: 5px 12px; }}
+QPushButton {{ background: {button}; border: 1px solid {outline}; border-radius: 6px; padding: 5px 12px;
+    outline: none; }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:pressed, QPushButton:checked {{ background: {field}; }}
 QPushButton:focus {{ border: 2px solid {focus}; padding: 4px 11px; }}
