@@ -43,7 +43,7 @@
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>&amp;Browse…</source>
-        <translation>&amp;Durchsuchen…</translation>
+        <translation>D&amp;urchsuchen…</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
@@ -211,6 +211,11 @@
         <translation>&amp;Nächster Schaden</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>&amp;Next part of the window</source>
+        <translation>Nächster &amp;Bereich des Fensters</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/file_actions.py"/>
         <source>&amp;Next photograph</source>
         <translation>&amp;Nächstes Foto</translation>
@@ -291,9 +296,9 @@
         <translation>Maske &amp;speichern…</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/preferences.py"/>
-        <source>&amp;Show</source>
-        <translation>&amp;Zeigen</translation>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>&amp;Seed</source>
+        <translation>S&amp;tartwert</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
@@ -539,6 +544,11 @@
         <translation>Pfeiltasten; Umschalt für große, Strg für kleine Schritte</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Arrow keys; the space bar or Enter takes one</source>
+        <translation>Pfeiltasten; Leertaste oder Eingabetaste nimmt eines</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/candidates.py"/>
         <source>As it is</source>
         <translation>Wie jetzt</translation>
@@ -562,6 +572,11 @@
         <location filename="../../restorer_app/core/document.py"/>
         <source>Back to the original</source>
         <translation>Zurück zum Original</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Back to the picture</source>
+        <translation>Zurück zum Bild</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -966,6 +981,11 @@
         <translation>Schäden ({count})</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/canvas/spoken.py"/>
+        <source>Defects: {marked} to repair, {repaired} repaired.</source>
+        <translation>Schäden: {marked} zu reparieren, {repaired} repariert.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/opening_session.py"/>
         <source>Demonstration</source>
         <translation>Demonstration</translation>
@@ -1198,9 +1218,19 @@
         <translation>Allgemein</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>Give the keyboard to the panel, the tools, the open photographs, or back to the picture</source>
+        <translation>Die Tastatur an Bedienfeld, Werkzeuge, offene Fotos oder wieder an das Bild geben</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Give the shape up</source>
         <translation>Form verwerfen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Go on inside the tools</source>
+        <translation>Zwischen den Werkzeugen wechseln</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/defect_actions.py"/>
@@ -1484,6 +1514,11 @@
         <location filename="../../restorer_app/session/keeping.py"/>
         <source>Keeping your work safe…</source>
         <translation>Arbeit wird gesichert…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/shortcut_sheet.py"/>
@@ -1772,7 +1807,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
-        <source>Match the &amp;grain</source>
+        <source>Match the gr&amp;ain</source>
         <translation>&amp;Korn angleichen</translation>
     </message>
     <message>
@@ -2046,7 +2081,12 @@
         <translation>Pol&amp;ygon</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/canvas/canvas.py"/>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>P&amp;revious part of the window</source>
+        <translation>V&amp;origer Bereich des Fensters</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/spoken.py"/>
         <source>Paint over the damage. Arrow keys move the picture; Enter, while it is held, puts the tool down in the middle of the view; with Ctrl, arrow keys move the split line.</source>
         <translation>Schäden übermalen. Pfeiltasten verschieben das Bild; die Eingabetaste setzt, solange sie gehalten wird, das Werkzeug in der Mitte der Ansicht auf; mit Strg verschieben die Pfeiltasten die Trennlinie.</translation>
     </message>
@@ -2076,7 +2116,7 @@
         <translation>Stift&amp;druck bestimmt die Größe</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/canvas/canvas.py"/>
+        <location filename="../../restorer_app/gui/canvas/spoken.py"/>
         <source>Photograph</source>
         <translation>Foto</translation>
     </message>
@@ -2084,6 +2124,11 @@
         <location filename="../../restorer_app/session/filing_session.py"/>
         <source>photograph</source>
         <translation>Foto</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/spoken.py"/>
+        <source>Photograph {name}</source>
+        <translation>Foto {name}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
@@ -2178,7 +2223,7 @@
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>Re&amp;member recent files</source>
-        <translation>Zuletzt &amp;geöffnete merken</translation>
+        <translation>Zuletzt geöffnete &amp;merken</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/settings.py"/>
@@ -2319,6 +2364,7 @@
         <translation>Restorer</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/announcer.py"/>
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>Restoring…</source>
         <translation>Restaurierung läuft…</translation>
@@ -2465,11 +2511,6 @@
         <translation>Kratzer</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/engine_choice.py"/>
-        <source>Se&amp;ed</source>
-        <translation>&amp;Startwert</translation>
-    </message>
-    <message>
         <location filename="../../restorer_app/gui/shortcut_sheet.py"/>
         <source>Search</source>
         <translation>Suchen</translation>
@@ -2554,6 +2595,11 @@
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Shift + wheel</source>
         <translation>Umschalt + Mausrad</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Sho&amp;w</source>
+        <translation>&amp;Zeigen</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
@@ -2771,7 +2817,7 @@
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
         <source>Te&amp;xture in wide holes</source>
-        <translation>Struktur in &amp;großen Lücken</translation>
+        <translation>Struktur in großen &amp;Lücken</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/canvas/plan_layer.py"/>
@@ -3169,7 +3215,7 @@
         <translation>Tonwerte…</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/main_window.py"/>
+        <location filename="../../restorer_app/gui/tool_strip.py"/>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
     </message>
