@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from restorer_app.core.brush import Point, draw_line, line_box
+from restorer_app.core.brush import Point, draw_line
 from restorer_app.core.geometry import Box
 from restorer_app.core.mask import MaskArray
 
@@ -21,19 +21,24 @@ def draw_path(
 ) -> tuple[Box, MaskArray]:
     """The box and the h×w pixels of a path in a picture of height and width ``shape``.
 
-    Lines run between every so many points, each as wide as the path is at its wider end.
+    Lines run between every so many points, each as wide as the path is anywhere between.
     """
     kept = [*range(0, len(points) - 1, every), len(points) - 1]
     lines = [
-        (points[one], points[other], float(max(widths[one], widths[other])) + 2 * _MARGIN)
+        (points[one], points[other], float(widths[one : other + 1].max()) + 2 * _MARGIN)
         for one, other in pairwise(kept)
     ]
-    boxes = [line_box(start, end, width, *shape) for start, end, width in lines]
-    box = boxes[0]
-    for other_box in boxes[1:]:
-        box = box.united(other_box)
+    box = _around(points, float(widths.max()) + 2 * _MARGIN).clipped(*shape)
     pixels = np.zeros((box.height, box.width), np.bool_)
-    for start, end, width in lines:
-        moved = (start[0] - box.row, start[1] - box.column), (end[0] - box.row, end[1] - box.column)
+    for begin, end, width in lines:
+        moved = (begin[0] - box.row, begin[1] - box.column), (end[0] - box.row, end[1] - box.column)
         draw_line(pixels, *moved, width, True)
     return box, pixels
+
+
+def _around(points: Sequence[Point], diameter: float) -> Box:
+    """The pixels that a round mark of this diameter can touch anywhere on the points."""
+    places, radius = np.array(points), diameter / 2 + 1
+    top, left = np.floor(places.min(axis=0) - radius).astype(int).tolist()
+    bottom, right = np.ceil(places.max(axis=0) + radius).astype(int).tolist()
+    return Box(top, left, bottom - top, right - left)

@@ -1,19 +1,19 @@
-"""How wide a traced scratch is, place by place."""
+"""Where the middle of a traced scratch lies between pixels, and how wide it is, place by place."""
 
 from __future__ import annotations
+
+import math
 
 import numpy as np
 from numpy.typing import NDArray
 
-Line = NDArray[np.float32]
-"""A number for each of n places along a path."""
-Strip = NDArray[np.float32]
-"""n×m tones: what lies across each of n places."""
+from restorer_app.core.scratch_response import averaged_along, gaussian_along
+from restorer_app.core.scratch_strip import Line, Strip
 
-_REACH = 34
-"""Pixels to each side of the path that its cross section is looked at."""
-_WINDOW = 41
-"""Places whose cross sections are averaged."""
+_SHORT, _LONG = 11, 41
+"""Places whose cross sections are averaged to find the middle, and to find the width."""
+_BENDS = 5.0
+"""Standard deviation, in places, of what the middle is smoothed with."""
 _SHARE = 0.28
 """A pixel belongs to the scratch while it stands out by this share of the scratch's own contrast."""
 _MOST = 1.5
@@ -21,6 +21,8 @@ _MOST = 1.5
 _QUANTILE = 0.7
 _MOST_UNEVEN = 1.6
 """Times its usual width that a scratch may be wider or thinner somewhere."""
+_WIDTHS_EVERY = 4
+"""Places from one width to the next; those between are interpolated."""
 
 
 def measured(strip: Strip, offsets: Line, guesses: Line) -> tuple[Line, Line]:
@@ -29,80 +31,100 @@ def measured(strip: Strip, offsets: Line, guesses: Line) -> tuple[Line, Line]:
     ``offsets`` are the path's columns, between pixels; ``guesses`` say about how wide it is. Where the
     scratch fades, what is found nearby counts.
     """
-    sections = _averaged_sections(_sections(strip, offsets))
     usual = float(np.median(guesses))
-    guess = np.clip(_running(guesses, 0.5), usual / _MOST_UNEVEN, usual * _MOST_UNEVEN)
-    left, right, sure = _edges(sections, sections.shape[1] // 2, guess)
-    left, right = (np.minimum(side, _MOST * guess / 2 + 1.5).astype(np.float32) for side in (left, right))
-    good = sure >= 0.5 * np.median(sure)
-    left, right = _steadied(left, good), _steadied(right, good)
-    return (offsets + (right - left) / 2).astype(np.float32), left + right + 1
+    guess = np.clip(guesses, usual / _MOST_UNEVEN, usual * _MOST_UNEVEN)
+    reach = math.ceil(0.75 * float(guess.max())) + 8
+    offsets = gaussian_along(offsets, _BENDS)
+    offsets += _from_the_middle(_sections(strip, offsets, reach), guess)
+    some = slice(None, None, _WIDTHS_EVERY)
+    sections = averaged_along(_sections(strip, offsets, reach), _LONG)[some]
+    left, right = _sides(sections, guess[some])
+    places = np.arange(len(offsets))
+    left, right = (np.interp(places, places[some], side).astype(np.float32) for side in (left, right))
+    middles: Line = offsets + (right - left) * np.float32(0.5)
+    return middles, left + right
 
 
-def _sections(strip: Strip, offsets: Line) -> Strip:
+def _sections(strip: Strip, offsets: Line, reach: int) -> Strip:
     """The tones across the path, the path in the middle column."""
-    places = np.clip(
-        offsets[:, None] + np.arange(-_REACH, _REACH + 1, dtype=np.float32), 0, strip.shape[1] - 1.001
-    )
-    left = places.astype(np.intp)
-    share = places - left
-    rows = np.arange(len(strip))[:, None]
-    sections = strip[rows, left] * (1 - share) + strip[rows, left + 1] * share
-    return sections.astype(np.float32)
+    first = np.clip(offsets - reach, 0, strip.shape[1] - 2 * reach - 2)
+    left = first.astype(np.intp)
+    share = (first - left).astype(np.float32)[:, None]
+    rows, columns = np.arange(len(strip))[:, None], left[:, None] + np.arange(2 * reach + 2)
+    tones: Strip = strip[rows, columns]
+    sections: Strip = tones[:, :-1] + (tones[:, 1:] - tones[:, :-1]) * share
+    return sections
 
 
-def _averaged_sections(sections: Strip) -> Strip:
-    """Each cross section as the mean of its neighbours along the path."""
-    window = min(_WINDOW, len(sections))
-    before = window // 2
-    padded = np.pad(sections, ((before + 1, window - 1 - before), (0, 0)), mode="edge")
-    sums = np.cumsum(padded, axis=0, dtype=np.float64)
-    averaged: Strip = ((sums[window:] - sums[:-window]) / window).astype(np.float32)
-    return averaged
+def _from_the_middle(sections: Strip, width: Line) -> Line:
+    """How many pixels beside the middle column the scratch's centre of gravity lies; what is clear counts."""
+    level, _ = _levels(averaged_along(sections, _SHORT), width)
+    away = _away(sections)
+    weight = np.maximum(level, 0) * (np.abs(away) <= width[:, None] / 2 + 2)
+    moment = averaged_along((weight * away).sum(axis=1, keepdims=True), _SHORT)
+    total = averaged_along(weight.sum(axis=1, keepdims=True), _SHORT)
+    beside: Line = (moment / (total + 1e-9))[:, 0]
+    return gaussian_along(beside, _BENDS)
 
 
-def _edges(sections: Strip, middle: int, width: Line) -> tuple[Line, Line, Line]:
-    """How many pixels to the left and to the right still stand out, and how sure that is (contrast).
+def _away(sections: Strip) -> Strip:
+    """1×m: pixels from the middle column."""
+    columns = sections.shape[1]
+    away: Strip = np.arange(columns, dtype=np.float32)[None, :] - columns // 2
+    return away
 
-    What they stand out from is a straight line from the ground on one side to that on the other.
+
+def _levels(sections: Strip, width: Line) -> tuple[Strip, Line]:
+    """How much each pixel stands out in the sense in which the scratch does, and by how much that does.
+
+    What it stands out from is a straight line from the ground on one side to that on the other.
     """
-    away = (np.arange(sections.shape[1]) - middle)[None, :]
-    half = width[:, None] / 2
+    away, half = _away(sections), width[:, None] / 2
     near, far = 0.75 * half + 2, 1.5 * half + 6
     left, at_left = _mean_where(sections, away, (away <= -near) & (away >= -far))
     right, at_right = _mean_where(sections, away, (away >= near) & (away <= far))
     slope = (right - left) / np.maximum(at_right - at_left, 1)
     level = sections - (left[:, None] + slope[:, None] * (away - at_left[:, None]))
     contrast, _ = _mean_where(level, away, np.abs(away) <= np.maximum(half / 2, 0.5))
-    stands_out = level * np.sign(contrast)[:, None] > _SHARE * np.abs(contrast)[:, None]
-    to_right = _unbroken(stands_out[:, middle + 1 :])
-    to_left = _unbroken(stands_out[:, middle - 1 :: -1])
-    return to_left, to_right, np.abs(contrast)
+    return level * np.sign(contrast)[:, None], np.abs(contrast)
 
 
-def _mean_where(values: Strip, away: NDArray[np.intp], where: NDArray[np.bool_]) -> tuple[Line, Line]:
+def _mean_where(values: Strip, away: Strip, where: NDArray[np.bool_]) -> tuple[Line, Line]:
     """For each row the mean of the values, and of the places, that are True."""
-    count = np.maximum(where.sum(axis=1), 1)
-    places = (np.broadcast_to(away, where.shape) * where).sum(axis=1) / count
-    return ((values * where).sum(axis=1) / count).astype(np.float32), places.astype(np.float32)
+    weights = where.astype(np.float32)
+    count = np.maximum(weights.sum(axis=1), 1)
+    mean: Line = np.einsum("ij,ij->i", values, weights) / count
+    place: Line = weights @ away[0] / count
+    return mean, place
 
 
-def _unbroken(stands_out: NDArray[np.bool_]) -> Line:
-    """How many of each row, from its beginning, are True."""
-    unbroken: Line = np.logical_and.accumulate(stands_out, axis=1).sum(axis=1).astype(np.float32)
-    return unbroken
+def _sides(sections: Strip, width: Line) -> tuple[Line, Line]:
+    """How many pixels the scratch reaches to the left and to the right of the middle column."""
+    level, contrast = _levels(sections, width)
+    share: Strip = (level / np.maximum(contrast, 1e-9)[:, None]).astype(np.float32)
+    middle, most = sections.shape[1] // 2, _MOST * width / 2 + 1.5
+    good = contrast >= 0.5 * np.median(contrast)
+    left, right = (np.minimum(_crossing(side), most) for side in (share[:, middle::-1], share[:, middle:]))
+    return _steadied(left, good), _steadied(right, good)
+
+
+def _crossing(share: Strip) -> Line:
+    """Where each row, from its beginning, first falls below the share that counts, between pixels."""
+    below = share < _SHARE
+    below[:, -1] = True
+    first = np.maximum(below.argmax(axis=1), 1)
+    rows = np.arange(len(share))
+    inner, outer = share[rows, first - 1], share[rows, first]
+    part = (inner - _SHARE) / np.maximum(inner - outer, 1e-6)
+    crossing: Line = (first - 1 + np.clip(part, 0, 1)).astype(np.float32)
+    return crossing
 
 
 def _steadied(side: Line, good: NDArray[np.bool_]) -> Line:
     """Distances whose neighbours agree; where the contrast is small they are taken from where it is not."""
     places = np.flatnonzero(good)
     filled = np.interp(np.arange(len(side)), places, side[places])
-    return _running(filled.astype(np.float32), _QUANTILE)
-
-
-def _running(values: Line, quantile: float) -> Line:
-    """The quantile of each value's neighbours along the path."""
-    reach = min(20, (len(values) - 1) // 2)
-    windows = np.lib.stride_tricks.sliding_window_view(np.pad(values, reach, mode="edge"), 2 * reach + 1)
-    running: Line = np.quantile(windows, quantile, axis=1).astype(np.float32)
-    return running
+    reach = min(20 // _WIDTHS_EVERY, (len(side) - 1) // 2)
+    windows = np.lib.stride_tricks.sliding_window_view(np.pad(filled, reach, mode="edge"), 2 * reach + 1)
+    steadied: Line = np.quantile(windows, _QUANTILE, axis=1).astype(np.float32)
+    return steadied

@@ -114,6 +114,51 @@ def test_two_clicks_on_one_spot_or_on_nothing_at_all_trace_nothing() -> None:
     assert traced(np.full_like(samples, 90), (100.0, 50.0), (120.0, 350.0)) is None
 
 
+@pytest.mark.parametrize("width", [2.0, 4.0, 18.0])
+def test_a_kinked_half_transparent_scratch_in_strong_grain_is_followed_at_its_width(width: float) -> None:
+    scratch = np.zeros((HEIGHT, WIDTH), np.bool_)
+    for start, end in pairwise([(140.0, 30.0), (165.0, 160.0), (150.0, 290.0), (160.0, 390.0)]):
+        draw_line(scratch, start, end, width, True)
+    tones = ground(0.06)
+    tones[scratch] += (1 - tones[scratch]) * 0.5
+    found = traced(samples_of(tones, "uint8", 3), (143.0, 32.0), (158.0, 388.0))
+    mask = whole(found)
+    assert (mask & scratch).sum() >= 0.93 * scratch.sum()
+    assert mask.sum() <= (3 if width < 4 else 1.9) * scratch.sum()
+
+
+@pytest.mark.parametrize("blurred", [0, 3])
+@pytest.mark.parametrize("seed", range(4))
+def test_in_the_grain_of_an_empty_sky_nothing_is_found(seed: int, blurred: int) -> None:
+    grain = np.random.default_rng(seed).normal(0, 0.1, (HEIGHT, WIDTH))
+    for _ in range(blurred):
+        grain = (grain + np.roll(grain, 1, 0) + np.roll(grain, 1, 1)) / 3
+    samples = samples_of(np.clip(0.5 + grain, 0, 1), "uint8", 1)
+    assert traced(samples, (60.0, 40.0), (250.0, 380.0)) is None
+
+
+def test_short_and_very_long_lines_are_followed() -> None:
+    short, long = np.full((60, 60, 1), 90, np.uint8), np.full((60, 4000, 1), 90, np.uint8)
+    short[29:32, 20:36] = 230
+    long[29:33] = 230
+    for samples, end in ((short, 36.0), (long, 3990.0)):
+        found = traced(samples, (30.0, 20.0), (31.0, end))
+        assert found is not None
+        assert found.pixels[30 - found.box.row, 25 - found.box.column : int(end) - 5 - found.box.column].all()
+
+
+def test_the_picture_is_read_in_pieces_that_are_small_even_along_a_diagonal() -> None:
+    samples, asked = np.full((1500, 1500, 1), 90, np.uint8), []
+    draw_line(samples[:, :, 0], (100.0, 100.0), (1400.0, 1400.0), 6, True)
+
+    def read(box: Box) -> Samples:
+        asked.append(box)
+        return samples[box.slices]
+
+    assert trace_scratch(read, (1500, 1500), (100.0, 100.0), (1400.0, 1400.0)) is not None
+    assert max(box.height * box.width for box in asked) < 0.15 * 1500**2
+
+
 def test_only_the_strip_between_the_clicks_is_read() -> None:
     scratch, start, end = curved(5, False)
     tones = ground(0.02)
