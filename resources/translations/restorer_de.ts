@@ -470,6 +470,7 @@
         <location filename="../../restorer_app/gui/canvas/split.py"/>
         <location filename="../../restorer_app/gui/canvas/view.py"/>
         <location filename="../../restorer_app/gui/compare_box.py"/>
+        <location filename="../../restorer_app/gui/export_question.py"/>
         <source>After</source>
         <translation>Nachher</translation>
     </message>
@@ -572,6 +573,7 @@
         <location filename="../../restorer_app/gui/canvas/split.py"/>
         <location filename="../../restorer_app/gui/canvas/view.py"/>
         <location filename="../../restorer_app/gui/compare_box.py"/>
+        <location filename="../../restorer_app/gui/export_question.py"/>
         <source>Before</source>
         <translation>Vorher</translation>
     </message>
@@ -3327,6 +3329,11 @@
         <location filename="../../restorer_app/gui/engine_choice.py"/>
         <source>Wide holes get their texture from elsewhere in the photograph</source>
         <translation>Große Fehlstellen erhalten ihre Struktur von anderen Stellen des Fotos</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <source>Write “Before” and “After” above them</source>
+        <translation>„Vorher“ und „Nachher“ darüber schreiben</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/faults.py"/>

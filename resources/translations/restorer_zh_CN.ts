@@ -470,6 +470,7 @@
         <location filename="../../restorer_app/gui/canvas/split.py"/>
         <location filename="../../restorer_app/gui/canvas/view.py"/>
         <location filename="../../restorer_app/gui/compare_box.py"/>
+        <location filename="../../restorer_app/gui/export_question.py"/>
         <source>After</source>
         <translation>修复后</translation>
     </message>
@@ -572,6 +573,7 @@
         <location filename="../../restorer_app/gui/canvas/split.py"/>
         <location filename="../../restorer_app/gui/canvas/view.py"/>
         <location filename="../../restorer_app/gui/compare_box.py"/>
+        <location filename="../../restorer_app/gui/export_question.py"/>
         <source>Before</source>
         <translation>修复前</translation>
     </message>
@@ -3327,6 +3329,11 @@
         <location filename="../../restorer_app/gui/engine_choice.py"/>
         <source>Wide holes get their texture from elsewhere in the photograph</source>
         <translation>大面积缺损会借用照片其他位置的纹理</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <source>Write “Before” and “After” above them</source>
+        <translation>在上方标注“修复前”和“修复后”</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/faults.py"/>
