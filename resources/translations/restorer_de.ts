@@ -1170,6 +1170,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
+        <location filename="../../restorer_app/session/tracing.py"/>
         <source>Following the scratch…</source>
         <translation>Kratzer wird verfolgt…</translation>
     </message>
@@ -2461,6 +2462,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
+        <location filename="../../restorer_app/session/restore_session.py"/>
         <source>Scratch</source>
         <translation>Kratzer</translation>
     </message>
@@ -2782,6 +2784,11 @@
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Texture from elsewhere (exemplar)</source>
         <translation>Struktur von anderswo (Exemplar)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>The area is larger than one fill. Fill again where it ends.</source>
+        <translation>Die Fläche ist größer als eine Füllung. Dort, wo sie endet, noch einmal füllen.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/methods/trained.py"/>

@@ -1170,6 +1170,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
+        <location filename="../../restorer_app/session/tracing.py"/>
         <source>Following the scratch…</source>
         <translation>正在追踪划痕…</translation>
     </message>
@@ -2461,6 +2462,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
+        <location filename="../../restorer_app/session/restore_session.py"/>
         <source>Scratch</source>
         <translation>划痕</translation>
     </message>
@@ -2782,6 +2784,11 @@
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Texture from elsewhere (exemplar)</source>
         <translation>借用他处纹理(样例)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/masking_session.py"/>
+        <source>The area is larger than one fill. Fill again where it ends.</source>
+        <translation>该区域大于一次填充的范围。请在填充边缘处再次填充。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/methods/trained.py"/>

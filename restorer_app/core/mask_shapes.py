@@ -115,5 +115,13 @@ def similar(
     return Shape(box, connected(near, row - box.row, column - box.column))
 
 
+def cut_off(shape: Shape, size: tuple[int, int]) -> bool:
+    """Whether a shape that ``similar`` found goes on beyond what one fill looks at: H×W is ``size``."""
+    box, pixels = shape.box, shape.pixels
+    inner = (box.row > 0, box.bottom < size[0], box.column > 0, box.right < size[1])
+    edges = (pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1])
+    return any(ends and bool(edge.any()) for ends, edge in zip(inner, edges, strict=True))
+
+
 def _around(row: int, column: int, shape: tuple[int, int]) -> Box:
     return Box(row, column, 1, 1).grown(_REACH).clipped(*shape)

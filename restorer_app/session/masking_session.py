@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 
 from restorer_app.core import mask_operations
 from restorer_app.core.brush import Point
+from restorer_app.core.change import Change as DocumentChange
 from restorer_app.core.document import Document
 from restorer_app.core.geometry import Box
 from restorer_app.core.mask import Mask, MaskArray
-from restorer_app.core.mask_shapes import Combine, Shape, enclosed, similar
+from restorer_app.core.mask_shapes import Combine, Shape, cut_off, enclosed, similar
 from restorer_app.core.picture import Picture, Role, Samples
 from restorer_app.core.progress import Progress
-from restorer_app.core.scratch_tracer import trace_scratch
+from restorer_app.core.scratch_tracer import TracedScratch, trace_scratch
 from restorer_app.core.sentence import Text
 from restorer_app.core.sparse_mask import SparseMask
 from restorer_app.session.announced import Announced, one_of, within
@@ -26,8 +28,20 @@ from restorer_app.session.words import tr
 Change = Callable[[MaskArray, Progress], MaskArray]
 """Gives a changed mask; the one it is given must stay as it is."""
 
-FindShape = Callable[[Progress], Shape | None]
 
+@dataclass(frozen=True)
+class Found:
+    """What the file lane found for the mask; ``remark``: a sentence to be said about it."""
+
+    shape: Shape | None
+    remark: Text = ""
+
+
+Trace = Callable[[Progress], TracedScratch | None]
+FindShape = Callable[[Progress], Found]
+
+_CUT_OFF: Text = "The area is larger than one fill. Fill again where it ends."
+_NO_SCRATCH: Text = "No scratch was found between these two points. Click on the scratch itself."
 LARGEST_GROWTH = 200
 LARGEST_SPECK = 100_000
 
@@ -51,21 +65,10 @@ class MaskingSession(FilingSession):
     def mark(self, shape: Shape, title: Text, how: Combine | None = None) -> None:
         """Bring a shape into the mask as one step; without ``how`` as ``combine`` says."""
         document = self._document
-        if document is None:
-            return
-        self.end_stroke()
-        self.mask_visible = True
-        how = how or self.combine
-        if how == "intersect":
-            change = document.flip_mask(_outside(document, shape), title)
-        else:
-            with document.edit_mask(title, shape.box) as part:
-                if how == "add":
-                    part |= shape.pixels
-                else:
-                    part &= ~shape.pixels
-            change = document.last_change
-        self._tell(change)
+        if document is not None:
+            self.end_stroke()
+            self.mask_visible = True
+            self._tell(_combined(document, shape, title, how or self.combine))
 
     def fill_at(self, row: int, column: int, how: Combine | None = None) -> None:
         """Fill the area that marks enclose around a pixel; else the area of similar tone that it lies in."""
@@ -80,22 +83,25 @@ class MaskingSession(FilingSession):
         """Mark the scratch that runs from one point to another, as wide as it is."""
         document = self._document
         if document is not None:
-            work = partial(_traced, document.picture, start, end)
+            work = partial(_traced, traced(document, start, end))
             self._find_shape("Scratch", "Following the scratch…", work, how)
 
     def _find_shape(self, step: Text, title: Text, work: FindShape, how: Combine | None) -> None:
         """Mark the shape that the file lane finds."""
-        job = self._file_lane.start(title, work)
-        job.settled.connect(partial(self._on_shape_found, self._document, step, how or self.combine))
+        document = self._document
+        if document is not None:
+            job = self._file_lane.start(title, work)
+            job.settled.connect(partial(self._on_shape_found, document, step, how or self.combine))
 
-    def _on_shape_found(self, document: Document | None, step: str, how: Combine, outcome: Outcome) -> None:
+    def _on_shape_found(self, document: Document, step: str, how: Combine, outcome: Outcome) -> None:
         match outcome:
-            case Done(Shape() as shape) if document is self._document:
-                self.mark(shape, step, how)
-            case Done(None) if document is self._document:
-                self.message.emit(
-                    tr("No scratch was found between these two points. Click on the scratch itself.")
-                )
+            case Done(Found(shape, remark)) if self._shelf.of(document):
+                if shape is not None and document is self._document:
+                    self.mark(shape, step, how)
+                elif shape is not None:
+                    _combined(document, shape, step, how)  # seen when that photograph is shown again
+                if remark and document is self._document:
+                    self.message.emit(tr(remark))
             case Failed():
                 self._tell_failure(outcome)
 
@@ -167,6 +173,18 @@ class MaskingSession(FilingSession):
         self._tell_jobs()
 
 
+def _combined(document: Document, shape: Shape, title: str, how: Combine) -> DocumentChange:
+    """Bring a shape into the mask as one step of the document."""
+    if how == "intersect":
+        return document.flip_mask(_outside(document, shape), title)
+    with document.edit_mask(title, shape.box) as part:
+        if how == "add":
+            part |= shape.pixels
+        else:
+            part &= ~shape.pixels
+    return document.last_change
+
+
 _NO_TONES = frozenset({Role.ALPHA, Role.ALPHA_PREMULTIPLIED, Role.INFRARED, Role.EXTRA})
 
 
@@ -185,19 +203,29 @@ def _tones_of(picture: Picture) -> Callable[[Box], Samples]:
 
 def _filled(
     picture: Picture, mask: Mask | None, row: int, column: int, tolerance: float, progress: Progress
-) -> Shape:
+) -> Found:
     progress.check()
     shape = enclosed(mask.array, row, column) if mask is not None else None
-    if shape is None:
-        read, size = _tones_of(picture), picture.upright_shape
-        shape = similar(read, size, row, column, tolerance, picture.full_scale)
-    return shape
+    if shape is not None:
+        return Found(shape)
+    read, size = _tones_of(picture), picture.upright_shape
+    shape = similar(read, size, row, column, tolerance, picture.full_scale)
+    return Found(shape, _CUT_OFF) if cut_off(shape, size) else Found(shape)
 
 
-def _traced(picture: Picture, start: Point, end: Point, progress: Progress) -> Shape | None:
+def traced(document: Document, start: Point, end: Point) -> Trace:
+    """The work that follows the scratch of a document from one point to another."""
+    return partial(_follow, document.picture, start, end)
+
+
+def _follow(picture: Picture, start: Point, end: Point, progress: Progress) -> TracedScratch | None:
     progress.check()
-    traced = trace_scratch(_tones_of(picture), picture.upright_shape, start, end)
-    return Shape(traced.box, traced.pixels) if traced is not None else None
+    return trace_scratch(_tones_of(picture), picture.upright_shape, start, end)
+
+
+def _traced(trace: Trace, progress: Progress) -> Found:
+    scratch = trace(progress)
+    return Found(Shape(scratch.box, scratch.pixels)) if scratch is not None else Found(None, _NO_SCRATCH)
 
 
 def _outside(document: Document, shape: Shape) -> SparseMask:

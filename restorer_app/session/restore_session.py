@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import Slot
 
+from restorer_app.core.brush import Point
 from restorer_app.core.mask import Mask
 from restorer_app.core.mask_shapes import Combine, Shape
 from restorer_app.core.region_crop import RegionCrop
@@ -14,8 +15,9 @@ from restorer_app.core.sentence import Text
 from restorer_app.session.announced import Announced
 from restorer_app.session.candidates import Candidates, wishes_for
 from restorer_app.session.defects import Defects
-from restorer_app.session.masking_session import MaskingSession
+from restorer_app.session.masking_session import MaskingSession, traced
 from restorer_app.session.restoring_session import RestoringSession
+from restorer_app.session.tracing import Tracing
 
 
 class RestoreSession(RestoringSession):
@@ -29,6 +31,7 @@ class RestoreSession(RestoringSession):
         super().__init__(*arguments, **more)
         self.defects = Defects(self._file_lane, self)
         self.candidates = Candidates(self._engine_lane, self._engine, self)
+        self.tracing = Tracing(self._file_lane, traced, self)
         self._follow_defects()
 
     def _follow_defects(self) -> None:
@@ -64,10 +67,24 @@ class RestoreSession(RestoringSession):
         super().mark(shape, title, how)
         self._restore_as_wished()
 
+    def look_for_scratch(self, start: Point, end: Point) -> None:
+        """Show in ``tracing`` what ``trace`` would mark, as soon as it is known."""
+        if self._document is not None:
+            self.tracing.look(self._document, start, end)
+
+    def trace(self, start: Point, end: Point, how: Combine | None = None) -> None:
+        document = self._document
+        scratch = self.tracing.found(document, start, end) if document is not None else None
+        if scratch is not None:
+            self.mark(Shape(scratch.box, scratch.pixels), "Scratch", how)
+        else:
+            super().trace(start, end, how)
+
     # --- one region
 
     @Slot()
     def _on_other_document(self) -> None:
+        self.tracing.forget()
         self.candidates.forget()
         self.defects.watch(self._document)
 

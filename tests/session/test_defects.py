@@ -125,6 +125,15 @@ def test_what_is_brushed_is_repaired_at_once_and_strokes_wait_for_their_turn(
     assert (upright(marked)[10, 20:30] == FILL).all() and (upright(marked)[40, 20:30] == FILL).all()
 
 
+def test_what_is_filled_is_repaired_at_once_too(
+    marked: RestoreSession, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    marked.clear_mask()
+    marked.repair_at_once = True
+    marked.fill_at(50, 50)
+    qtbot.waitUntil(lambda: bool(engine.requests), timeout=5000)
+
+
 def test_a_stop_ends_repairing_at_once(
     marked: RestoreSession, engine: FakeEngine, settle: Settle, qtbot: QtBot
 ) -> None:

@@ -184,6 +184,32 @@ def test_where_there_is_no_scratch_this_is_said(
     assert "No scratch" in said[0][0] and not session.has_mask
 
 
+@pytest.mark.parametrize(("side", "told"), [(2000, False), (2200, True)])
+def test_a_fill_that_ends_before_its_area_does_says_so(
+    session: RestoreSession, qtbot: QtBot, heard: Callable[..., Heard], side: int, told: bool
+) -> None:
+    session.show(Photo(Picture(np.full((30, side, 1), 100, np.uint8), (Role.GREY,))))
+    said = heard(session.message)
+    session.fill_at(10, 10)
+    wait_for_marks(qtbot, session)
+    assert bool(said) == told
+    assert mask_of(session).all() == (not told)
+
+
+def test_a_fill_goes_to_the_photograph_it_was_asked_for_though_another_is_shown(
+    session: RestoreSession, qtbot: QtBot
+) -> None:
+    session.show(grey_photo())
+    first = session.current
+    assert first is not None
+    session.fill_at(10, 10)
+    session.show(grey_photo())
+    qtbot.waitUntil(lambda: first.document.marked > 0, timeout=5000)
+    assert not session.has_mask
+    session.go_to(first)
+    assert session.has_mask and session.undo_text == "Undo Fill"
+
+
 def test_another_mask_is_taken_if_it_fits(
     marked: RestoreSession, settled: Callable[[RestoreSession], None]
 ) -> None:

@@ -25,12 +25,14 @@ from restorer_app.gui.canvas.cursor import BrushCursor, draw_cross
 from restorer_app.gui.canvas.fingers import Fingers
 from restorer_app.gui.canvas.gestures import Gestures
 from restorer_app.gui.canvas.key_hand import KeyHand
+from restorer_app.gui.canvas.scratch_layer import draw_scratch, scratch_rect
 from restorer_app.gui.canvas.selection_layer import draw_selection, selection_rect
 from restorer_app.gui.canvas.tools.sketch_drawing import draw_sketch, sketch_rect
 from restorer_app.gui.canvas.tools.stage import Button, Modifier
 from restorer_app.gui.canvas.transform import Place, ViewTransform, wheel_scale
 from restorer_app.gui.canvas.view import PictureView
 from restorer_app.gui.canvas.wheel import Pan, Resize, Zoom, wheel_meaning
+from restorer_app.gui.overlay_colours import overlay_colour
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.words import tr
 
@@ -64,6 +66,7 @@ class Canvas(PictureView):
         self._focus_by_keys = False
         self._sketched = QRect()
         self._selected: Box | None = None
+        self._traced = QRect()
         self._gestures = Gestures(session, self)
         self._fingers = Fingers(self)
         self._keys = KeyHand(session, self._gestures, self)
@@ -73,6 +76,7 @@ class Canvas(PictureView):
         self._diameter = session.brush_diameter
         session.tool_changed.connect(self._on_tool_changed)
         session.defects.changed.connect(self._on_defects_changed)
+        session.tracing.changed.connect(self._on_scratch_changed)
         self._ask_for_input()
         self._point_again()
 
@@ -142,6 +146,15 @@ class Canvas(PictureView):
         self.update_places(former.united(self._sketched))
 
     @Slot()
+    def _on_scratch_changed(self) -> None:
+        scratch = self._session.tracing.scratch
+        former, self._traced = self._traced, QRect()
+        if scratch is not None:
+            self._traced = scratch_rect(self.view, scratch)
+        self.update_places(former.united(self._traced))
+        self.show_sketch()
+
+    @Slot()
     def _on_defects_changed(self) -> None:
         chosen = self._session.defects.selected
         former, self._selected = self._selected, chosen.region.box if chosen is not None else None
@@ -174,7 +187,7 @@ class Canvas(PictureView):
 
     def paint_above(self, painter: QPainter) -> None:
         super().paint_above(painter)
-        panes = self._panes
+        panes, scratch = self._panes, self._session.tracing.scratch
         for corner in panes.corners:  # in each, so that the eye finds the same place in both
             painter.save()
             self._to_device_pixels(painter)
@@ -182,6 +195,8 @@ class Canvas(PictureView):
             painter.translate(corner)
             if self._selected is not None:
                 draw_selection(painter, self.view, self._selected, self.unit)
+            if scratch is not None:
+                draw_scratch(painter, self.view, scratch, overlay_colour(self._session.overlay_colour))
             if self._gestures.sketch is not None:
                 draw_sketch(painter, self._gestures.sketch, self.view, self.unit)
             if self._cursor is not None:

@@ -126,6 +126,7 @@ class Gestures:
 
     def drop_sketch(self) -> None:
         if self.sketch is not None:
+            self.sketch.end()
             self.sketch = None
             self._stage.show_sketch()
 
@@ -142,6 +143,7 @@ class Gestures:
 
     def _sketch_changed(self) -> None:
         if self.sketch is not None and self.sketch.done:
+            self.sketch.end()
             self.sketch = None
         self._stage.show_sketch()
 

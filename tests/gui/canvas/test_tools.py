@@ -10,14 +10,15 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from restorer_app.core.mask import MaskArray
 from restorer_app.core.mask_shapes import polygon, polyline
 from restorer_app.core.photo import Photo
 from restorer_app.gui.canvas.canvas import Canvas
-from restorer_app.session.painting_session import Tool
+from restorer_app.session.painting_session import OverlayColour, Tool
 from restorer_app.session.restore_session import RestoreSession
-from tests.gui.canvas.conftest import noise, photo
+from tests.gui.canvas.conftest import noise, photo, rgb
 
 Button, Key, Modifier = Qt.MouseButton, Qt.Key, Qt.KeyboardModifier
 CORNERS = [QPoint(60, 60), QPoint(200, 70), QPoint(150, 160)]
@@ -238,3 +239,38 @@ def test_a_release_that_was_lost_ends_the_shape(session: RestoreSession, canvas:
         move(canvas, point, Button.LeftButton)
     move(canvas, CORNERS[0])
     assert session.undo_text == "Undo Lasso"
+
+
+@pytest.mark.parametrize(("colour", "strongest"), [("orange", 0), ("sky", 2)])
+def test_a_line_that_is_drawn_wears_the_colour_of_marks(
+    session: RestoreSession, canvas: Canvas, colour: OverlayColour, strongest: int
+) -> None:
+    session.overlay_colour = colour
+    session.tool, session.brush_diameter = "line", 40
+    QTest.mousePress(canvas, Button.LeftButton, Modifier.NoModifier, QPoint(60, 100))
+    before = rgb(canvas.grab().toImage()).astype(int)
+    move(canvas, QPoint(200, 100), Button.LeftButton)
+    change = (rgb(canvas.grab().toImage()).astype(int) - before)[110:115, 100:160].mean(axis=(0, 1))
+    assert change.argmax() == strongest
+    QTest.mouseRelease(canvas, Button.LeftButton, Modifier.NoModifier, QPoint(200, 100))
+
+
+def test_the_scratch_is_shown_before_the_second_click(
+    qtbot: QtBot, session: RestoreSession, canvas: Canvas
+) -> None:
+    samples = np.random.default_rng(1).integers(90, 110, (80, 200, 3)).astype(np.uint8)
+    samples[38:41] = 240
+    session.show(photo(samples))
+    session.tool = "tracer"
+    start, end = (QPoint(*map(round, canvas.view.to_view(39.5, column))) for column in (20, 180))
+    QTest.mouseClick(canvas, Button.LeftButton, Modifier.NoModifier, start)
+    before = rgb(canvas.grab().toImage()).astype(int)
+    move(canvas, end)
+    qtbot.waitUntil(lambda: session.tracing.scratch is not None, timeout=5000)
+    move(canvas, end + QPoint(0, 20))  # the straight line to the pointer is not what is looked at
+    middle = QPoint(*map(round, canvas.view.to_view(39.5, 60)))
+    greener = (before - rgb(canvas.grab().toImage()).astype(int))[middle.y(), middle.x(), 1]
+    assert greener > 60, "magenta lies over the scratch, and no line to the pointer"
+    QTest.keyClick(canvas, Key.Key_Escape)
+    qtbot.waitUntil(lambda: session.tracing.scratch is None, timeout=5000)
+    assert not session.has_mask

@@ -35,6 +35,11 @@ class Sketch:
     def subtracts(self) -> bool:
         return (self.how or self.session.combine) == "subtract"
 
+    @property
+    def led(self) -> bool:
+        """Whether lines lead from point to point; else something better shows what will be marked."""
+        return True
+
     def press(self, point: Point) -> None:
         self.points.append(point)
         self.tip = point
@@ -58,6 +63,9 @@ class Sketch:
         document = self.session.document
         if document is not None and self.points:
             self.mark(document.upright_shape)
+
+    def end(self) -> None:
+        """It is done, or was dropped."""
 
     def mark(self, shape: tuple[int, int]) -> None:
         raise NotImplementedError
@@ -113,18 +121,29 @@ class Lasso(Polygon):
 
 
 class Tracer(Sketch):
-    """Two clicks along a scratch."""
+    """Two clicks along a scratch; what would be marked is shown before the second."""
 
     def press(self, point: Point) -> None:
         super().press(point)
         if len(self.points) == 2:
             self.finish()
 
+    @property
+    def led(self) -> bool:
+        return self.session.tracing.scratch is None
+
+    def move(self, point: Point) -> None:
+        super().move(point)
+        self.session.look_for_scratch(self.points[0], point)
+
     def finish(self) -> None:
         self.done = True
         if len(self.points) == 2:
             start, end = self.points
             self.session.trace(start, end, self.how)
+
+    def end(self) -> None:
+        self.session.tracing.forget()
 
 
 class Fill(Sketch):

@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from restorer_app.gui.canvas.tools.sketch import Sketch
 from restorer_app.gui.canvas.transform import ViewTransform
+from restorer_app.gui.overlay_colours import overlay_colour
 
 _DARK, _LIGHT = QColor(0, 0, 0, 215), QColor(255, 255, 255, 245)
-_BODY = QColor(235, 0, 230, 96)
+_BODY_ALPHA = 96
 _HANDLE = 3.5
 _DASHES = [5.0, 4.0]
 
@@ -40,18 +41,21 @@ def draw_sketch(painter: QPainter, sketch: Sketch, view: ViewTransform, unit: fl
     if sketch.filled and len(places) > 2:
         path.closeSubpath()
     if sketch.brushed:
-        _draw_body(painter, path, places[0], sketch.session.brush_diameter * view.scale)
-    _draw_lines(painter, path, unit, sketch.subtracts)
+        body = overlay_colour(sketch.session.overlay_colour)
+        body.setAlpha(_BODY_ALPHA)
+        _draw_body(painter, path, places[0], body, sketch.session.brush_diameter * view.scale)
+    if sketch.led:
+        _draw_lines(painter, path, unit, sketch.subtracts)
     if not sketch.dragged:
         _draw_handles(painter, [QPointF(*view.to_view(*point)) for point in sketch.points], unit)
     painter.restore()
 
 
-def _draw_body(painter: QPainter, path: QPainterPath, start: QPointF, width: float) -> None:
-    """The line as wide as it will be marked."""
+def _draw_body(painter: QPainter, path: QPainterPath, start: QPointF, colour: QColor, width: float) -> None:
+    """The line as wide as it will be marked, in the colour of marks."""
     round_ends = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(_BODY, max(width, 1.0), *round_ends))
+    painter.setPen(QPen(colour, max(width, 1.0), *round_ends))
     if math.isclose(path.length(), 0):
         painter.drawPoint(start)
     else:
