@@ -1084,6 +1084,11 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Each mask is saved as a new file beside its scan. Else the marks are lost.</source>
+        <translation>Jede Maske wird als neue Datei neben ihrem Scan gespeichert. Sonst gehen die Markierungen verloren.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
         <source>Else they are lost.</source>
         <translation>Sonst gehen sie verloren.</translation>
     </message>
@@ -1547,6 +1552,11 @@
         <location filename="../../restorer_app/engine/repairing.py"/>
         <source>Leave the sound parts unpainted.</source>
         <translation>Die heilen Teile unbemalt lassen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Leave without them</source>
+        <translation>Ohne sie schließen</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -2394,6 +2404,26 @@
         <location filename="../../restorer_app/core/files/bmp.py"/>
         <source>Save it as PNG.</source>
         <translation>Als PNG speichern.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save masks</source>
+        <translation>Masken speichern</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save mask…</source>
+        <translation>Maske speichern…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save the marks of {count} photographs?</source>
+        <translation>Die Markierungen von {count} Fotos speichern?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save the marks of “{name}”?</source>
+        <translation>Die Markierungen von „{name}“ speichern?</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>

@@ -1084,6 +1084,11 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Each mask is saved as a new file beside its scan. Else the marks are lost.</source>
+        <translation>每个蒙版都会作为新文件存储在扫描件旁边,否则标记将丢失。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
         <source>Else they are lost.</source>
         <translation>否则修复结果将丢失。</translation>
     </message>
@@ -1547,6 +1552,11 @@
         <location filename="../../restorer_app/engine/repairing.py"/>
         <source>Leave the sound parts unpainted.</source>
         <translation>请不要涂抹完好的部分。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Leave without them</source>
+        <translation>不存储并关闭</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -2394,6 +2404,26 @@
         <location filename="../../restorer_app/core/files/bmp.py"/>
         <source>Save it as PNG.</source>
         <translation>请存储为 PNG。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save masks</source>
+        <translation>存储蒙版</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save mask…</source>
+        <translation>存储蒙版…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save the marks of {count} photographs?</source>
+        <translation>要存储 {count} 张照片的标记吗?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save the marks of “{name}”?</source>
+        <translation>要存储“{name}”的标记吗?</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>

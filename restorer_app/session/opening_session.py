@@ -36,6 +36,7 @@ _log = logging.getLogger(__name__)
 MOST_AT_ONCE = 60
 """So many files are opened by one wish; who drops a whole archive is told so."""
 _TOLD_FAILURES = 8
+_NEVER = object()
 
 
 @dataclass(frozen=True, eq=False)
@@ -237,6 +238,7 @@ class OpeningSession(ShelfSession):
         if wish.shown:
             self.go_to(added)
         if wish.lost is not None:
+            added.marks_kept = _NEVER  # no file of the person's holds them
             self.keeping.brought_back(wish.lost, added)
         if same is not None and not same.document.history:
             self.close(
