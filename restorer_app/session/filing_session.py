@@ -141,7 +141,7 @@ class FilingSession(OpeningSession):
                 document.mark_saved(state)
                 self._note_file(saved.path)
                 if document.repair_state == state:
-                    self._make_thumbnail(photo, document.photo, saved.path)
+                    self.small_pictures.make(photo, document.photo, saved.path, document.picture_revision)
                 self.message.emit(tr("Saved as {name}.").format(name=saved.path.name))
                 self._add_notes(document, saved.notes)
                 self._save_next()
