@@ -43,7 +43,7 @@
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>&amp;Browse…</source>
-        <translation>&amp;Durchsuchen…</translation>
+        <translation>D&amp;urchsuchen…</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
@@ -211,6 +211,11 @@
         <translation>&amp;Nächster Schaden</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>&amp;Next part of the window</source>
+        <translation>Nächster &amp;Bereich des Fensters</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/file_actions.py"/>
         <source>&amp;Next photograph</source>
         <translation>&amp;Nächstes Foto</translation>
@@ -291,9 +296,9 @@
         <translation>Maske &amp;speichern…</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/preferences.py"/>
-        <source>&amp;Show</source>
-        <translation>&amp;Zeigen</translation>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>&amp;Seed</source>
+        <translation>S&amp;tartwert</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
@@ -540,6 +545,11 @@
         <translation>Pfeiltasten; Umschalt für große, Strg für kleine Schritte</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Arrow keys; the space bar or Enter takes one</source>
+        <translation>Pfeiltasten; Leertaste oder Eingabetaste nimmt eines</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/candidates.py"/>
         <source>As it is</source>
         <translation>Wie jetzt</translation>
@@ -563,6 +573,11 @@
         <location filename="../../restorer_app/core/document.py"/>
         <source>Back to the original</source>
         <translation>Zurück zum Original</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Back to the picture</source>
+        <translation>Zurück zum Bild</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -968,6 +983,11 @@
         <translation>Schäden ({count})</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/canvas/spoken.py"/>
+        <source>Defects: {marked} to repair, {repaired} repaired.</source>
+        <translation>Schäden: {marked} zu reparieren, {repaired} repariert.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/opening_session.py"/>
         <source>Demonstration</source>
         <translation>Demonstration</translation>
@@ -1205,9 +1225,19 @@
         <translation>Allgemein</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>Give the keyboard to the panel, the tools, the open photographs, or back to the picture</source>
+        <translation>Die Tastatur an Bedienfeld, Werkzeuge, offene Fotos oder wieder an das Bild geben</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Give the shape up</source>
         <translation>Form verwerfen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Go on inside the tools</source>
+        <translation>Zwischen den Werkzeugen wechseln</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/defect_actions.py"/>
@@ -1493,6 +1523,11 @@
         <translation>Arbeit wird gesichert…</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/shortcut_sheet.py"/>
         <source>Keys and gestures</source>
         <translation>Tasten und Gesten</translation>
@@ -1707,7 +1742,7 @@
         <translation>Ihn zuerst anlegen, oder einen anderen Ordner wählen.</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/session/opening_session.py"/>
+        <location filename="../../restorer_app/session/small_pictures.py"/>
         <source>Making a small picture…</source>
         <translation>Vorschaubild wird erzeugt…</translation>
     </message>
@@ -1784,7 +1819,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
-        <source>Match the &amp;grain</source>
+        <source>Match the gr&amp;ain</source>
         <translation>&amp;Korn angleichen</translation>
     </message>
     <message>
@@ -2058,7 +2093,12 @@
         <translation>Pol&amp;ygon</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/canvas/canvas.py"/>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>P&amp;revious part of the window</source>
+        <translation>V&amp;origer Bereich des Fensters</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/spoken.py"/>
         <source>Paint over the damage. Arrow keys move the picture; Enter, while it is held, puts the tool down in the middle of the view; with Ctrl, arrow keys move the split line.</source>
         <translation>Schäden übermalen. Pfeiltasten verschieben das Bild; die Eingabetaste setzt, solange sie gehalten wird, das Werkzeug in der Mitte der Ansicht auf; mit Strg verschieben die Pfeiltasten die Trennlinie.</translation>
     </message>
@@ -2088,7 +2128,7 @@
         <translation>Stift&amp;druck bestimmt die Größe</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/canvas/canvas.py"/>
+        <location filename="../../restorer_app/gui/canvas/spoken.py"/>
         <source>Photograph</source>
         <translation>Foto</translation>
     </message>
@@ -2096,6 +2136,11 @@
         <location filename="../../restorer_app/session/filing_session.py"/>
         <source>photograph</source>
         <translation>Foto</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/spoken.py"/>
+        <source>Photograph {name}</source>
+        <translation>Foto {name}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
@@ -2190,7 +2235,7 @@
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>Re&amp;member recent files</source>
-        <translation>Zuletzt &amp;geöffnete merken</translation>
+        <translation>Zuletzt geöffnete &amp;merken</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/settings.py"/>
@@ -2331,6 +2376,7 @@
         <translation>Restorer</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/announcer.py"/>
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>Restoring…</source>
         <translation>Restaurierung läuft…</translation>
@@ -2497,11 +2543,6 @@
         <translation>Kratzer</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/engine_choice.py"/>
-        <source>Se&amp;ed</source>
-        <translation>&amp;Startwert</translation>
-    </message>
-    <message>
         <location filename="../../restorer_app/gui/shortcut_sheet.py"/>
         <source>Search</source>
         <translation>Suchen</translation>
@@ -2586,6 +2627,11 @@
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Shift + wheel</source>
         <translation>Umschalt + Mausrad</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Sho&amp;w</source>
+        <translation>&amp;Zeigen</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
@@ -2803,7 +2849,7 @@
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
         <source>Te&amp;xture in wide holes</source>
-        <translation>Struktur in &amp;großen Lücken</translation>
+        <translation>Struktur in großen &amp;Lücken</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/canvas/plan_layer.py"/>
@@ -3201,7 +3247,7 @@
         <translation>Tonwerte…</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/main_window.py"/>
+        <location filename="../../restorer_app/gui/tool_strip.py"/>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
     </message>

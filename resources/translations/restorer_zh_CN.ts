@@ -211,6 +211,11 @@
         <translation>下一处损伤(&amp;N)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>&amp;Next part of the window</source>
+        <translation>窗口的下一区域(&amp;N)</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/file_actions.py"/>
         <source>&amp;Next photograph</source>
         <translation>下一张照片(&amp;N)</translation>
@@ -291,9 +296,9 @@
         <translation>存储蒙版(&amp;S)…</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/preferences.py"/>
-        <source>&amp;Show</source>
-        <translation>显示(&amp;S)</translation>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>&amp;Seed</source>
+        <translation>随机种子(&amp;S)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
@@ -540,6 +545,11 @@
         <translation>方向键;Shift 大步移动,Ctrl 小步移动</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Arrow keys; the space bar or Enter takes one</source>
+        <translation>方向键;空格键或回车键选用</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/candidates.py"/>
         <source>As it is</source>
         <translation>当前状态</translation>
@@ -563,6 +573,11 @@
         <location filename="../../restorer_app/core/document.py"/>
         <source>Back to the original</source>
         <translation>恢复原始照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Back to the picture</source>
+        <translation>回到图片</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -968,6 +983,11 @@
         <translation>损伤({count})</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/canvas/spoken.py"/>
+        <source>Defects: {marked} to repair, {repaired} repaired.</source>
+        <translation>损伤:待修复 {marked} 处,已修复 {repaired} 处。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/opening_session.py"/>
         <source>Demonstration</source>
         <translation>演示照片</translation>
@@ -1205,9 +1225,19 @@
         <translation>常规</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>Give the keyboard to the panel, the tools, the open photographs, or back to the picture</source>
+        <translation>让键盘转到面板、工具、已打开的照片,或回到图片</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Give the shape up</source>
         <translation>放弃形状</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Go on inside the tools</source>
+        <translation>在工具之间移动</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/defect_actions.py"/>
@@ -1493,6 +1523,11 @@
         <translation>正在保护您的工作…</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/gesture_list.py"/>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/shortcut_sheet.py"/>
         <source>Keys and gestures</source>
         <translation>快捷键与手势</translation>
@@ -1707,7 +1742,7 @@
         <translation>请先创建它,或选择其他文件夹。</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/session/opening_session.py"/>
+        <location filename="../../restorer_app/session/small_pictures.py"/>
         <source>Making a small picture…</source>
         <translation>正在生成缩略图…</translation>
     </message>
@@ -1784,8 +1819,8 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
-        <source>Match the &amp;grain</source>
-        <translation>匹配颗粒(&amp;G)</translation>
+        <source>Match the gr&amp;ain</source>
+        <translation>匹配颗粒(&amp;A)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -2058,7 +2093,12 @@
         <translation>多边形(&amp;O)</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/canvas/canvas.py"/>
+        <location filename="../../restorer_app/gui/view_actions.py"/>
+        <source>P&amp;revious part of the window</source>
+        <translation>窗口的上一区域(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/spoken.py"/>
         <source>Paint over the damage. Arrow keys move the picture; Enter, while it is held, puts the tool down in the middle of the view; with Ctrl, arrow keys move the split line.</source>
         <translation>涂抹损伤处。方向键移动图片;按住回车键时,工具在视图中央落下;按住 Ctrl 时,方向键移动分界线。</translation>
     </message>
@@ -2088,7 +2128,7 @@
         <translation>笔压控制大小(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/canvas/canvas.py"/>
+        <location filename="../../restorer_app/gui/canvas/spoken.py"/>
         <source>Photograph</source>
         <translation>照片</translation>
     </message>
@@ -2096,6 +2136,11 @@
         <location filename="../../restorer_app/session/filing_session.py"/>
         <source>photograph</source>
         <translation>照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/canvas/spoken.py"/>
+        <source>Photograph {name}</source>
+        <translation>照片 {name}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
@@ -2331,6 +2376,7 @@
         <translation>Restorer</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/announcer.py"/>
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>Restoring…</source>
         <translation>正在修复…</translation>
@@ -2497,11 +2543,6 @@
         <translation>划痕</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/engine_choice.py"/>
-        <source>Se&amp;ed</source>
-        <translation>随机种子(&amp;E)</translation>
-    </message>
-    <message>
         <location filename="../../restorer_app/gui/shortcut_sheet.py"/>
         <source>Search</source>
         <translation>搜索</translation>
@@ -2586,6 +2627,11 @@
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Shift + wheel</source>
         <translation>Shift + 滚轮</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Sho&amp;w</source>
+        <translation>显示(&amp;W)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
@@ -3201,7 +3247,7 @@
         <translation>亮度…</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/main_window.py"/>
+        <location filename="../../restorer_app/gui/tool_strip.py"/>
         <source>Tools</source>
         <translation>工具</translation>
     </message>

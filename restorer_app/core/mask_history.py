@@ -31,24 +31,28 @@ class MaskRecorder:
 
     def __init__(self, mask: MaskArray) -> None:
         self._mask = mask
-        self._before: dict[Box, MaskArray] = {}
+        self._before: dict[Box, MaskArray | None] = {}
+        """None: nothing was marked there."""
 
     def will_touch(self, box: Box) -> None:
         """To be called before anything in the box (clipped to the mask) changes."""
         height, width = self._mask.shape
         for tile in tiles_touching(box, height, width):
             if tile not in self._before:
-                self._before[tile] = self._mask[tile.slices].copy()
+                pixels = self._mask[tile.slices]
+                self._before[tile] = pixels.copy() if pixels.any() else None
 
     def finish(self) -> MaskEdit | None:
         """What has changed since; None if nothing."""
-        gained = sum(
-            int(np.count_nonzero(self._mask[tile.slices])) - int(np.count_nonzero(before))
+        lost = sum(
+            int(np.count_nonzero(before > self._mask[tile.slices]))
             for tile, before in self._before.items()
+            if before is not None
         )
         flipped = SparseMask.of_tiles(self._mask.shape[0], self._mask.shape[1], self._turned())
-        return MaskEdit(flipped, gained) if flipped.area else None
+        return MaskEdit(flipped, flipped.area - 2 * lost) if flipped.area else None
 
     def _turned(self) -> Iterator[tuple[Box, MaskArray]]:
         for tile, before in self._before.items():
-            yield tile, before ^ self._mask[tile.slices]
+            pixels = self._mask[tile.slices]
+            yield tile, pixels if before is None else before ^ pixels

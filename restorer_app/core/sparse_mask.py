@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from restorer_app.core.geometry import Box, bounds
+from restorer_app.core.geometry import Box
 from restorer_app.core.mask import Mask, MaskArray
 
 TILE = 128
 """Side of a tile in pixels."""
+Tile = tuple[Box, MaskArray]
+_AT_ONCE = 32
+"""Tiles, half a megabyte."""
 _FAST = 1
 _FULL = b""
 """In place of the bits of a tile that is True all over."""
@@ -45,20 +49,19 @@ class SparseMask:
         return cls.of_tiles(height, width, _differing(one, other))
 
     @classmethod
-    def of_tiles(cls, height: int, width: int, tiles: Iterator[tuple[Box, MaskArray]]) -> SparseMask:
+    def of_tiles(cls, height: int, width: int, tiles: Iterable[Tile]) -> SparseMask:
         """From whole tiles of a mask of that size; empty ones are left out."""
         kept: dict[tuple[int, int], bytes] = {}
         area, around = 0, None
-        for box, pixels in tiles:
-            marked = int(np.count_nonzero(pixels))
-            if not marked:
-                continue
-            full = marked == pixels.size
-            kept[box.row // TILE, box.column // TILE] = _FULL if full else _bits(pixels)
-            area += marked
-            tight = None if full else bounds(pixels)
-            inside = tight.shifted(box.row, box.column) if tight is not None else box
-            around = inside if around is None else around.united(inside)
+        for some in _batches(tiles):
+            stack = _stacked(some)
+            bits = np.packbits(stack.reshape(len(some), -1), axis=1)
+            marked = np.bitwise_count(bits).sum(axis=1, dtype=np.int64)
+            for number in np.flatnonzero(marked).tolist():
+                box, pixels = some[number]
+                kept[box.row // TILE, box.column // TILE] = _kept(pixels, bits[number], int(marked[number]))
+            area += int(marked.sum())
+            around = _joined(around, _bounds(stack, [box for box, _ in some]))
         return cls(height, width, area, around, kept)
 
     def arrays(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint8]]:
@@ -93,7 +96,7 @@ class SparseMask:
         """About how much memory it takes."""
         return sum(len(tile) + 160 for tile in self._tiles.values())
 
-    def tiles(self) -> Iterator[tuple[Box, MaskArray]]:
+    def tiles(self) -> Iterator[Tile]:
         """Each tile with something in it: its box and its pixels."""
         for row, column in self._tiles:
             yield self._box(row, column), self._pixels(row, column)
@@ -150,8 +153,51 @@ def tiles_touching(box: Box, height: int, width: int) -> Iterator[Box]:
             yield Box(row * TILE, column * TILE, TILE, TILE).clipped(height, width)
 
 
-def _bits(pixels: MaskArray) -> bytes:
-    return zlib.compress(np.packbits(pixels).tobytes(), _FAST)
+def _batches(tiles: Iterable[Tile]) -> Iterator[list[Tile]]:
+    """So many tiles at once that what is done to all of them costs little, and memory is used again."""
+    tiles = iter(tiles)
+    while some := list(islice(tiles, _AT_ONCE)):
+        yield some
+
+
+def _stacked(tiles: list[Tile]) -> MaskArray:
+    """n×TILE×TILE; a tile that the picture's edge cuts off is filled up with False."""
+    stack = np.zeros((len(tiles), TILE, TILE), np.bool_)
+    for place, (_, pixels) in zip(stack, tiles, strict=True):
+        place[: pixels.shape[0], : pixels.shape[1]] = pixels
+    return stack
+
+
+def _kept(pixels: MaskArray, bits: NDArray[np.uint8], marked: int) -> bytes:
+    """What is kept of a tile; ``bits``: its pixels packed, if the picture's edge does not cut it off."""
+    if marked == pixels.size:
+        return _FULL
+    if pixels.shape != (TILE, TILE):
+        bits = np.packbits(pixels)
+    return zlib.compress(bits.tobytes(), _FAST)
+
+
+def _bounds(stack: MaskArray, boxes: list[Box]) -> Box | None:
+    """The smallest box around all that is True in tiles that lie at these boxes."""
+    eights = stack.view(np.uint64)
+    rows = np.bitwise_or.reduce(eights, axis=2) != 0
+    columns = np.bitwise_or.reduce(eights, axis=1).view(np.bool_)
+    some = rows.any(axis=1)
+    if not some.any():
+        return None
+    top, bottom = _ends(rows[some], np.array([box.row for box in boxes])[some])
+    left, right = _ends(columns[some], np.array([box.column for box in boxes])[some])
+    return Box(top, left, bottom - top, right - left)
+
+
+def _ends(lines: NDArray[np.bool_], starts: NDArray[np.int64]) -> tuple[int, int]:
+    """The first line of all that is True and the one after the last, counted from the picture's edge."""
+    first, last = lines.argmax(axis=1), lines.shape[1] - lines[:, ::-1].argmax(axis=1)
+    return int((starts + first).min()), int((starts + last).max())
+
+
+def _joined(one: Box | None, other: Box | None) -> Box | None:
+    return one.united(other) if one is not None and other is not None else one or other
 
 
 def _occupied(array: MaskArray) -> Iterator[Box]:
@@ -163,7 +209,7 @@ def _occupied(array: MaskArray) -> Iterator[Box]:
             yield Box(row, int(first), TILE, TILE).clipped(height, width)
 
 
-def _differing(one: MaskArray, other: MaskArray) -> Iterator[tuple[Box, MaskArray]]:
+def _differing(one: MaskArray, other: MaskArray) -> Iterator[Tile]:
     """The tiles in which they differ, and where: row of tiles by row of tiles, which the caches hold."""
     for row in range(0, one.shape[0], TILE):
         turned = one[row : row + TILE] ^ other[row : row + TILE]

@@ -36,7 +36,7 @@ class EngineChoice(QWidget):
         self.seed = number_field(0, LARGEST_SEED)
         self.seed.setToolTip(tr("The same seed gives the same repair again"))
         self.grain = _switch(
-            tr("Match the &grain"), tr("What is filled gets the grain of the photograph around it")
+            tr("Match the gr&ain"), tr("What is filled gets the grain of the photograph around it")
         )
         self.texture = _switch(
             tr("Te&xture in wide holes"), tr("Wide holes get their texture from elsewhere in the photograph")
@@ -56,7 +56,7 @@ class EngineChoice(QWidget):
         grid.setContentsMargins(0, 2, 0, 0)
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(12)
-        for row, (title, field) in enumerate(((tr("&Device"), self.devices), (tr("Se&ed"), self.seed))):
+        for row, (title, field) in enumerate(((tr("&Device"), self.devices), (tr("&Seed"), self.seed))):
             label = QLabel(title)
             label.setBuddy(field)
             grid.addWidget(label, row, 0)

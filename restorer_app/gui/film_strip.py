@@ -96,6 +96,8 @@ class FilmStrip(QScrollArea):
             card.follow(photo, photo is self._session.current)
             if photo is not self._session.restoring_photo:
                 card.show_progress(None)
+        if self._session.current in self._cards:
+            self.setFocusProxy(self._cards[self._session.current])
 
     @Slot(float, str)
     def _on_progressed(self, fraction: float, note: str) -> None:

@@ -29,6 +29,10 @@ GESTURES: dict[Text, tuple[tuple[Text, Text], ...]] = {
         ("See the original", "Hold P"),
         ("Move the line of the comparison", "Drag it, or Ctrl + arrow keys"),
     ),
+    "Keyboard": (
+        ("Go on inside the tools", "Arrow keys; the space bar or Enter takes one"),
+        ("Back to the picture", "Esc"),
+    ),
     "Open photographs": (
         ("Show one", "Click its card, or Enter on it"),
         ("Close one", "Middle button, or Delete on its card"),

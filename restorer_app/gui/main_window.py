@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar, QToolBar
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar
 
 from restorer_app.gui import questions
 from restorer_app.gui.action_set import ActionSet
+from restorer_app.gui.announcer import Announcer
+from restorer_app.gui.areas import Areas, take_keyboard
 from restorer_app.gui.candidate_strip import CandidateStrip
 from restorer_app.gui.canvas.canvas import Canvas
 from restorer_app.gui.coach_mark import CoachMark
@@ -25,6 +27,7 @@ from restorer_app.gui.recent_row import RecentMenu
 from restorer_app.gui.recovering import Recovering
 from restorer_app.gui.status_line import StatusLine
 from restorer_app.gui.theme import Theme
+from restorer_app.gui.tool_strip import ToolStrip
 from restorer_app.gui.verbs import MakeDemonstration, Verbs
 from restorer_app.gui.welcome import Welcome
 from restorer_app.session.language import Language
@@ -45,6 +48,7 @@ class MainWindow(QMainWindow):
     defect_verbs: DefectVerbs
     canvas: Canvas
     panel: Panel
+    areas: Areas
 
     def __init__(
         self,
@@ -70,6 +74,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._frame)
         self._surround()
         Recovering(self, session)
+        Announcer(self, session)
         self.coach_mark = CoachMark(self.canvas, session, settings)
         self._bind()
         self._recall()
@@ -81,9 +86,9 @@ class MainWindow(QMainWindow):
         session = self.session
         self.actions_by_name = ActionSet(self)
         self.welcome = Welcome(session.recent, session.open)
-        self.notes = NotesBar(session)
-        self.candidates = CandidateStrip(session)
-        self.film_strip = FilmStrip(session, self.verbs.close_photo)
+        self.notes = NotesBar(session, self._frame)
+        self.candidates = CandidateStrip(session, self._frame)
+        self.film_strip = FilmStrip(session, self.verbs.close_photo, self._frame)
         self.panel = Panel(session, self.actions_by_name)
         self.status = StatusLine(session)
         self._draw_icons()
@@ -91,24 +96,18 @@ class MainWindow(QMainWindow):
         self.setMenuBar(QMenuBar())
         self.actions_by_name.fill_menu_bar(self.menuBar())
         RecentMenu(self.actions_by_name.menu("recent"), session.recent, session.open)
-        self._add_strip()
+        self.strip = ToolStrip(self.actions_by_name)
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.strip)
         self._frame.surround(self.welcome, self.notes, (self.candidates, self.film_strip), self.panel)
         self.setStatusBar(self.status)
-        for part in (self.menuBar(), self._strip, self.status):
+        around = (self.notes, self.candidates, self.film_strip, self.panel, self.strip)
+        self.areas = Areas((self.canvas, self.welcome, *around))
+        for part in (self.menuBar(), self.strip, self.status):
             part.show()
         self._bind_parts()
         for group, choice in (("look", self._theme.choice), ("language", self._language.choice)):
             self.actions_by_name[f"{group}-{choice}"].setChecked(True)
         self._show_document()
-
-    def _add_strip(self) -> None:
-        self._strip = QToolBar(tr("Tools"))
-        self._strip.setObjectName("strip")
-        self._strip.setMovable(False)
-        self._strip.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._strip.setIconSize(self._strip.iconSize().scaled(20, 20, Qt.AspectRatioMode.IgnoreAspectRatio))
-        self.actions_by_name.fill_strip(self._strip)
-        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self._strip)
 
     def _bind_parts(self) -> None:
         self.canvas.zoom_changed.connect(self.status.tell_scale)
@@ -150,8 +149,8 @@ class MainWindow(QMainWindow):
         preferring = self._preferences is not None and self._preferences.isVisible()
         self._close_dialogs()
         self.actions_by_name.leave()
-        self.removeToolBar(self._strip)
-        self._strip.deleteLater()
+        self.removeToolBar(self.strip)
+        self.strip.deleteLater()
         self._surround()
         for name, part in self.panel.parts.items():
             part.setChecked(opened[name])
@@ -260,13 +259,15 @@ class MainWindow(QMainWindow):
         asked_first = event.type() == QEvent.Type.ShortcutOverride and hasattr(self, "candidates")
         return asked_first and self.candidates.wants_key(event.key())
 
-    # --- keys that are held
+    # --- keys that no part wanted
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.candidates.take_key(event.key()):
             return
         if event.key() == _PEEK_KEY and not event.modifiers() and self.session.document:
             self.session.peeking = True
+        elif event.key() == Qt.Key.Key_Escape and self.session.document:
+            take_keyboard(self.canvas)
         else:
             super().keyPressEvent(event)
 

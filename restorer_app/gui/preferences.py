@@ -169,7 +169,7 @@ class _KeptWork(QWidget):
         self.folder.setAccessibleName(tr("Folder for unsaved work"))
         self.browse = QPushButton(tr("&Browse…"))
         self.browse.clicked.connect(self._on_browse)
-        self.show_folder = QPushButton(tr("&Show"))
+        self.show_folder = QPushButton(tr("Sho&w"))
         self.show_folder.clicked.connect(self._on_show)
         for button in (self.browse, self.show_folder):
             button.setAutoDefault(False)

@@ -28,6 +28,7 @@ class Segments(QWidget):
     def _button(self, number: int, text: str, tip: str) -> QPushButton:
         button = QPushButton(text)
         button.setCheckable(True)
+        button.setAutoDefault(False)  # in a dialog it would look chosen as soon as it has the keyboard
         button.setProperty("segment", True)
         last = len(self._values) - 1
         button.setProperty("place", "first" if number == 0 else "last" if number == last else "middle")

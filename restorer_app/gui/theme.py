@@ -13,7 +13,11 @@ from restorer_app.gui.stylesheet import stylesheet
 
 @dataclass(frozen=True)
 class Look:
-    """The colours of one theme, as "#rrggbb"."""
+    """The colours of one theme, as "#rrggbb".
+
+    ``outline``: edges of what can be used; ``border``: lines that only divide. ``focus`` shows where the
+    keyboard is, ``ring`` does so around the accent colour.
+    """
 
     name: str
     window: str
@@ -27,7 +31,9 @@ class Look:
     accent: str
     accent_hover: str
     on_accent: str
+    link: str
     focus: str
+    ring: str
     knob: str
     note: str
     outline: str
@@ -39,14 +45,16 @@ DARK = Look(
     field="#262626",
     button="#404040",
     text="#ececec",
-    quiet_text="#b9b9b9",
+    quiet_text="#bdbdbd",
     faint_text="#7d7d7d",
     border="#484848",
     hover="#4b4b4b",
-    accent="#2f739c",
+    accent="#30769f",
     accent_hover="#327aa6",
     on_accent="#ffffff",
+    link="#62b0dd",
     focus="#62b0dd",
+    ring="#ffffff",
     knob="#ececec",
     note="#3d3a30",
     outline="#8c8c8c",
@@ -62,9 +70,11 @@ LIGHT = Look(
     border="#c6c6c6",
     hover="#e2e2e2",
     accent="#23658e",
-    accent_hover="#1d587d",
+    accent_hover="#2a709c",
     on_accent="#ffffff",
+    link="#1d587d",
     focus="#2b7cad",
+    ring="#000000",
     knob="#23658e",
     note="#f6f0dc",
     outline="#7a7a7a",
@@ -127,10 +137,11 @@ def palette_of(look: Look) -> QPalette:
         roles.Highlight: look.accent,
         roles.HighlightedText: look.on_accent,
         roles.Accent: look.accent,
-        roles.Link: look.accent_hover,
+        roles.Link: look.link,
+        roles.LinkVisited: look.link,
         roles.ToolTipBase: look.field,
         roles.ToolTipText: look.text,
-        roles.Mid: look.border,
+        roles.Mid: look.outline,
         roles.Dark: look.border,
     }
     palette = QPalette(QColor(look.button), QColor(look.window))

@@ -52,8 +52,8 @@ class TonesWindow(QDialog):
         self.combine.chosen.connect(self._on_combine_chosen)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.mark_button = self.buttons.addButton(tr("Mark"), QDialogButtonBox.ButtonRole.ApplyRole)
-        self.mark_button.setDefault(True)
         self._lay_out()
+        self.mark_button.setDefault(True)  # now that it lies in a dialog, which else would take the first one
         for slider, place in zip((self.low, self.high), _FIRST, strict=True):
             slider.setValue(place)
             slider.valueChanged.connect(self._on_moved)

@@ -83,6 +83,14 @@ VIEW_ACTIONS = (
         tip="Show the whole photograph, small, while only a part of it is in view",
         checked=lambda s: s.overview_visible,
     ),
+    Action(
+        "next-area",
+        "&Next part of the window",
+        lambda w: w.areas.step(1),
+        ("F6",),
+        tip="Give the keyboard to the panel, the tools, the open photographs, or back to the picture",
+    ),
+    Action("previous-area", "P&revious part of the window", lambda w: w.areas.step(-1), ("Shift+F6",)),
 )
 
 ZOOM_MENU: Entries = (

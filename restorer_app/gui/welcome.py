@@ -25,7 +25,7 @@ class Welcome(QWidget):
         self.open_button.setProperty("primary", True)
         self.demonstration_button = QPushButton(tr("Try the demonstration"))
         self._drop = quiet(tr("or drop a file here"))
-        self.recent = RecentRow(recent, open_path)
+        self.recent = RecentRow(recent, open_path, self)
         title = QLabel(tr("Repair an old photograph"))
         title.setObjectName("title")
         self._icon = QLabel()

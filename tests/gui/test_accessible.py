@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractAnimation, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from restorer_app.gui.action_table import ACTIONS
 from restorer_app.gui.main_window import MainWindow
 from tests.gui.every_window import DIALOGS, parts_of, shown, work
+from tests.house import room_files
 
 
 def nameless(window: QWidget) -> list[str]:
@@ -57,3 +58,29 @@ def test_every_action_is_reached_by_keys_alone(window: MainWindow) -> None:
         assert isinstance(menu, QMenu) and "&" in top.text()
         reached |= {action.objectName() for action, lettered in lines(menu) if lettered}
     assert {action.name for action in ACTIONS} - reached == set()
+
+
+MOVING = ("QPropertyAnimation", "QVariantAnimation", "QAnimationGroup", "QTimeLine", "QMovie", "setAnimated")
+
+
+def test_nothing_of_ours_is_animated() -> None:
+    """Whoever adds what moves: let the switch for less motion stop it, as it stops the blinking."""
+    found = [
+        path.name for path in room_files("gui") if any(word in path.read_text("utf-8") for word in MOVING)
+    ]
+    assert found == []
+
+
+def test_with_less_motion_nothing_in_the_window_goes_on_by_itself(qtbot: QtBot, opened: MainWindow) -> None:
+    work(qtbot, opened)
+    opened.actions_by_name["keep-blinking"].trigger()
+    assert [timer for timer in ticking(opened) if timer.parent() is opened.session.blinking]
+    opened.session.reduced_motion = True
+    assert not opened.actions_by_name["keep-blinking"].isEnabled()
+    assert [timer for timer in ticking(opened) if timer.parent() is not opened.session.keeping] == []
+    assert opened.findChildren(QAbstractAnimation) == []
+
+
+def ticking(window: MainWindow) -> list[QTimer]:
+    """The timers that go on and on."""
+    return [timer for timer in window.findChildren(QTimer) if timer.isActive() and not timer.isSingleShot()]

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMessageBox, QPushButton
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from translations import LANGUAGES, read, ts_path
 
@@ -23,6 +24,7 @@ from restorer_app.session.sentences import failure_sentences
 from restorer_app.session.settings import Settings
 from restorer_app.session.words import number, tr
 from tests.gui.conftest import brush_over, mask_of
+from tests.gui.every_window import work
 from tests.session.fake_engine import FakeEngine
 
 SPOKEN = ("en", *LANGUAGES)
@@ -66,6 +68,37 @@ def shown(window: MainWindow) -> set[str]:
     parts = [part for kind in (QLabel, QPushButton) for part in window.findChildren(kind)]
     texts = {part.text() for part in parts if part.isVisible()}
     return texts | {action.text() for action in window.menuBar().actions()}
+
+
+class _Appeared(QObject):
+    """Collects the windows that are shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+def test_another_language_takes_the_keyboard_from_nobody(
+    qtbot: QtBot, opened: MainWindow, qapp: QApplication
+) -> None:
+    work(qtbot, opened)
+    opened.session.candidates.forget()  # they ask for the keyboard themselves
+    opened.session.notes = ("The photograph holds samples that are no numbers (NaN or infinite).",)
+    opened.activateWindow()
+    assert QTest.qWaitForWindowActive(opened)
+    opened.canvas.setFocus()
+    appeared = _Appeared()
+    qapp.installEventFilter(appeared)
+    opened.speak("de")
+    settle()
+    qapp.removeEventFilter(appeared)
+    assert appeared.windows == []
+    assert QApplication.focusWidget() is opened.canvas
 
 
 def test_another_language_is_spoken_at_once_and_nothing_is_lost(

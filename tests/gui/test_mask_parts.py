@@ -129,6 +129,21 @@ def test_tones_are_seen_before_they_are_marked(qtbot: QtBot, opened: MainWindow)
     qtbot.waitUntil(lambda: opened.findChild(TonesWindow) is None, timeout=5000)
 
 
+def test_enter_marks_the_tones_and_a_row_of_choices_never_takes_its_place(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    opened.actions_by_name["mark-tones"].trigger()
+    window = opened.findChild(TonesWindow)
+    assert window is not None
+    window.low.setValue(0)
+    window.combine.button("add").setFocus()
+    assert window.mark_button.isDefault()
+    qtbot.keyClick(window.high, Qt.Key.Key_Return)
+    settled(qtbot, opened)
+    assert opened.session.has_mask
+    qtbot.waitUntil(lambda: opened.findChild(TonesWindow) is None, timeout=5000)
+
+
 def test_closing_the_window_of_tones_leaves_everything_as_it_was(qtbot: QtBot, opened: MainWindow) -> None:
     qtbot.waitUntil(lambda: opened.canvas.drawn_fully and opened.session._file_lane.idle, timeout=5000)
     plain = opened.canvas.grab().toImage()

@@ -11,8 +11,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
-    QPalette,
-    QPen,
     QPointingDevice,
     QTabletEvent,
     QTouchEvent,
@@ -23,10 +21,17 @@ from PySide6.QtWidgets import QWidget
 from restorer_app.core.geometry import Box
 from restorer_app.gui.canvas.cursor import BrushCursor, PointerTwin, draw_cross
 from restorer_app.gui.canvas.fingers import Fingers
+from restorer_app.gui.canvas.focus_ring import draw_focus_ring
 from restorer_app.gui.canvas.gestures import Gestures
 from restorer_app.gui.canvas.key_hand import KeyHand
 from restorer_app.gui.canvas.scratch_layer import draw_scratch, scratch_rect
 from restorer_app.gui.canvas.selection_layer import draw_selection, selection_rect
+from restorer_app.gui.canvas.spoken import (
+    PICTURE,
+    spoken_description,
+    spoken_name,
+    tell_what_is_a_picture,
+)
 from restorer_app.gui.canvas.tools.sketch_drawing import draw_sketch, sketch_rect
 from restorer_app.gui.canvas.tools.stage import Button, Modifier
 from restorer_app.gui.canvas.transform import Place, ViewTransform, wheel_scale
@@ -34,7 +39,6 @@ from restorer_app.gui.canvas.view import PictureView
 from restorer_app.gui.canvas.wheel import Pan, Resize, Zoom, wheel_meaning
 from restorer_app.gui.overlay_colours import overlay_colour
 from restorer_app.session.restore_session import RestoreSession
-from restorer_app.session.words import tr
 
 _BY_KEYS = (
     Qt.FocusReason.TabFocusReason,
@@ -88,17 +92,14 @@ class Canvas(PictureView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._tell_names()
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setProperty(PICTURE, True)
+        tell_what_is_a_picture()
+        self._tell_names()
 
     def _tell_names(self) -> None:
-        self.setAccessibleName(tr("Photograph"))
-        self.setAccessibleDescription(
-            tr(
-                "Paint over the damage. Arrow keys move the picture; Enter, while it is held, puts the tool "
-                "down in the middle of the view; with Ctrl, arrow keys move the split line."
-            )
-        )
+        self.setAccessibleName(spoken_name(self._session))
+        self.setAccessibleDescription(spoken_description(self._session))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -180,6 +181,7 @@ class Canvas(PictureView):
 
     @Slot()
     def _on_defects_changed(self) -> None:
+        self._tell_names()
         chosen = self._session.defects.selected
         former, self._selected = self._selected, chosen.region.box if chosen is not None else None
         for box in (former, self._selected):
@@ -203,6 +205,7 @@ class Canvas(PictureView):
     @Slot()
     def _on_document_changed(self) -> None:
         self._gestures.forget()
+        self._tell_names()
         super()._on_document_changed()
 
     def _move_view(self, view: ViewTransform) -> None:
@@ -231,8 +234,7 @@ class Canvas(PictureView):
                 draw_cross(painter, self.middle, self.unit)
             painter.restore()
         if self._focus_by_keys:
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            draw_focus_ring(painter, self.rect())
 
     # --- mouse and pen
 
