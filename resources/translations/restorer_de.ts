@@ -475,6 +475,7 @@
         <location filename="../../restorer_app/gui/canvas/split.py"/>
         <location filename="../../restorer_app/gui/canvas/view.py"/>
         <location filename="../../restorer_app/gui/compare_box.py"/>
+        <location filename="../../restorer_app/gui/export_question.py"/>
         <source>After</source>
         <translation>Nachher</translation>
     </message>
@@ -587,6 +588,7 @@
         <location filename="../../restorer_app/gui/canvas/split.py"/>
         <location filename="../../restorer_app/gui/canvas/view.py"/>
         <location filename="../../restorer_app/gui/compare_box.py"/>
+        <location filename="../../restorer_app/gui/export_question.py"/>
         <source>Before</source>
         <translation>Vorher</translation>
     </message>
@@ -1102,6 +1104,11 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Each mask is saved as a new file beside its scan. Else the marks are lost.</source>
+        <translation>Jede Maske wird als neue Datei neben ihrem Scan gespeichert. Sonst gehen die Markierungen verloren.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
         <source>Else they are lost.</source>
         <translation>Sonst gehen sie verloren.</translation>
     </message>
@@ -1582,6 +1589,11 @@
         <translation>Die heilen Teile unbemalt lassen.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Leave without them</source>
+        <translation>Ohne sie schließen</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Left button, pen or one finger</source>
         <translation>Linke Taste, Stift oder ein Finger</translation>
@@ -1730,7 +1742,7 @@
         <translation>Ihn zuerst anlegen, oder einen anderen Ordner wählen.</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/session/opening_session.py"/>
+        <location filename="../../restorer_app/session/small_pictures.py"/>
         <source>Making a small picture…</source>
         <translation>Vorschaubild wird erzeugt…</translation>
     </message>
@@ -2438,6 +2450,26 @@
         <location filename="../../restorer_app/core/files/bmp.py"/>
         <source>Save it as PNG.</source>
         <translation>Als PNG speichern.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save masks</source>
+        <translation>Masken speichern</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save mask…</source>
+        <translation>Maske speichern…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save the marks of {count} photographs?</source>
+        <translation>Die Markierungen von {count} Fotos speichern?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save the marks of “{name}”?</source>
+        <translation>Die Markierungen von „{name}“ speichern?</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
@@ -3380,6 +3412,11 @@
         <location filename="../../restorer_app/gui/engine_choice.py"/>
         <source>Wide holes get their texture from elsewhere in the photograph</source>
         <translation>Große Fehlstellen erhalten ihre Struktur von anderen Stellen des Fotos</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <source>Write “Before” and “After” above them</source>
+        <translation>„Vorher“ und „Nachher“ darüber schreiben</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/faults.py"/>

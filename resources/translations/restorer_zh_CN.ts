@@ -475,6 +475,7 @@
         <location filename="../../restorer_app/gui/canvas/split.py"/>
         <location filename="../../restorer_app/gui/canvas/view.py"/>
         <location filename="../../restorer_app/gui/compare_box.py"/>
+        <location filename="../../restorer_app/gui/export_question.py"/>
         <source>After</source>
         <translation>修复后</translation>
     </message>
@@ -587,6 +588,7 @@
         <location filename="../../restorer_app/gui/canvas/split.py"/>
         <location filename="../../restorer_app/gui/canvas/view.py"/>
         <location filename="../../restorer_app/gui/compare_box.py"/>
+        <location filename="../../restorer_app/gui/export_question.py"/>
         <source>Before</source>
         <translation>修复前</translation>
     </message>
@@ -1102,6 +1104,11 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Each mask is saved as a new file beside its scan. Else the marks are lost.</source>
+        <translation>每个蒙版都会作为新文件存储在扫描件旁边,否则标记将丢失。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
         <source>Else they are lost.</source>
         <translation>否则修复结果将丢失。</translation>
     </message>
@@ -1582,6 +1589,11 @@
         <translation>请不要涂抹完好的部分。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Leave without them</source>
+        <translation>不存储并关闭</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Left button, pen or one finger</source>
         <translation>左键、触控笔或单指</translation>
@@ -1730,7 +1742,7 @@
         <translation>请先创建它,或选择其他文件夹。</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/session/opening_session.py"/>
+        <location filename="../../restorer_app/session/small_pictures.py"/>
         <source>Making a small picture…</source>
         <translation>正在生成缩略图…</translation>
     </message>
@@ -2438,6 +2450,26 @@
         <location filename="../../restorer_app/core/files/bmp.py"/>
         <source>Save it as PNG.</source>
         <translation>请存储为 PNG。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save masks</source>
+        <translation>存储蒙版</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save mask…</source>
+        <translation>存储蒙版…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save the marks of {count} photographs?</source>
+        <translation>要存储 {count} 张照片的标记吗?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save the marks of “{name}”?</source>
+        <translation>要存储“{name}”的标记吗?</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
@@ -3380,6 +3412,11 @@
         <location filename="../../restorer_app/gui/engine_choice.py"/>
         <source>Wide holes get their texture from elsewhere in the photograph</source>
         <translation>大面积缺损会借用照片其他位置的纹理</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/export_question.py"/>
+        <source>Write “Before” and “After” above them</source>
+        <translation>在上方标注“修复前”和“修复后”</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/faults.py"/>

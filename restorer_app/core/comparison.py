@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
 
+from restorer_app.core.captions import Coverage, strips
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import FULL_SCALE, Picture, Samples
 from restorer_app.core.reduction import reduced
@@ -18,10 +19,14 @@ _GAP = 0.01
 
 @dataclass(frozen=True)
 class Comparison:
-    """How to lay them out: side by side or one over the other, and how many pixels wide at most."""
+    """How to lay them out: side by side or one over the other, and how many pixels wide at most.
+
+    ``captions``: the words above them as they were drawn; None: none.
+    """
 
     arrangement: Arrangement = "side"
     widest: int | None = None
+    captions: tuple[Coverage, Coverage] | None = field(default=None, compare=False)
 
 
 def comparison(before: Picture, after: Photo, wish: Comparison) -> Photo:
@@ -31,8 +36,11 @@ def comparison(before: Picture, after: Photo, wish: Comparison) -> Photo:
     """
     first, second = before.upright_samples(), after.picture.upright_samples()
     level = _level_for((first.shape[0], first.shape[1]), wish)
-    samples = _joined(reduced(first, level), reduced(second, level), wish.arrangement)
-    picture = Picture(samples, after.picture.roles, 1)
+    halves = [reduced(first, level), reduced(second, level)]
+    gap = _gap((halves[0].shape[0], halves[0].shape[1]))
+    if wish.captions is not None:
+        halves = _captioned(halves, wish.captions, after.picture)
+    picture = Picture(_joined(halves, gap, wish.arrangement), after.picture.roles, 1)
     return replace(after, picture=picture, path=None, lossy=False, notes=())
 
 
@@ -57,14 +65,17 @@ def _gap(shape: tuple[int, int]) -> int:
     return max(round(_GAP * max(shape)), 2)
 
 
-def _joined(first: Samples, second: Samples, arrangement: Arrangement) -> Samples:
-    height, width = first.shape[:2]
-    gap = _gap((height, width))
-    shape = _joined_shape((height, width), arrangement)
-    joined = np.full((*shape, first.shape[2]), FULL_SCALE[first.dtype.name], first.dtype)
-    joined[:height, :width] = first
-    if arrangement == "side":
-        joined[:, width + gap :] = second
-    else:
-        joined[height + gap :] = second
-    return joined
+def _captioned(halves: list[Samples], words: tuple[Coverage, Coverage], kind: Picture) -> list[Samples]:
+    """Each with its word above it."""
+    height, width = halves[0].shape[:2]
+    above = strips(words, (height, width), kind.roles, kind.samples.dtype)
+    return [np.concatenate(both) for both in zip(above, halves, strict=True)]
+
+
+def _joined(halves: list[Samples], gap: int, arrangement: Arrangement) -> Samples:
+    """Both with the white strip between them."""
+    axis = 1 if arrangement == "side" else 0
+    between = list(halves[0].shape)
+    between[axis] = gap
+    white = np.full(between, FULL_SCALE[halves[0].dtype.name], halves[0].dtype)
+    return np.concatenate([halves[0], white, halves[1]], axis)

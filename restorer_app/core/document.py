@@ -204,6 +204,11 @@ class Document:
         return self._history.moment
 
     @property
+    def mask_moment(self) -> object:
+        """Equal moments mean equal marks, whatever was done and undone between them."""
+        return self._history.mask_moment
+
+    @property
     def work(self) -> Work:
         """The marks and the repairs in effect, frozen; made at once, whatever the size."""
         repairs = self._history.repairs_in_effect()

@@ -75,6 +75,11 @@ class History:
         return len(self.done), self.done[-1] if self.done else None
 
     @property
+    def mask_moment(self) -> object:
+        """Equal to itself as long as the last step in effect that changed the mask is the same."""
+        return next((step for step in reversed(self.done) if step.mask is not None), None)
+
+    @property
     def titles(self) -> tuple[str, ...]:
         """Of all steps, in the order they were done, with those that were undone at the end."""
         return tuple(step.title for step in (*self.done, *reversed(self.undone)))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from restorer_app.core.comparison import Arrangement, Comparison
+from restorer_app.gui.drawn_word import drawn_word
 from restorer_app.gui.segments import Segments
 from restorer_app.gui.small_widgets import heading, number_field, quiet
 from restorer_app.session.words import tr
@@ -16,7 +17,7 @@ _USUAL_WIDTH = 3000
 
 
 class ArrangementQuestion(QDialog):
-    """Side by side or one over the other, and how wide at most."""
+    """Side by side or one over the other, with words above them or without, and how wide at most."""
 
     def __init__(self, shape: tuple[int, int], parent: QWidget | None = None) -> None:
         """``shape``: height and width of the photograph."""
@@ -35,6 +36,8 @@ class ArrangementQuestion(QDialog):
         self.width_field.setAccessibleName(tr("Greatest width in pixels"))
         self.width_field.setEnabled(False)
         self.limited.toggled.connect(self.width_field.setEnabled)
+        self.captioned = QCheckBox(tr("Write “Before” and “After” above them"))
+        self.captioned.setChecked(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.buttons.addButton(tr("Choose a file…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self.accept)
@@ -51,6 +54,7 @@ class ArrangementQuestion(QDialog):
         column.setSpacing(12)
         column.addWidget(heading(tr("Before and after as one picture")))
         column.addWidget(self.arrangement)
+        column.addWidget(self.captioned)
         column.addLayout(row)
         column.addWidget(quiet(tr("It keeps the depth and the colour profile of the photograph.")))
         column.addWidget(self.buttons)
@@ -58,7 +62,9 @@ class ArrangementQuestion(QDialog):
 
     @property
     def wish(self) -> Comparison:
-        return Comparison(self._chosen, self.width_field.value() if self.limited.isChecked() else None)
+        widest = self.width_field.value() if self.limited.isChecked() else None
+        words = (drawn_word(tr("Before")), drawn_word(tr("After"))) if self.captioned.isChecked() else None
+        return Comparison(self._chosen, widest, words)
 
     @Slot(str)
     def _on_chosen(self, arrangement: str) -> None:

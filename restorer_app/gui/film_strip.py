@@ -49,6 +49,7 @@ class FilmStrip(QScrollArea):
         session.shelf_changed.connect(self._on_shelf_changed)
         session.state_changed.connect(self._on_state_changed)
         session.job_changed.connect(self._on_state_changed)
+        session.small_pictures.changed.connect(self._on_state_changed)
         session.progressed.connect(self._on_progressed)
         self._on_shelf_changed()
 

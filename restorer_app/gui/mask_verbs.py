@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog
 
 from restorer_app.core.errors import MaskMismatch
-from restorer_app.gui import choosing, questions
+from restorer_app.gui import choosing
+from restorer_app.gui.leaving import ask_where_mask
 from restorer_app.gui.mask_image import mask_from_image, mask_image
 from restorer_app.gui.tones_window import TonesWindow
 from restorer_app.session.masking_session import LARGEST_SPECK
@@ -38,8 +39,8 @@ class MaskVerbs(QObject):
             self._session.load_mask(path)
 
     def save_mask(self) -> None:
-        path = choosing.mask_to_save(self._window, self._session.suggested_mask)
-        if path is not None and (not path.exists() or questions.replace(self._window, path)):
+        path = ask_where_mask(self._window, self._session.suggested_mask)
+        if path is not None:
             self._session.save_mask(path, overwrite=True)
 
     # --- the clipboard

@@ -58,6 +58,24 @@ def unsaved(parent: QWidget, names: Sequence[str]) -> Literal["save", "discard",
     return "discard" if answer == _Button.Discard else "cancel"
 
 
+def unsaved_marks(parent: QWidget, names: Sequence[str]) -> Literal["save", "discard", "cancel"]:
+    """Whether marks that no file holds are to be saved; ``names``: of the photographs that have some."""
+    if len(names) == 1:
+        text = tr("Save the marks of “{name}”?").format(name=names[0])
+        box = message_box(parent, text, tr("Else they are lost."))
+    else:
+        text = tr("Save the marks of {count} photographs?").format(count=len(names))
+        advice = tr("Each mask is saved as a new file beside its scan. Else the marks are lost.")
+        box = message_box(parent, text, f"{_listed(names)}\n\n{advice}")
+    save = box.addButton(tr("Save mask…") if len(names) == 1 else tr("Save masks"), _Role.AcceptRole)
+    leave = box.addButton(tr("Leave without them"), _Role.DestructiveRole)
+    box.setEscapeButton(box.addButton(_Button.Cancel))
+    box.setDefaultButton(save)
+    _asked(box)
+    answers = {save: "save", leave: "discard"}
+    return answers.get(box.clickedButton(), "cancel")  # type: ignore[call-overload, no-any-return]
+
+
 def _listed(names: Sequence[str]) -> str:
     """One name a line; not so many that the box leaves the screen."""
     more = ["…"] if len(names) > _LISTED else []

@@ -48,11 +48,22 @@ class SaveWish:
     overwrite: bool = False
 
 
+@dataclass(frozen=True, eq=False)
+class MaskWish:
+    """A photograph whose mask is to be saved. ``overwrite``: agreed to."""
+
+    photo: OpenPhoto
+    path: Path
+    overwrite: bool = False
+
+
 class FilingSession(OpeningSession):
     """Saves on the file lane, so that a long restore never delays it."""
 
     saved = Signal(object)
     """A photograph is at this path now."""
+    mask_saved = Signal(object)
+    """A mask is at this path now."""
 
     def __init__(
         self, files: Files | None = None, parent: QObject | None = None, places: Places | None = None
@@ -60,10 +71,15 @@ class FilingSession(OpeningSession):
         super().__init__(files, parent, places)
         self._saving: Job | None = None
         self._to_save: deque[SaveWish] = deque()
+        self._saving_masks = 0
 
     @property
     def saving(self) -> bool:
         return self._saving is not None
+
+    @property
+    def saving_masks(self) -> bool:
+        return self._saving_masks > 0
 
     @property
     def busy_title(self) -> Text:
@@ -86,13 +102,6 @@ class FilingSession(OpeningSession):
         facts = photo.document.facts
         placed = facts if facts.path else replace(facts, path=self.folder / photo.name)
         return self._files.suggested_output(placed)
-
-    @property
-    def suggested_mask(self) -> Path:
-        """The path that "Save mask" proposes: beside the photograph. Only with a document."""
-        assert self._document is not None
-        source = self._document.facts.path or self.folder / tr("photograph")
-        return source.with_name(f"{source.stem}_mask.png")
 
     def save_concerns(self, path: Path, photo: OpenPhoto | None = None) -> SaveConcerns:
         """What a person has to agree to before ``photo`` (else the one shown) is saved there."""
@@ -132,7 +141,7 @@ class FilingSession(OpeningSession):
                 document.mark_saved(state)
                 self._note_file(saved.path)
                 if document.repair_state == state:
-                    self._make_thumbnail(photo, document.photo, saved.path)
+                    self.small_pictures.make(photo, document.photo, saved.path, document.picture_revision)
                 self.message.emit(tr("Saved as {name}.").format(name=saved.path.name))
                 self._add_notes(document, saved.notes)
                 self._save_next()
@@ -192,25 +201,69 @@ class FilingSession(OpeningSession):
             case Done((mask, turned)) if document is self._document:
                 self.end_stroke()
                 self._tell(document.set_mask(mask))
+                self._keep_marks(document)
                 text = tr("The mask fits the photograph before turning; it was turned with it.")
                 self.message.emit(text if turned else tr("The mask has been loaded."))
             case Failed():
                 self._tell_failure(outcome)
 
+    def _keep_marks(self, document: Document) -> None:
+        """Note that a file holds the marks as they are."""
+        photo = self._shelf.of(document)
+        if photo is not None:
+            photo.marks_kept = document.mask_moment
+
+    @property
+    def suggested_mask(self) -> Path:
+        """The path that "Save mask" proposes: beside the photograph. Only with a document."""
+        assert self.current is not None
+        return self._mask_beside(self.current)
+
+    def mask_paths(self, photos: Sequence[OpenPhoto]) -> list[Path]:
+        """One path for the mask of each, beside the photograph; no file has it, and no two are the same."""
+        found: list[Path] = []
+        for photo in photos:
+            found.append(_free(self._mask_beside(photo), found))
+        return found
+
+    def _mask_beside(self, photo: OpenPhoto) -> Path:
+        source = photo.document.facts.path or self.folder / tr("photograph")
+        return source.with_name(f"{source.stem}_mask.png")
+
     def save_mask(self, path: Path, overwrite: bool = False) -> None:
         """Write the mask as a grey PNG of the upright photograph's size."""
-        if self._document is None:
-            return
-        save = partial(self._files.save_mask, self._document.mask, path, overwrite=overwrite)
-        job = self._file_lane.start("Saving the mask…", lambda _: save())
-        job.settled.connect(partial(self._on_mask_saved, path))
+        if self.current is not None:
+            self.save_masks([MaskWish(self.current, path, overwrite)])
 
-    def _on_mask_saved(self, path: Path, outcome: Outcome) -> None:
+    def save_masks(self, wishes: Sequence[MaskWish]) -> None:
+        """Write masks of photographs one after the other on the file lane."""
+        for wish in wishes:
+            document = wish.photo.document
+            save = partial(self._files.save_mask, document.mask, wish.path, overwrite=wish.overwrite)
+            job = self._file_lane.start("Saving the mask…", partial(_save_mask, save))
+            job.settled.connect(partial(self._on_mask_saved, wish, document.mask_moment))
+            self._saving_masks += 1
+
+    def _on_mask_saved(self, wish: MaskWish, moment: object, outcome: Outcome) -> None:
+        self._saving_masks -= 1
         match outcome:
             case Done():
-                self.message.emit(tr("Mask saved as {name}.").format(name=path.name))
+                wish.photo.marks_kept = moment
+                self.message.emit(tr("Mask saved as {name}.").format(name=wish.path.name))
+                self.mask_saved.emit(wish.path)
             case Failed():
                 self._tell_failure(outcome)
+
+
+def _save_mask(save: Callable[[], object], _: Progress) -> None:
+    save()
+
+
+def _free(path: Path, taken: Sequence[Path]) -> Path:
+    """The path, or the first with a number behind its name that no file has and that is not taken."""
+    names = (f" {number}" if number > 1 else "" for number in range(1, 1_000_000))
+    paths = (path.with_name(f"{path.stem}{name}{path.suffix}") for name in names)
+    return next(free for free in paths if free not in taken and not free.exists())
 
 
 def _export(

@@ -22,13 +22,14 @@ from restorer_app.core.sentence import Text, said
 from restorer_app.session.doors import Files
 from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome
 from restorer_app.session.keeping import LostWork, WorkKeeping
-from restorer_app.session.opening_work import Opened, brought_back, found_files, made_thumbnail, opened_file
+from restorer_app.session.opening_work import Opened, brought_back, found_files, opened_file
 from restorer_app.session.places import Places
 from restorer_app.session.pyramid_building import PyramidBuilding
 from restorer_app.session.recent import RecentFiles
 from restorer_app.session.sentences import failure_sentences
 from restorer_app.session.shelf import OpenPhoto
 from restorer_app.session.shelf_session import ShelfSession
+from restorer_app.session.small_pictures import SmallPictures
 from restorer_app.session.words import tr
 
 _log = logging.getLogger(__name__)
@@ -36,6 +37,7 @@ _log = logging.getLogger(__name__)
 MOST_AT_ONCE = 60
 """So many files are opened by one wish; who drops a whole archive is told so."""
 _TOLD_FAILURES = 8
+_NEVER = object()
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,6 +80,11 @@ class OpeningSession(ShelfSession):
         self.keeping = WorkKeeping(self._file_lane, self._files, lambda: self.photos, self)
         """Keeps work safe once it is told where."""
         self.keeping.troubled.connect(self._on_troubled)
+        make = self._files.thumbnail
+        self.small_pictures = SmallPictures(self._file_lane, make, self.recent, lambda: self.photos, self)
+        """Of the photographs that are open."""
+        self.picture_changed.connect(self.small_pictures.follow)
+        self.shelf_changed.connect(self.small_pictures.follow)  # one that is not shown may have been repaired
         self._ending = False
         self._opening: Job | None = None
         self._finding: Job | None = None
@@ -158,26 +165,8 @@ class OpeningSession(ShelfSession):
         self, photo: Photo, mask: Mask | None = None, title: Text = "", repairs: Sequence[Repair] = ()
     ) -> OpenPhoto:
         added = super().put(photo, mask, title, repairs)
-        self._make_thumbnail(added, photo, photo.path)
+        self.small_pictures.make(added, photo, photo.path, 0)
         return added
-
-    def _make_thumbnail(self, of: OpenPhoto, photo: Photo, path: Path | None) -> None:
-        """Make a small picture on the file lane, for the photograph on the shelf and the file at ``path``."""
-        if self._files.thumbnail is None or self._ending:
-            return
-        place = self.recent.thumbnail(path.absolute()) if path and self.recent.remembering else None
-        work = partial(made_thumbnail, self._files.thumbnail, photo, place)
-        job = self._file_lane.start("Making a small picture…", work)
-        job.settled.connect(partial(self._on_thumbnail, of))
-
-    def _on_thumbnail(self, of: OpenPhoto, outcome: Outcome) -> None:
-        match outcome:
-            case Done(png):
-                of.thumbnail = png
-                self.shelf_changed.emit()
-                self.recent.changed.emit()
-            case Failed():  # nobody asked for it: the name alone will do
-                _log.info("no small picture of %s\n%s", of.name, outcome.details)
 
     def _wish_for(self, path: Path, allow_damaged: bool = False, shown: bool = True) -> None:
         known = self._open_already(path)
@@ -237,6 +226,7 @@ class OpeningSession(ShelfSession):
         if wish.shown:
             self.go_to(added)
         if wish.lost is not None:
+            added.marks_kept = _NEVER  # no file of the person's holds them
             self.keeping.brought_back(wish.lost, added)
         if same is not None and not same.document.history:
             self.close(
@@ -271,6 +261,7 @@ class OpeningSession(ShelfSession):
         self.keeping.stop()
         self._ending = True
         self._pyramids.stop()
+        self.small_pictures.stop()
         self.recent.stop()
         self._file_lane.close(finish=True)
 

@@ -15,7 +15,9 @@ class OpenPhoto:
     """An open photograph, and what belongs to it while another one is shown.
 
     ``title`` names it, in English, where no file does. ``stamp``: the size in bytes and the time of change in
-    nanoseconds that its file had when it was opened. ``thumbnail`` is a small PNG, empty until it is made.
+    nanoseconds that its file had when it was opened. ``thumbnail`` is a small PNG, empty until it is made;
+    ``thumbnail_revision``: the ``picture_revision`` that it shows, or will show once it is made.
+    ``marks_kept``: the document's ``mask_moment`` whose marks came with the photograph or are in a file.
     """
 
     document: Document
@@ -23,9 +25,11 @@ class OpenPhoto:
     stamp: tuple[int, int] | None = None
     notes: tuple[str, ...] = ()
     thumbnail: bytes = b""
+    thumbnail_revision: int = 0
     view_mode: ViewMode = "after"
     split_position: float = 0.5
     turns: int = 0
+    marks_kept: object = None
 
     @property
     def name(self) -> str:
@@ -36,6 +40,11 @@ class OpenPhoto:
     def unsaved(self) -> bool:
         """Whether closing it would lose repairs."""
         return self.document.unsaved
+
+    @property
+    def unsaved_marks(self) -> bool:
+        """Whether closing it would lose marks that were made by hand."""
+        return self.document.has_mask and self.document.mask_moment != self.marks_kept
 
 
 class Shelf:

@@ -59,7 +59,7 @@ class ShelfSession(PaintingSession):
             document.accept(repair)
         if mask is not None:
             document.set_mask(mask)
-        added = OpenPhoto(document, title, notes=photo.notes)
+        added = OpenPhoto(document, title, notes=photo.notes, marks_kept=document.mask_moment)
         self._shelf.put(added)
         if self.current is None:
             self.go_to(added)

@@ -21,6 +21,7 @@ from restorer_app.core.pyramid import Pyramid
 from restorer_app.gui.canvas.result_image import ResultImage
 from restorer_app.gui.export_question import ArrangementQuestion
 from restorer_app.gui.main_window import MainWindow
+from restorer_app.session.language import Language
 from tests.gui.canvas.conftest import rgb
 from tests.gui.conftest import brush_over, samples_of
 
@@ -143,3 +144,35 @@ def test_the_question_proposes_what_suits_the_photograph(qtbot: QtBot) -> None:
         question.width_field.setValue(900)
         qtbot.mouseClick(question.arrangement.button("side"), LEFT)
         assert question.wish == Comparison("side", 900)
+
+
+def test_the_words_are_written_above_them_unless_the_person_takes_the_tick_away(
+    repaired: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    question = ArrangementQuestion((120, 90))
+    qtbot.addWidget(question)
+    wish = question.wish
+    assert wish.captions is not None
+    for word in wish.captions:
+        assert word.dtype == np.uint8 and 200 <= word.shape[0] <= 300 and not word.flags.writeable
+        assert word.min() == 0 and word.max() == 255 and len(np.unique(word)) > 20, "smooth letters"
+    assert wish.captions[0].shape != wish.captions[1].shape
+    repaired.session.export_comparison(path := tmp_path / "both.png", wish)
+    qtbot.waitUntil(lambda: repaired.status.message.text().startswith("Before and after"), timeout=5000)
+    samples, document = open_photo(path).picture.samples, repaired.session.document
+    assert document is not None
+    assert (samples[-90:, :120] == document.original.samples).all()
+    assert (samples[-90:, -120:] == document.picture.samples).all()
+    assert samples[:-90, :120].min() < 100 and samples[:-90, -120:].min() < 100
+    question.captioned.setChecked(False)
+    assert question.wish.captions is None
+
+
+def test_the_words_are_in_the_language_of_the_window(language: Language, qtbot: QtBot) -> None:
+    question = ArrangementQuestion((120, 90))
+    qtbot.addWidget(question)
+    english = question.wish.captions
+    language.choice = "zh_CN"
+    chinese = question.wish.captions
+    assert english is not None and chinese is not None
+    assert english[0].shape != chinese[0].shape

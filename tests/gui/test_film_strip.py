@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -147,3 +147,22 @@ def test_the_card_that_is_shown_is_always_in_sight_and_the_wheel_goes_along(wind
     )
     QApplication.sendEvent(window.film_strip.viewport(), turn)
     assert bar.value() < before
+
+
+def test_a_card_shows_the_photograph_as_it_has_become(
+    qtbot: QtBot, three: MainWindow, settle: Settle
+) -> None:
+    def seen() -> QImage:
+        return card(three, "c.tif").grab().toImage().copy(0, 0, 104, 62)
+
+    photo = three.session.photos[2]
+    qtbot.waitUntil(lambda: bool(photo.thumbnail) and three.session._file_lane.idle, timeout=5000)
+    three.session.brush_diameter = 30
+    before = seen()
+    brush_over(qtbot, three, (30, 20), (30, 80))
+    assert seen() == before
+    three.session.restore()
+    settle()
+    qtbot.waitUntil(lambda: seen() != before, timeout=5000)
+    three.session.undo()
+    qtbot.waitUntil(lambda: seen() == before, timeout=5000)

@@ -203,11 +203,14 @@ def test_a_saving_that_fails_keeps_the_window_open(
     assert opened.session.unsaved
 
 
-def test_closing_stops_a_restore_and_waits(qtbot: QtBot, opened: MainWindow, engine: FakeEngine) -> None:
+def test_closing_stops_a_restore_and_waits(
+    qtbot: QtBot, opened: MainWindow, engine: FakeEngine, answers: Answers
+) -> None:
     engine.script.append(engine.wait_for_gate)
     brush_over(qtbot, opened, (30, 20), (30, 80))
     opened.session.restore()
     assert engine.started.wait(5)
+    answers.give("Leave without them")
     assert opened.close()
     assert not opened.session.restoring
 

@@ -118,6 +118,7 @@ def test_after_a_crash_marks_and_repairs_come_back_to_the_last_sample(
     assert np.array_equal(again.picture.samples, samples)
     assert np.array_equal(again.mask.array, mask)
     assert next_start.unsaved
+    assert next_start.current is not None and next_start.current.unsaved_marks, "no file holds them"
     next_start.undo()
     next_start.undo()
     next_start.undo()

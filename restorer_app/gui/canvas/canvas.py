@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from restorer_app.core.geometry import Box
-from restorer_app.gui.canvas.cursor import BrushCursor, draw_cross
+from restorer_app.gui.canvas.cursor import BrushCursor, PointerTwin, draw_cross
 from restorer_app.gui.canvas.fingers import Fingers
 from restorer_app.gui.canvas.focus_ring import draw_focus_ring
 from restorer_app.gui.canvas.gestures import Gestures
@@ -65,8 +65,10 @@ class Canvas(PictureView):
 
     def __init__(self, session: RestoreSession, parent: QWidget | None = None) -> None:
         self._place: Place | None = None
+        self._pane: QPoint | None = None
         self._hovered: tuple[int, int] | None = None
         self._cursor: BrushCursor | None = None
+        self._twin: PointerTwin | None = None
         self._focus_by_keys = False
         self._sketched = QRect()
         self._selected: Box | None = None
@@ -107,8 +109,13 @@ class Canvas(PictureView):
 
     # --- what follows the pointer
 
-    def _point_at(self, place: Place | None) -> None:
-        self._place = self._gestures.anchor or place
+    def _point_from(self, point: QPointF) -> None:
+        """The pointer is at this point of the widget."""
+        self._point_at(self.place(point), self._panes.under((point.x() * self.unit, point.y() * self.unit)))
+
+    def _point_at(self, place: Place | None, pane: QPoint | None = None) -> None:
+        """``pane``: where the one begins that the pointer itself is in; None: it is not there."""
+        self._place, self._pane = self._gestures.anchor or place, pane
         self._point_again()
 
     def point_at_middle(self) -> None:
@@ -120,6 +127,7 @@ class Canvas(PictureView):
         """Draw the pointer, and say what is under it, anew."""
         self.setCursor(self._gestures.shape(self._place))
         self._show_circle(self._circle(self._place))
+        self._show_twin(self._twin_of(self._place))
         pixel = self.view.pixel_at(*self._place) if self._place and self._session.document else None
         if pixel != self._hovered:
             self._hovered = pixel
@@ -131,10 +139,26 @@ class Canvas(PictureView):
         radius = self._session.stroke_diameter * self.scale / 2
         return BrushCursor(place, radius, self._session.tool == "eraser", self.unit)
 
+    def _twin_of(self, place: Place | None) -> PointerTwin | None:
+        """What stands for the pointer in the other pane; the brush's circle is in both anyway."""
+        panes, pane = self._panes, self._pane
+        if place is None or pane is None or panes.arrangement == "one" or pane not in panes.corners:
+            return None
+        if self._session.document is None or self._gestures.shape(place) == Qt.CursorShape.BlankCursor:
+            return None
+        return PointerTwin(place, pane, self.unit)
+
     def _show_circle(self, circle: BrushCursor | None) -> None:
         old, self._cursor = self._cursor, circle
-        if circle != old:
-            for shown in (old, circle):
+        self._redraw(old, circle)
+
+    def _show_twin(self, twin: PointerTwin | None) -> None:
+        old, self._twin = self._twin, twin
+        self._redraw(old, twin)
+
+    def _redraw(self, old: BrushCursor | PointerTwin | None, new: BrushCursor | PointerTwin | None) -> None:
+        if new != old:
+            for shown in (old, new):
                 if shown is not None:
                     self.update_places(shown.rect)
 
@@ -204,6 +228,8 @@ class Canvas(PictureView):
                 draw_sketch(painter, self._gestures.sketch, self.view, self.unit)
             if self._cursor is not None:
                 self._cursor.draw(painter)
+            if self._twin is not None:
+                self._twin.draw(painter, corner)
             if self._focus_by_keys and self._gestures.paints:
                 draw_cross(painter, self.middle, self.unit)
             painter.restore()
@@ -256,20 +282,23 @@ class Canvas(PictureView):
         place = self.place(point)
         self._keys.give_way()
         self._gestures.press(place, button, modifiers, eraser_end)
-        self._point_at(place)
+        self._point_from(point)
 
     def _move(self, point: QPointF, held: Button) -> None:
         place = self.place(point)
         self._gestures.move(place, held)
-        self._point_at(place)
+        self._point_from(point)
 
     def _release(self, point: QPointF, button: Button) -> None:
         self._gestures.release(button)
-        self._point_at(self.place(point) if self.rect().contains(point.toPoint()) else None)
+        if self.rect().contains(point.toPoint()):
+            self._point_from(point)
+        else:
+            self._point_at(None)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._preview.stop()
-        self._point_at(self.place(event.position()))
+        self._point_from(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
         self._point_at(None)

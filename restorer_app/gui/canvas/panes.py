@@ -52,9 +52,12 @@ class Panes:
         width, height = self.extent
         return QRect(corner.x(), corner.y(), int(width + 0.999), int(height + 0.999))
 
+    def under(self, place: Place) -> QPoint:
+        """The corner of the pane that a place of the canvas lies in."""
+        last = self.corners[-1]
+        return last if place[0] >= last.x() and place[1] >= last.y() else self.corners[0]
+
     def local(self, place: Place) -> Place:
         """A place of the canvas as its pane counts."""
-        x, y = place
-        last = self.corners[-1]
-        in_last = x >= last.x() and y >= last.y()
-        return (x - last.x(), y - last.y()) if in_last else (x, y)
+        corner = self.under(place)
+        return place[0] - corner.x(), place[1] - corner.y()

@@ -11,12 +11,13 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from restorer_app.core.geometry import Box
 from restorer_app.core.photo import Photo
 from restorer_app.gui.canvas.canvas import Canvas
 from restorer_app.session.restore_session import RestoreSession
-from tests.gui.canvas.conftest import grabbed, noise, photo
+from tests.gui.canvas.conftest import grabbed, noise, on_screen, photo
 from tests.gui.canvas.test_canvas import repair
 
 LEFT = Qt.MouseButton.LeftButton
@@ -177,3 +178,51 @@ def test_one_blink_shows_the_original_and_the_next_one_the_repair(
     assert differs_only_where_labelled(part(repaired, 0, 0), samples(session, original=True))
     session.blinking.blink()
     assert (part(repaired, 0, 0) == after).all()
+
+
+def crossed(seen: NDArray[np.uint8], plain: NDArray[np.uint8], canvas: Canvas) -> list[tuple[int, int]]:
+    """In which panes something stands around the pixel (140, 170), as the corners of these panes."""
+    x, y = (round(value) for value in canvas.view.to_view(140.5, 170.5))
+    differing = (seen != plain).any(axis=2)
+    near = [differing[top + y - 20 : top + y + 21, left + x - 20 : left + x + 21] for left, top in CORNERS]
+    assert differing.sum() == sum(part.sum() for part in near), "and nowhere else"
+    for part in near:
+        assert not part[19:22, 19:22].any(), "what is pointed at stays clear"
+    return [corner for corner, part in zip(CORNERS, near, strict=True) if part.any()]
+
+
+CORNERS = [(0, 0), (301, 0)]
+
+
+@pytest.mark.parametrize("tool", ["rectangle", "pan", "lasso"])
+@pytest.mark.parametrize("pane", [0, 1])
+def test_where_no_brush_is_in_the_hand_a_cross_in_the_other_pane_stands_for_the_pointer(
+    session: RestoreSession, repaired: Canvas, tool: str, pane: int, qtbot: QtBot
+) -> None:
+    session.view_mode, session.tool = "side", tool  # type: ignore[assignment]
+    plain = grabbed(repaired)
+    x, y = repaired.view.to_view(140.5, 170.5)
+    QTest.mouseMove(repaired, QPoint(CORNERS[pane][0] + round(x), round(y)))
+    seen = grabbed(repaired)
+    assert crossed(seen, plain, repaired) == [CORNERS[1 - pane]]
+    left = CORNERS[1 - pane][0]
+    cross = seen[round(y) - 14 : round(y) + 15, left + round(x) - 14 : left + round(x) + 15]
+    assert cross.min() < 60 and cross.max() > 240, "dark and light"
+    qtbot.waitUntil(lambda: (on_screen(repaired) == seen).all(), timeout=5000)
+    QTest.mouseMove(repaired, QPoint(CORNERS[pane][0] + round(x) - 80, round(y)))
+    qtbot.waitUntil(lambda: (on_screen(repaired) == grabbed(repaired)).all(), timeout=5000)
+    QApplication.sendEvent(repaired, QEvent(QEvent.Type.Leave))
+    qtbot.waitUntil(lambda: (on_screen(repaired) == plain).all(), timeout=5000)
+
+
+def test_no_cross_is_drawn_beside_the_brush_s_circle_or_where_there_is_one_pane(
+    session: RestoreSession, repaired: Canvas
+) -> None:
+    x, y = repaired.view.to_view(140.5, 170.5)
+    QTest.mouseMove(repaired, QPoint(round(x), round(y)))
+    session.tool = "rectangle"
+    assert repaired._twin is None
+    session.view_mode = "side"
+    assert repaired._twin is None or repaired._twin.pane == QPoint(0, 0)
+    session.tool = "brush"
+    assert repaired._twin is None and repaired._cursor is not None
