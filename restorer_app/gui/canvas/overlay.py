@@ -7,11 +7,12 @@ from collections import OrderedDict
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from restorer_app.core.geometry import Box
 from restorer_app.core.mask import MaskArray
+from restorer_app.core.runs import Runs
 from restorer_app.gui.canvas.layer import picture_rect
 from restorer_app.gui.canvas.mask_levels import MaskLevels
 from restorer_app.gui.canvas.mask_picture import painted, premultiplied
@@ -24,6 +25,8 @@ _SPREAD = 2
 """Device pixels around a changed box whose samples may have looked into it."""
 _COARSER = 4
 """So many times larger are the pixels of what is drawn makeshift."""
+_MOST_BARS = 1500
+"""So many bars at most are sooner drawn than an image of all."""
 _USUAL = 0.0005
 """Seconds that a square takes."""
 _TOO_MANY = 200
@@ -40,13 +43,13 @@ class MaskOverlay:
         self._changes: list[Box] = []
         self._view, self._thickness = ViewTransform(mask.shape[0], mask.shape[1], 1, 1), 0
         self._wanted: set[Square] = set()
-        self._colours = colour_table(FILL)
+        self._fill, self._colours = FILL, colour_table(FILL)
 
     def wear(self, fill: QColor) -> None:
         """Show marks in this colour, as opaque as it is; their contour always is."""
         colours = colour_table(fill)
         if (colours != self._colours).any():
-            self._colours = colours
+            self._colours, self._fill = colours, QColor(fill)
             self._begin_anew()
 
     @property
@@ -190,8 +193,25 @@ class MaskOverlay:
             self._view.scale / _COARSER, self._view.turns, QRect(left, top, right - left, bottom - top)
         )
         if seen is not None:
+            painter.translate(left * _COARSER, top * _COARSER)
+            self._draw_coarse(painter, seen)
+
+    def _draw_coarse(self, painter: QPainter, seen: MaskArray) -> None:
+        """Draw marks whose pixels are ``_COARSER`` device pixels: as bars, sooner drawn than an image."""
+        runs = Runs.of(seen)
+        if runs.count <= _MOST_BARS:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._fill)
+            painter.drawRects(_bars(runs))
+        else:
             image = painted(2 * seen.view(np.uint8), self._colours)
-            painter.drawImage(QRect(QPoint(left, top) * _COARSER, image.size() * _COARSER), image)
+            painter.drawImage(QRect(QPoint(), image.size() * _COARSER), image)
+
+
+def _bars(runs: Runs) -> list[QRect]:
+    tops, lefts = (_COARSER * runs.rows).tolist(), (_COARSER * runs.starts).tolist()
+    widths = (_COARSER * (runs.ends - runs.starts)).tolist()
+    return [QRect(left, top, width, _COARSER) for top, left, width in zip(tops, lefts, widths, strict=True)]
 
 
 def _transparent(size: QSize) -> QImage:

@@ -28,6 +28,8 @@ CRISP_FROM = 2.0
 """From this scale on pixels are shown as squares; below they are smoothed, except at exactly 100 %."""
 GRID_FROM = 8.0
 """From this scale on a line separates the picture's pixels."""
+_HARDLY_SHRUNKEN = 0.8
+"""From this scale on the photograph's own pixels are quick to draw."""
 _GRID = QColor(128, 128, 128, 90)
 _SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
 _NO_SCALE = 0.0
@@ -242,7 +244,10 @@ class PictureTiles:
     def _quick_grid(self) -> LevelGrid:
         """The level that is soonest drawn: of a shrunken picture the next one, of which none is skipped."""
         level = self._grid.level
-        return self._renderer.grid(min(level + 1, self._renderer.coarsest)) if level else self._grid
+        shrunken = self._grid.factor(self._scale) < _HARDLY_SHRUNKEN
+        return (
+            self._renderer.grid(min(level + 1, self._renderer.coarsest)) if level or shrunken else self._grid
+        )
 
     def _draw_substitute(self, painter: QPainter, key: TileKey, place: QRect) -> None:
         for level in range(key.level, self._renderer.coarsest + 1):
