@@ -1109,6 +1109,11 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Else the marks are lost.</source>
+        <translation>Sonst gehen die Markierungen verloren.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
         <source>Else they are lost.</source>
         <translation>Sonst gehen sie verloren.</translation>
     </message>

@@ -1109,6 +1109,11 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Else the marks are lost.</source>
+        <translation>否则标记将丢失。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
         <source>Else they are lost.</source>
         <translation>否则修复结果将丢失。</translation>
     </message>

@@ -62,7 +62,7 @@ def unsaved_marks(parent: QWidget, names: Sequence[str]) -> Literal["save", "dis
     """Whether marks that no file holds are to be saved; ``names``: of the photographs that have some."""
     if len(names) == 1:
         text = tr("Save the marks of “{name}”?").format(name=names[0])
-        box = message_box(parent, text, tr("Else they are lost."))
+        box = message_box(parent, text, tr("Else the marks are lost."))
     else:
         text = tr("Save the marks of {count} photographs?").format(count=len(names))
         advice = tr("Each mask is saved as a new file beside its scan. Else the marks are lost.")

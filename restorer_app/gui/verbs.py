@@ -17,7 +17,7 @@ from restorer_app.gui.dropping import paste
 from restorer_app.gui.leaving import Leaving, ask_where
 from restorer_app.gui.log_window import LogWindow
 from restorer_app.gui.shortcut_sheet import ShortcutSheet
-from restorer_app.session.painting_session import Tool, ViewMode
+from restorer_app.session.painting_session import PAINTABLE, Tool, ViewMode
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.shelf import OpenPhoto
 
@@ -92,9 +92,9 @@ class Verbs(QObject):
     # --- tools, view
 
     def take_tool(self, tool: Tool) -> None:
-        """Take the tool; a brush or eraser also leaves the comparison, in which nothing can be painted."""
+        """Take the tool; one that marks also leaves a view in which nothing can be marked."""
         self._session.tool = tool
-        if tool != "pan":
+        if tool != "pan" and self._session.view_mode not in PAINTABLE:
             self._session.look_at("after")
 
     def flip_plan(self) -> None:

@@ -40,6 +40,14 @@ def test_taking_the_brush_leaves_the_comparison(qtbot: QtBot, opened: MainWindow
     assert not opened.actions_by_name["compare"].isChecked()
 
 
+def test_taking_a_tool_stays_beside_the_original_where_one_can_mark_as_well(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    qtbot.keyClick(opened.canvas, Key.Key_S)
+    qtbot.keyClick(opened.canvas, Key.Key_T)
+    assert opened.session.view_mode == "side" and opened.session.tool == "tracer"
+
+
 def test_brackets_change_the_brush_by_a_pixel_at_least(qtbot: QtBot, opened: MainWindow) -> None:
     opened.session.brush_diameter = 2
     qtbot.keyClick(opened.canvas, Key.Key_BracketRight)
