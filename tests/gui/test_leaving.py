@@ -44,7 +44,7 @@ def test_cancel_keeps_the_window_and_the_marks(marked: MainWindow, answers: Answ
     before = mask_of(marked)
     answers.give("Cancel")
     assert not marked.close()
-    assert answers.seen == ["Save the marks of “scan.tif”?\nElse they are lost."]
+    assert answers.seen == ["Save the marks of “scan.tif”?\nElse the marks are lost."]
     assert np.array_equal(mask_of(marked), before)
 
 
