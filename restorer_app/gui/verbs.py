@@ -94,8 +94,9 @@ class Verbs(QObject):
     def take_tool(self, tool: Tool) -> None:
         """Take the tool; one that marks also leaves a view in which nothing can be marked."""
         self._session.tool = tool
-        if tool != "pan" and self._session.view_mode not in PAINTABLE:
-            self._session.look_at("after")
+        if tool != "pan":
+            shown = self._session.view_mode
+            self._session.look_at(shown if shown in PAINTABLE else "after")
 
     def flip_plan(self) -> None:
         """Show what a restore would do, or no longer."""
