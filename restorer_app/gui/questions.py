@@ -42,13 +42,12 @@ def tell_failure(parent: QWidget, text: str, advice: str, details: str) -> None:
 
 def unsaved(parent: QWidget, names: Sequence[str]) -> Literal["save", "discard", "cancel"]:
     """Whether repairs that no file holds are to be saved; ``names``: of the photographs that have some."""
-    if len(names) == 1:
-        text = tr("Save the repairs of “{name}”?").format(name=names[0])
-        box = message_box(parent, text, tr("Else they are lost."))
-    else:
-        text = tr("Save the repairs of {count} photographs?").format(count=len(names))
-        advice = tr("Each is saved as a new file beside its scan. Else the repairs are lost.")
-        box = message_box(parent, text, f"{_listed(names)}\n\n{advice}")
+    one = tr("Save the repairs of “{name}”?"), tr("Else they are lost.")
+    several = (
+        tr("Save the repairs of {count} photographs?"),
+        tr("Each is saved as a new file beside its scan. Else the repairs are lost."),
+    )
+    box = _box_about(parent, names, one, several)
     save = _Button.Save if len(names) == 1 else _Button.SaveAll
     box.setStandardButtons(save | _Button.Discard | _Button.Cancel)
     box.setDefaultButton(save)
@@ -60,13 +59,12 @@ def unsaved(parent: QWidget, names: Sequence[str]) -> Literal["save", "discard",
 
 def unsaved_marks(parent: QWidget, names: Sequence[str]) -> Literal["save", "discard", "cancel"]:
     """Whether marks that no file holds are to be saved; ``names``: of the photographs that have some."""
-    if len(names) == 1:
-        text = tr("Save the marks of “{name}”?").format(name=names[0])
-        box = message_box(parent, text, tr("Else the marks are lost."))
-    else:
-        text = tr("Save the marks of {count} photographs?").format(count=len(names))
-        advice = tr("Each mask is saved as a new file beside its scan. Else the marks are lost.")
-        box = message_box(parent, text, f"{_listed(names)}\n\n{advice}")
+    one = tr("Save the marks of “{name}”?"), tr("Else the marks are lost.")
+    several = (
+        tr("Save the marks of {count} photographs?"),
+        tr("Each mask is saved as a new file beside its scan. Else the marks are lost."),
+    )
+    box = _box_about(parent, names, one, several)
     save = box.addButton(tr("Save mask…") if len(names) == 1 else tr("Save masks"), _Role.AcceptRole)
     leave = box.addButton(tr("Leave without them"), _Role.DestructiveRole)
     box.setEscapeButton(box.addButton(_Button.Cancel))
@@ -74,6 +72,15 @@ def unsaved_marks(parent: QWidget, names: Sequence[str]) -> Literal["save", "dis
     _asked(box)
     answers = {save: "save", leave: "discard"}
     return answers.get(box.clickedButton(), "cancel")  # type: ignore[call-overload, no-any-return]
+
+
+def _box_about(
+    parent: QWidget, names: Sequence[str], one: tuple[str, str], several: tuple[str, str]
+) -> QMessageBox:
+    """A box about the photographs of these names: text and advice for one of them, or for several."""
+    if len(names) == 1:
+        return message_box(parent, one[0].format(name=names[0]), one[1])
+    return message_box(parent, several[0].format(count=len(names)), f"{_listed(names)}\n\n{several[1]}")
 
 
 def _listed(names: Sequence[str]) -> str:

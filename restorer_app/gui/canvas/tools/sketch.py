@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
 
 from restorer_app.core.brush import Point
 from restorer_app.core.mask_shapes import Combine, polygon, polyline, rectangle
@@ -11,7 +12,7 @@ from restorer_app.session.painting_session import Tool
 from restorer_app.session.restore_session import RestoreSession
 
 
-class Sketch:
+class Sketch(ABC):
     """A shape being drawn. ``how``: what it will do to the mask; None: as the session says.
 
     ``dragged``: drawn from press to release, not click by click. ``filled``: its inside counts. ``brushed``:
@@ -65,10 +66,12 @@ class Sketch:
             self.mark(document.upright_shape)
 
     def end(self) -> None:
-        """It is done, or was dropped."""
+        """Nothing more is drawn: it was marked, or dropped."""
+        self.done = True
 
+    @abstractmethod
     def mark(self, shape: tuple[int, int]) -> None:
-        raise NotImplementedError
+        """Bring what was drawn into the mask of a picture of that height and width."""
 
 
 class Line(Sketch):
@@ -136,13 +139,13 @@ class Tracer(Sketch):
         super().move(point)
         self.session.look_for_scratch(self.points[0], point)
 
-    def finish(self) -> None:
-        self.done = True
+    def mark(self, shape: tuple[int, int]) -> None:
         if len(self.points) == 2:
             start, end = self.points
             self.session.trace(start, end, self.how)
 
     def end(self) -> None:
+        super().end()
         self.session.tracing.forget()
 
 
@@ -150,8 +153,12 @@ class Fill(Sketch):
     """One click."""
 
     def press(self, point: Point) -> None:
-        self.done = True
-        self.session.fill_at(math.floor(point[0]), math.floor(point[1]), self.how)
+        super().press(point)
+        self.finish()
+
+    def mark(self, shape: tuple[int, int]) -> None:
+        row, column = self.points[0]
+        self.session.fill_at(math.floor(row), math.floor(column), self.how)
 
 
 SKETCHES: dict[Tool, type[Sketch]] = {
