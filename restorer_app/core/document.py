@@ -217,10 +217,10 @@ class Document:
 
     # --- the mask
 
-    @property
-    def mask(self) -> Mask:
-        """A frozen copy of the mask."""
-        return Mask(self._mask.array.copy())
+    def mask_later(self) -> Callable[[], Mask]:
+        """What makes the mask as of the last finished step, on any thread; this call itself takes no time."""
+        work = self.work
+        return lambda: Mask(work.mask())
 
     @property
     def mask_view(self) -> MaskArray:

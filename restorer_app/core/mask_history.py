@@ -9,7 +9,15 @@ import numpy as np
 
 from restorer_app.core.geometry import Box
 from restorer_app.core.mask import MaskArray
-from restorer_app.core.sparse_mask import SparseMask, tiles_touching
+from restorer_app.core.sparse_mask import (
+    Places,
+    SparseMask,
+    Tiles,
+    batches,
+    joined,
+    places_touching,
+    tiles_of,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,28 +39,35 @@ class MaskRecorder:
 
     def __init__(self, mask: MaskArray) -> None:
         self._mask = mask
-        self._before: dict[Box, MaskArray | None] = {}
-        """None: nothing was marked there."""
+        self._seen: set[tuple[int, int]] = set()
+        self._empty: list[Places] = []
+        """Where nothing was marked."""
+        self._marked: list[Tiles] = []
+        self._lost = 0
 
     def will_touch(self, box: Box) -> None:
         """To be called before anything in the box (clipped to the mask) changes."""
-        height, width = self._mask.shape
-        for tile in tiles_touching(box, height, width):
-            if tile not in self._before:
-                pixels = self._mask[tile.slices]
-                self._before[tile] = pixels.copy() if pixels.any() else None
+        new = [place for place in places_touching(box, *self._mask.shape) if place not in self._seen]
+        self._seen.update(new)
+        for places in batches(np.array(new, np.intp).reshape(-1, 2)):
+            pixels = tiles_of(self._mask, places)
+            marked = pixels.any(axis=(1, 2))
+            self._empty.append(places[~marked])
+            if marked.any():
+                self._marked.append((places[marked], pixels[marked]))
 
     def finish(self) -> MaskEdit | None:
         """What has changed since; None if nothing."""
-        lost = sum(
-            int(np.count_nonzero(before > self._mask[tile.slices]))
-            for tile, before in self._before.items()
-            if before is not None
-        )
-        flipped = SparseMask.of_tiles(self._mask.shape[0], self._mask.shape[1], self._turned())
-        return MaskEdit(flipped, flipped.area - 2 * lost) if flipped.area else None
+        self._lost = 0
+        height, width = self._mask.shape
+        flipped = SparseMask.of_tiles(height, width, self._turned())
+        return MaskEdit(flipped, flipped.area - 2 * self._lost) if flipped.area else None
 
-    def _turned(self) -> Iterator[tuple[Box, MaskArray]]:
-        for tile, before in self._before.items():
-            pixels = self._mask[tile.slices]
-            yield tile, pixels if before is None else before ^ pixels
+    def _turned(self) -> Iterator[Tiles]:
+        """What turned over; counts on the way what was marked and no longer is."""
+        for places in batches(np.concatenate(self._empty)) if self._empty else ():
+            yield places, tiles_of(self._mask, places)
+        for places, before in joined(self._marked):
+            turned = before ^ tiles_of(self._mask, places)
+            self._lost += int(np.count_nonzero(before & turned))
+            yield places, turned

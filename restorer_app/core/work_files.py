@@ -25,7 +25,7 @@ from restorer_app.core.work import Work
 NOTE = "work.json"
 SCAN = "scan.tif"
 """The photograph itself, where no file of the person's holds it."""
-_VERSION = 1
+_VERSION = 2
 _ADVICE: Text = "The photograph itself is as it was; open it as usual."
 
 
@@ -117,8 +117,8 @@ def _arrays(work: Work) -> dict[str, NDArray[Any]]:
     arrays: dict[str, NDArray[Any]] = {}
     for number, (kept, written) in enumerate(work.repairs):
         mask = kept.mask_used
-        tiles, lengths, bits = mask.arrays()
-        parts: dict[str, NDArray[Any]] = {"tiles": tiles, "lengths": lengths, "bits": bits}
+        tiles, sizes, bits = mask.arrays()
+        parts: dict[str, NDArray[Any]] = {"tiles": tiles, "sizes": sizes, "bits": bits}
         parts["shape"] = np.array([mask.height, mask.width])
         if written is not None:
             packed = written.packed
@@ -133,7 +133,7 @@ def _repair(arrays: Any, number: int, height: int, width: int, facts: dict[str, 
         return array
 
     rows, columns = (int(side) for side in part("shape"))
-    mask = SparseMask.of_arrays(rows, columns, part("tiles"), part("lengths"), part("bits"))
+    mask = SparseMask.of_arrays(rows, columns, part("tiles"), part("sizes"), part("bits"))
     kept = None
     if f"{number}-places" in arrays:
         packed = PackedSamples.of_arrays(height, width, part("places"), part("samples"), part("alpha"))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from restorer_app.core.change import Change
 from restorer_app.core.comparison import Comparison, comparison
 from restorer_app.core.document import Document, RepairState
 from restorer_app.core.errors import MaskMismatch
@@ -18,6 +19,7 @@ from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture
 from restorer_app.core.progress import Progress
 from restorer_app.core.sentence import Text, said
+from restorer_app.core.sparse_mask import SparseMask
 from restorer_app.session.doors import Files
 from restorer_app.session.jobs import Done, Failed, Job, Outcome
 from restorer_app.session.opening_session import OpeningSession
@@ -192,18 +194,20 @@ class FilingSession(OpeningSession):
         """
         if self._document is None:
             return
-        work = partial(_open_mask, self._files.open_mask, path, self._document.picture)
+        self.end_stroke()
+        document = self._document
+        work = partial(_open_mask, self._files.open_mask, path, document.picture, document.mask_later())
         job = self._file_lane.start("Opening the mask…", work)
-        job.settled.connect(partial(self._on_mask_loaded, self._document))
+        job.settled.connect(partial(self._on_mask_loaded, document, document.mask_revision))
 
-    def _on_mask_loaded(self, document: Document, outcome: Outcome) -> None:
+    def _on_mask_loaded(self, document: Document, revision: int, outcome: Outcome) -> None:
         match outcome:
-            case Done((mask, turned)) if document is self._document:
+            case Done(_OpenedMask() as opened) if document is self._document:
                 self.end_stroke()
-                self._tell(document.set_mask(mask))
+                self._tell(_with_mask(document, opened, revision))
                 self._keep_marks(document)
                 text = tr("The mask fits the photograph before turning; it was turned with it.")
-                self.message.emit(text if turned else tr("The mask has been loaded."))
+                self.message.emit(text if opened.turned else tr("The mask has been loaded."))
             case Failed():
                 self._tell_failure(outcome)
 
@@ -239,8 +243,9 @@ class FilingSession(OpeningSession):
         """Write masks of photographs one after the other on the file lane."""
         for wish in wishes:
             document = wish.photo.document
-            save = partial(self._files.save_mask, document.mask, wish.path, overwrite=wish.overwrite)
-            job = self._file_lane.start("Saving the mask…", partial(_save_mask, save))
+            save = partial(self._files.save_mask, path=wish.path, overwrite=wish.overwrite)
+            work = partial(_save_mask, save, document.mask_later())
+            job = self._file_lane.start("Saving the mask…", work)
             job.settled.connect(partial(self._on_mask_saved, wish, document.mask_moment))
             self._saving_masks += 1
 
@@ -255,8 +260,8 @@ class FilingSession(OpeningSession):
                 self._tell_failure(outcome)
 
 
-def _save_mask(save: Callable[[], object], _: Progress) -> None:
-    save()
+def _save_mask(save: Callable[[Mask], object], mask: Callable[[], Mask], _: Progress) -> None:
+    save(mask())
 
 
 def _free(path: Path, taken: Sequence[Path]) -> Path:
@@ -278,18 +283,40 @@ def _export(
     save(comparison(before(), after, wish), path, progress=progress)
 
 
+@dataclass(frozen=True, eq=False)
+class _OpenedMask:
+    """``flipped``: where it differs from the marks there were when it was asked for. ``turned``: it had to be
+    turned with the photograph."""
+
+    mask: Mask
+    flipped: SparseMask
+    turned: bool
+
+
 def _open_mask(
-    open_mask: Callable[..., Mask], path: Path, picture: Picture, progress: Progress
-) -> tuple[Mask, bool]:
-    """The mask, and whether it had to be turned with the photograph."""
+    open_mask: Callable[..., Mask],
+    path: Path,
+    picture: Picture,
+    before: Callable[[], Mask],
+    progress: Progress,
+) -> _OpenedMask:
     progress.check()
+    turned = False
     try:
-        return open_mask(path, picture), False
+        mask = open_mask(path, picture)
     except MaskMismatch as mismatch:
         try:
-            return open_mask(path, picture, as_stored=True), True
+            mask, turned = open_mask(path, picture, as_stored=True), True
         except MaskMismatch:
             raise mismatch from None
+    return _OpenedMask(mask, SparseMask.between(before().array, mask.array), turned)
+
+
+def _with_mask(document: Document, opened: _OpenedMask, revision: int) -> Change:
+    """Replace the mask; the quick way, unless somebody has painted since the ``revision``."""
+    if document.mask_revision == revision:
+        return document.flip_mask(opened.flipped, "Load mask")
+    return document.set_mask(opened.mask)
 
 
 def _same_file(one: Path, other: Path) -> bool:

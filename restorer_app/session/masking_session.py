@@ -75,7 +75,7 @@ class MaskingSession(FilingSession):
         document = self._document
         if document is not None and _holds(document.upright_shape, row, column):
             adds = (how or self.combine) == "add"
-            mask = document.mask if adds else None
+            mask = document.mask_later() if adds else None
             work = partial(_filled, document.picture, mask, row, column, self.tolerance)
             self._find_shape("Fill", "Filling…", work, how)
 
@@ -153,7 +153,7 @@ class MaskingSession(FilingSession):
             return
         self.end_stroke()
         self.mask_visible = True
-        work = partial(_turned, document.mask, change)
+        work = partial(_turned, document.mask_later(), change)
         self._changing = self._file_lane.start(title, work)
         settled = partial(self._on_mask_changed, document, document.mask_revision, step)
         self._changing.settled.connect(settled)
@@ -202,10 +202,15 @@ def _tones_of(picture: Picture) -> Callable[[Box], Samples]:
 
 
 def _filled(
-    picture: Picture, mask: Mask | None, row: int, column: int, tolerance: float, progress: Progress
+    picture: Picture,
+    mask: Callable[[], Mask] | None,
+    row: int,
+    column: int,
+    tolerance: float,
+    progress: Progress,
 ) -> Found:
     progress.check()
-    shape = enclosed(mask.array, row, column) if mask is not None else None
+    shape = enclosed(mask().array, row, column) if mask is not None else None
     if shape is not None:
         return Found(shape)
     read, size = _tones_of(picture), picture.upright_shape
@@ -235,8 +240,9 @@ def _outside(document: Document, shape: Shape) -> SparseMask:
     return SparseMask.between(document.mask_view, kept)
 
 
-def _turned(mask: Mask, change: Change, progress: Progress) -> SparseMask:
+def _turned(before: Callable[[], Mask], change: Change, progress: Progress) -> SparseMask:
     """The pixels that a change turns over."""
+    mask = before()
     return SparseMask.between(mask.array, change(mask.array, progress))
 
 

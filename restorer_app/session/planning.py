@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from restorer_app.core.progress import Progress
 from restorer_app.engine.request import ExplainedPlan, RestoreRequest
 from restorer_app.session.doors import EngineDoor
 from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome
@@ -26,10 +27,10 @@ class Planning(QObject):
         self,
         lane: JobRunner,
         engine: EngineDoor,
-        request: Callable[[], RestoreRequest | None],
+        request: Callable[[], Callable[[], RestoreRequest] | None],
         parent: QObject,
     ) -> None:
-        """``request`` gives what would be restored now; None if there is nothing."""
+        """``request`` gives what makes, on the lane, what would be restored now; None if there is nothing."""
         super().__init__(parent)
         self._lane, self._engine, self._request = lane, engine, request
         self._plan: ExplainedPlan | None = None
@@ -64,7 +65,7 @@ class Planning(QObject):
         if request is None:
             self._take(None)
             return
-        self._job = job = self._lane.start("Planning…", partial(self._engine.explain, request))
+        self._job = job = self._lane.start("Planning…", partial(_explained, self._engine, request))
         job.settled.connect(partial(self._on_settled, job))
 
     def _on_settled(self, job: Job, outcome: Outcome) -> None:
@@ -82,3 +83,7 @@ class Planning(QObject):
         if plan is not self._plan:
             self._plan = plan
             self.changed.emit()
+
+
+def _explained(engine: EngineDoor, asked: Callable[[], RestoreRequest], progress: Progress) -> ExplainedPlan:
+    return engine.explain(asked(), progress)

@@ -217,20 +217,22 @@ class RestoringSession(MaskingSession):
         job.settled.connect(self._on_restored)
         self._tell_jobs()
 
-    def _request(self, only: Mask | None = None) -> RestoreRequest | None:
-        """What a restore would be asked for now; None if there is nothing to repair."""
+    def _request(self, only: Mask | None = None) -> Callable[[], RestoreRequest] | None:
+        """What makes, on a lane, what a restore is asked for now; None if there is nothing to repair."""
         document = self._document
-        if document is None or not self.has_mask:
+        if document is None or not document.marked:
             return None
-        return RestoreRequest(
-            picture=document.picture,
-            mask=only or document.mask,
+        asked = partial(
+            RestoreRequest,
+            document.picture,
             method=self._method,
             seed=self.seed,
             device=self.device,
             options=self._options,
             picture_revision=document.picture_revision,
         )
+        mask = document.mask_later()
+        return lambda: asked(only or mask())
 
     @property
     def _options(self) -> dict[str, str]:
@@ -353,8 +355,9 @@ class _Restoring:
     told: int | None = None
 
 
-def _restore(engine: EngineDoor, request: RestoreRequest, progress: Progress) -> RestoreResult:
+def _restore(engine: EngineDoor, asked: Callable[[], RestoreRequest], progress: Progress) -> RestoreResult:
     """The engine's answer, packed already, so that taking it in does not hold the window up."""
+    request = asked()
     result = engine.restore(request, progress)
     if isinstance(result, RestoreResult):
         result.packed(request.picture.height, request.picture.width)

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from restorer_app.core.document import Document
 from restorer_app.core.errors import MaskMismatch
-from restorer_app.core.geometry import Box, upright
+from restorer_app.core.geometry import Box, bounds, upright
 from restorer_app.core.mask import Mask
 from restorer_app.core.picture import Picture
 from restorer_app.core.repair import Patch, Repair
@@ -23,7 +23,7 @@ def document(of: Picture | None = None) -> Document:
 
 
 def state(of: Document) -> State:
-    return of.picture.samples.tobytes(), of.mask.array.tobytes()
+    return of.picture.samples.tobytes(), of.mask_view.tobytes()
 
 
 def stroke(of: Document, start: tuple[float, float], end: tuple[float, float], erase: bool = False) -> None:
@@ -36,9 +36,8 @@ def repair(of: Document, box: Box, seed: int = 5) -> Repair:
     """New samples for a box of the stored picture, for the whole mask."""
     like = of.picture
     samples = noise(box.height, box.width, like.roles, like.samples.dtype.name, seed)
-    return Repair(
-        (Patch(box.row, box.column, samples, np.ones((box.height, box.width), np.float32)),), of.mask, "t"
-    )
+    patch = Patch(box.row, box.column, samples, np.ones((box.height, box.width), np.float32))
+    return Repair((patch,), Mask(of.mask_view.copy()), "t")
 
 
 def test_a_stroke_of_many_pieces_is_one_step_of_undo() -> None:
@@ -69,7 +68,7 @@ def test_a_stroke_that_changes_nothing_is_not_remembered() -> None:
 def test_undo_tells_the_box_of_the_mask_to_draw_anew() -> None:
     paper = document()
     stroke(paper, (5, 5), (5, 9))
-    box = paper.mask.bounds
+    box = bounds(paper.mask_view)
     assert paper.undo().mask == box
     assert paper.redo().mask == box
 
@@ -102,9 +101,9 @@ def test_what_was_painted_meanwhile_stays_as_the_next_mask() -> None:
     stroke(paper, (5, 5), (5, 9))
     answer = repair(paper, Box(3, 3, 5, 8))
     stroke(paper, (15, 20), (15, 25))
-    meanwhile = paper.mask.array & ~answer.mask_used.array
+    meanwhile = paper.mask_view & ~answer.mask_used.array
     paper.accept(answer)
-    assert np.array_equal(paper.mask.array, meanwhile)
+    assert np.array_equal(paper.mask_view, meanwhile)
     assert paper.has_mask
 
 
@@ -129,7 +128,7 @@ def test_overlapping_patches_are_taken_back_in_the_right_order() -> None:
     patches = tuple(
         Patch(row, row, noise(4, 4, paper.picture.roles, seed=row), ones.copy()) for row in (1, 2, 3)
     )
-    paper.accept(Repair(patches, paper.mask, "t"))
+    paper.accept(Repair(patches, Mask(paper.mask_view.copy()), "t"))
     paper.undo()
     assert state(paper) == before
 
@@ -149,7 +148,7 @@ def test_the_changed_box_is_told_as_it_is_seen(orientation: int) -> None:
 @pytest.mark.parametrize("orientation", [1, 6])
 def test_the_mask_has_the_upright_size(orientation: int) -> None:
     paper = document(picture(20, 30, orientation=orientation))
-    assert paper.mask.array.shape == ((20, 30) if orientation == 1 else (30, 20))
+    assert paper.mask_view.shape == ((20, 30) if orientation == 1 else (30, 20))
     with pytest.raises(MaskMismatch):
         paper.set_mask(Mask.empty(21, 30))
 
@@ -161,7 +160,7 @@ def test_a_loaded_mask_replaces_the_old_one_and_can_be_taken_back() -> None:
     array = np.zeros((20, 30), bool)
     array[10:12] = True
     paper.set_mask(Mask(array))
-    assert np.array_equal(paper.mask.array, array)
+    assert np.array_equal(paper.mask_view, array)
     paper.clear_mask()
     assert not paper.has_mask
     assert paper.undo_title == "Clear mask"
@@ -170,11 +169,25 @@ def test_a_loaded_mask_replaces_the_old_one_and_can_be_taken_back() -> None:
     assert state(paper) == before
 
 
-def test_the_mask_given_out_is_a_copy_and_the_view_lives_but_is_read_only() -> None:
+def test_a_mask_made_later_is_that_of_the_moment_it_was_asked_for() -> None:
     paper = document()
-    copy, view = paper.mask, paper.mask_view
+    nothing = paper.mask_later()
     stroke(paper, (5, 5), (5, 9))
-    assert copy.area == 0
+    one = paper.mask_view.copy()
+    first = paper.mask_later()
+    paper.begin_stroke()
+    paper.paint((9, 9), (9, 9), 3)
+    during = paper.mask_later()
+    paper.undo()
+    assert nothing().area == 0
+    assert np.array_equal(first().array, one)
+    assert np.array_equal(during().array, one)
+
+
+def test_the_view_of_the_mask_lives_but_is_read_only() -> None:
+    paper = document()
+    view = paper.mask_view
+    stroke(paper, (5, 5), (5, 9))
     assert view.any()
     with pytest.raises(ValueError, match="read-only"):
         view[0, 0] = True
@@ -262,7 +275,7 @@ def do_step(paper: Document, step: str, row: int, column: int) -> None:
     elif step == "clear":
         paper.clear_mask()
     else:
-        array = np.zeros(paper.mask.array.shape, bool)
+        array = np.zeros(paper.mask_view.shape, bool)
         array[row : row + 3, : column + 1] = True
         paper.set_mask(Mask(array))
 
@@ -301,7 +314,9 @@ def test_what_a_patch_does_not_write_is_not_kept() -> None:
     paper = document()
     alpha = np.zeros((10, 10), np.float32)
     alpha[4:6, 3:7] = 0.5
-    change = paper.accept(Repair((Patch(5, 5, noise(10, 10, paper.roles), alpha),), paper.mask, "t"))
+    change = paper.accept(
+        Repair((Patch(5, 5, noise(10, 10, paper.roles), alpha),), Mask(paper.mask_view.copy()), "t")
+    )
     assert change.picture == Box(9, 8, 2, 4)
     assert paper.history_bytes < 2000
     (back,) = paper.repairs[0].patches
@@ -371,10 +386,10 @@ def test_the_count_of_marked_pixels_is_always_right(plan: list[tuple[str, int, i
     paper = document()
     for step, row, column in plan:
         do_step(paper, step, row, column)
-        assert paper.marked == paper.mask.array.sum()
+        assert paper.marked == paper.mask_view.sum()
     while paper.undo_title is not None:
         paper.undo()
-        assert paper.marked == paper.mask.array.sum()
+        assert paper.marked == paper.mask_view.sum()
 
 
 def test_a_refused_repair_changes_nothing() -> None:
@@ -384,7 +399,7 @@ def test_a_refused_repair_changes_nothing() -> None:
     good = repair(paper, Box(3, 3, 5, 8)).patches[0]
     bad = Patch(18, 28, noise(5, 5, paper.roles), np.ones((5, 5), np.float32))
     with pytest.raises(ValueError, match="does not fit"):
-        paper.accept(Repair((good, bad), paper.mask, "t"))
+        paper.accept(Repair((good, bad), Mask(paper.mask_view.copy()), "t"))
     assert (state(paper), paper.picture_revision, len(paper.history)) == (before, 0, 1)
 
 

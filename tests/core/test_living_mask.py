@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as some
 
 from restorer_app.core.living_mask import LivingMask
 from restorer_app.core.sparse_mask import SparseMask
@@ -60,3 +62,26 @@ def test_turning_pixels_over_counts_what_is_gained_and_lost() -> None:
     mask.step_back(edit)
     assert mask.marked == mask.array.sum() == painted().marked
     assert mask.flip(SparseMask.of(np.zeros((300, 400), np.bool_))) is None
+
+
+@given(some.integers(0, 10**6))
+def test_a_long_stroke_over_marks_is_one_edit_that_can_be_taken_back(seed: int) -> None:
+    """Over more tiles than are worked on at once, some marked before and some not, at the edges too."""
+    chance = np.random.default_rng(seed)
+    mask = LivingMask(1400, 1300)
+    mask.array[chance.random((1400, 1300)) < 0.5] = True
+    mask.array[:700] = False
+    mask.marked = int(mask.array.sum())
+    before = mask.array.copy()
+    mask.begin_stroke()
+    for _ in range(12):
+        start, end = chance.uniform(0, 1400, (2, 2))
+        mask.paint(tuple(start), tuple(end), 40.0, erase=bool(chance.random() < 0.5))
+    edit, after = mask.end_stroke(), mask.array.copy()
+    assert edit is not None
+    assert edit.flipped.area == (before ^ after).sum()
+    assert mask.marked == after.sum()
+    mask.step_back(edit)
+    assert (mask.array == before).all() and mask.marked == before.sum()
+    mask.step_on(edit)
+    assert (mask.array == after).all() and mask.marked == after.sum()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -51,6 +54,43 @@ def test_flipping_twice_changes_nothing_and_once_gives_the_other() -> None:
     assert (array == other).all()
     between.flip(array)
     assert (array == one).all()
+
+
+@given(some.integers(0, 10**6), some.integers(0, 10**6))
+def test_what_is_in_an_array_too(seed: int, other: int) -> None:
+    one, two = marks(seed), marks(other)
+    assert (SparseMask.of(one).also_in(two).full().array == (one & two)).all()
+
+
+@given(some.integers(0, 10**6), some.integers(0, 9))
+def test_it_comes_back_from_plain_arrays(seed: int, count: int) -> None:
+    array = marks(seed, count)
+    array[:TILE, TILE : 2 * TILE] = True
+    sparse = SparseMask.of(array)
+    again = SparseMask.of_arrays(HEIGHT, WIDTH, *sparse.arrays())
+    assert (again.full().array == array).all()
+    assert (again.area, again.bounds) == (sparse.area, sparse.bounds)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        lambda places, sizes, bits: (places[:-1], sizes, bits),
+        lambda places, sizes, bits: (places + 10, sizes, bits),
+        lambda places, sizes, bits: (np.zeros_like(places), sizes, bits),
+        lambda places, sizes, bits: (places, sizes, bits[:-1]),
+        lambda places, sizes, bits: (places, sizes, bits[::-1]),
+        lambda places, sizes, bits: (places, sizes[:, 0], bits),
+        lambda places, sizes, bits: (places[:, 0], sizes, bits),
+        lambda places, sizes, bits: (places, sizes, bits.astype(np.uint16)),
+        lambda places, sizes, bits: (places, np.array([[len(places), len(bits)]]), bits),
+    ],
+)
+def test_broken_arrays_are_refused(broken: Callable[..., tuple[Any, Any, Any]]) -> None:
+    whole = SparseMask.of(marks(3, 30)).arrays()
+    assert len(whole[1]) > 1
+    with pytest.raises(ValueError, match=r"tiles|decompress|reshape"):
+        SparseMask.of_arrays(HEIGHT, WIDTH, *broken(*whole))
 
 
 @pytest.mark.parametrize("fill", [False, True])

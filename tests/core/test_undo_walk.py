@@ -65,7 +65,7 @@ def restore(paper: Document, chance: Chance) -> None:
         samples = noise(20, 30, paper.roles, "uint16", int(chance.integers(0, 1000)))
         alpha = np.where(chance.random((20, 30)) < 0.4, chance.random((20, 30)), 0).astype(np.float32)
         patches.append(Patch(row, column, samples, alpha))
-    used = paper.mask.array & (chance.random(paper.upright_shape) < 0.5)
+    used = paper.mask_view & (chance.random(paper.upright_shape) < 0.5)
     paper.accept(Repair(tuple(patches), Mask(used), "t"))
 
 

@@ -151,7 +151,7 @@ def samples_of(window: MainWindow) -> NDArray[Any]:
 
 def mask_of(window: MainWindow) -> NDArray[np.bool_]:
     assert window.session.document is not None
-    return window.session.document.mask.array
+    return window.session.document.mask_view.copy()
 
 
 class Answers:

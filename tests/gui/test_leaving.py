@@ -105,7 +105,7 @@ def test_several_masks_are_saved_beside_their_scans_with_one_click_and_replace_n
     qtbot: QtBot, both: MainWindow, answers: Answers, tmp_path: Path
 ) -> None:
     (tmp_path / "scan_mask.png").write_bytes(b"mine")
-    masks = [photo.document.mask.array for photo in both.session.photos]
+    masks = [photo.document.mask_view.copy() for photo in both.session.photos]
     answers.give("Save masks")
     both.close()
     gone(qtbot, both)

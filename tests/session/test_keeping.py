@@ -106,7 +106,7 @@ def test_after_a_crash_marks_and_repairs_come_back_to_the_last_sample(
     qtbot: QtBot, worked: RestoreSession, next_start: RestoreSession, place: Path
 ) -> None:
     assert worked.document is not None
-    samples, mask = worked.document.picture.samples, worked.document.mask.array
+    samples, mask = worked.document.picture.samples, worked.document.mask_view.copy()
     cut_off(worked)
     (work,) = lost(qtbot, next_start, place)
     assert (work.note.name, work.note.repairs) == ("scan.tif", 2)
@@ -116,7 +116,7 @@ def test_after_a_crash_marks_and_repairs_come_back_to_the_last_sample(
     assert again is not None
     assert (samples == FILL).any()
     assert np.array_equal(again.picture.samples, samples)
-    assert np.array_equal(again.mask.array, mask)
+    assert np.array_equal(again.mask_view, mask)
     assert next_start.unsaved
     assert next_start.current is not None and next_start.current.unsaved_marks, "no file holds them"
     next_start.undo()
@@ -225,7 +225,7 @@ def test_of_a_scan_that_was_changed_since_only_the_marks_come_back_and_that_is_s
     qtbot: QtBot, worked: RestoreSession, next_start: RestoreSession, place: Path, scan: Path
 ) -> None:
     assert worked.document is not None
-    mask = worked.document.mask.array
+    mask = worked.document.mask_view.copy()
     cut_off(worked)
     save_photo(grey_photo(), scan, overwrite=True)
     os.utime(scan, ns=(5, 5))
@@ -234,7 +234,7 @@ def test_of_a_scan_that_was_changed_since_only_the_marks_come_back_and_that_is_s
     idle(qtbot, next_start)
     assert next_start.document is not None
     assert not next_start.has_repairs
-    assert np.array_equal(next_start.document.mask.array, mask)
+    assert np.array_equal(next_start.document.mask_view, mask)
     assert "only the marks" in next_start.notes[-1]
 
 

@@ -20,7 +20,7 @@ Listen = Callable[[Any], list[Any]]
 
 def mask_of(session: RestoreSession) -> np.ndarray[Any, Any]:
     assert session.document is not None
-    return session.document.mask.array
+    return session.document.mask_view.copy()
 
 
 def test_a_stroke_marks_what_the_brush_covers_and_tells_where(session: RestoreSession, heard: Listen) -> None:

@@ -63,7 +63,7 @@ def test_nothing_is_planned_while_nobody_looks(
 def test_the_plan_is_that_of_the_mask_and_the_choices(planned: RestoreSession, engine: FakeEngine) -> None:
     (request,) = engine.planned
     assert planned.document is not None
-    assert (request.mask.array == planned.document.mask.array).all()
+    assert (request.mask.array == planned.document.mask_view).all()
     assert request.method == planned.method
     assert planned.plan is not None and len(planned.plan.windows) == 1
     assert planned.restore_hint.endswith("\n1 area, 2 passes, about 5 s.")
@@ -79,7 +79,7 @@ def test_it_follows_the_mask_once_for_a_burst_of_changes(
     assert planned.plan is not before
     assert len(engine.planned) == 2
     assert planned.document is not None
-    assert (engine.planned[-1].mask.array == planned.document.mask.array).all()
+    assert (engine.planned[-1].mask.array == planned.document.mask_view).all()
 
 
 def test_the_former_plan_stays_until_the_next_is_there(

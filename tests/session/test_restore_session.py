@@ -33,7 +33,7 @@ def samples_of(session: RestoreSession) -> np.ndarray[Any, Any]:
 
 def mask_of(session: RestoreSession) -> np.ndarray[Any, Any]:
     assert session.document is not None
-    return session.document.mask.array
+    return session.document.mask_view.copy()
 
 
 # --- restoring
@@ -483,6 +483,20 @@ def test_a_loaded_mask_replaces_the_painted_one_and_can_be_undone(
     assert np.array_equal(mask_of(painted), array)
     painted.undo()
     assert np.array_equal(mask_of(painted), before)
+
+
+def test_a_mask_that_was_painted_on_while_another_one_was_loaded_is_replaced_whole(
+    painted: RestoreSession, files: FakeFiles, qtbot: QtBot, heard: Listen
+) -> None:
+    array = np.zeros((40, 60), np.bool_)
+    array[20:25, 5:9] = True
+    files.masks["mask.png"] = Mask(array)
+    painted.load_mask(Path("mask.png"))
+    painted.begin_stroke(2, 2)
+    painted.extend_stroke(2, 50)
+    told = heard(painted.message)
+    qtbot.waitUntil(lambda: ("The mask has been loaded.",) in told, timeout=5000)
+    assert np.array_equal(mask_of(painted), array)
 
 
 def test_a_mask_of_another_size_is_refused_in_plain_words(

@@ -56,7 +56,7 @@ def test_each_photograph_keeps_its_mask_its_undo_its_notes_and_how_it_was_looked
 ) -> None:
     first = painted.current
     assert first is not None and painted.document is not None
-    mask = painted.document.mask.array
+    mask = painted.document.mask_view.copy()
     painted.notes, painted.view_mode, painted.split_position = ("A note.",), "split", 0.25
     painted.turns = 1
     painted.show(grey_photo(20, 30))
@@ -64,7 +64,7 @@ def test_each_photograph_keeps_its_mask_its_undo_its_notes_and_how_it_was_looked
     assert (painted.notes, painted.view_mode, painted.turns) == ((), "after", 0)
     painted.go_to(first)
     assert painted.document is first.document
-    assert np.array_equal(painted.document.mask.array, mask)
+    assert np.array_equal(painted.document.mask_view, mask)
     assert painted.has_mask and painted.undo_text == "Undo Brush"
     assert (painted.notes, painted.view_mode, painted.split_position) == (("A note.",), "split", 0.25)
     assert painted.turns == 1
@@ -75,7 +75,7 @@ def test_a_stroke_that_is_going_on_is_kept_when_another_photograph_is_shown(pain
     painted.begin_stroke(30, 30)
     painted.show(grey_photo())
     assert not painted.stroking
-    assert first is not None and first.document.mask.array[30, 30]
+    assert first is not None and first.document.mask_view[30, 30]
     assert len(first.document.history) == 2
 
 
@@ -215,7 +215,7 @@ def test_the_answer_goes_into_the_photograph_it_was_asked_for_though_another_is_
 ) -> None:
     asked = painted.current
     assert asked is not None
-    hole = asked.document.mask.array
+    hole = asked.document.mask_view.copy()
     started(painted, engine)
     painted.show(grey_photo(10, 10, path=Path("other.tif")))
     changed, said = heard(painted.picture_changed), heard(painted.message)
