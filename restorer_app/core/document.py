@@ -290,7 +290,8 @@ class Document:
         return self._remember(title, self._mask.flip(flipped))
 
     def clear_mask(self) -> Change:
-        return self.set_mask(Mask.empty(*self.upright_shape), "Clear mask")
+        self.end_stroke()
+        return self._remember("Clear mask", self._mask.clear())
 
     def _remember(self, title: str, edit: MaskEdit | None) -> Change:
         return self._push(Step(title, edit)) if edit is not None else Change()

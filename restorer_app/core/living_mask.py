@@ -45,21 +45,24 @@ class LivingMask:
         """Take other pixels, of the same size; None if they are the same."""
         return self.flip(SparseMask.between(self.array, array))
 
+    def clear(self) -> MaskEdit | None:
+        """Unmark everything; None if nothing is marked."""
+        marked = SparseMask.of(self.array)
+        self.array[:] = False
+        return self.taken(MaskEdit(marked, -marked.area)) if marked.area else None
+
     def use_up(self, used: SparseMask) -> MaskEdit | None:
         """Unmark what a repair was made for; None if nothing of it is marked."""
         marked = used.also_in(self.array)
         if not marked.area:
             return None
-        marked.flip(self.array)
-        return self.taken(MaskEdit(marked, -marked.area))
+        return self.taken(MaskEdit(marked, marked.flip(self.array)))
 
     def flip(self, flipped: SparseMask) -> MaskEdit | None:
         """Turn pixels over; None if there are none to turn."""
         if not flipped.area:
             return None
-        unmarked = flipped.also_in(self.array).area
-        flipped.flip(self.array)
-        return self.taken(MaskEdit(flipped, flipped.area - 2 * unmarked))
+        return self.taken(MaskEdit(flipped, flipped.flip(self.array)))
 
     def taken(self, edit: MaskEdit | None) -> MaskEdit | None:
         """Count an edit that has just been made."""

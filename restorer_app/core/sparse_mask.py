@@ -149,15 +149,22 @@ class SparseMask:
                     read[both.shifted(-box.row, -box.column).slices] = part
         return read
 
-    def flip(self, array: MaskArray) -> None:
-        """Turn over, in an array of the same size, every pixel that is True here. Twice is never."""
-        grid, inside = _grid(array), np.array(array.shape) // TILE
+    def flip(self, array: MaskArray) -> int:
+        """Turn over, in an array of the same size, every pixel that is True here. Twice is never.
+
+        Gives how many more of its pixels are True than before.
+        """
+        grid, inside, lost = _grid(array), np.array(array.shape) // TILE, 0
         for places, pixels in self.tiles():
+            before = tiles_of(array, places)
+            lost += int(np.count_nonzero(before & pixels))
+            before ^= pixels
             whole = (places < inside).all(axis=1)
-            grid[tuple(places[whole].T)] ^= pixels[whole]
-            for place, tile in zip(places[~whole].tolist(), pixels[~whole], strict=True):
+            grid[tuple(places[whole].T)] = before[whole]
+            for place, tile in zip(places[~whole].tolist(), before[~whole], strict=True):
                 part = array[_box(*place).clipped(*array.shape).slices]
-                part ^= tile[: part.shape[0], : part.shape[1]]
+                part[:] = tile[: part.shape[0], : part.shape[1]]
+        return self.area - 2 * lost
 
     def full(self) -> Mask:
         """The mask in full size."""

@@ -205,11 +205,16 @@ def _look(stage: Stage, name: str) -> None:
 def restoring_hand(stage: Stage, found: Found, folder: Path, seconds: float, moves: int) -> None:
     """The same while the engine works; then strokes alone for some seconds, for the longest gap."""
     session = stage.session
+    stage.heartbeat.start()
     stage.load_mask(folder / "mask.png")
-    session.restore()
+    settle(1000)
+    found.facts["longest gap while a mask is loaded"] = stage.heartbeat.stop(), "s"
     fractions: list[float] = []
     session.progressed.connect(lambda fraction, _: fractions.append(fraction))
+    stage.heartbeat.start()
+    session.restore()
     wait_until(lambda: bool(fractions) and fractions[-1] > 0)
+    found.facts["longest gap while a restore starts"] = stage.heartbeat.stop(), "s"
     until, turn = time.perf_counter() + seconds, 0
     stage.heartbeat.start()
     while time.perf_counter() < until:
@@ -233,7 +238,9 @@ def measure(options: argparse.Namespace, folder: Path) -> Found:
     stage.open(scan, found)
     weight = height * width * 6 / 2**20
     if options.restoring:
+        stage.heartbeat.start()
         stage.prepare()
+        found.facts["longest gap while the engine is loaded"] = stage.heartbeat.stop(), "s"
         restoring_hand(stage, found, folder, options.seconds, options.moves)
     else:
         stage.heartbeat.start()

@@ -51,6 +51,17 @@ def test_something_is_marked_from_the_first_touch_of_the_brush_on() -> None:
     assert mask.marked > 0
 
 
+def test_clearing_unmarks_everything_and_can_be_taken_back() -> None:
+    mask = painted()
+    before = mask.array.copy()
+    edit = mask.clear()
+    assert edit is not None
+    assert (mask.array.any(), mask.marked) == (False, 0)
+    assert mask.clear() is None
+    mask.step_back(edit)
+    assert (mask.array == before).all() and mask.marked == before.sum()
+
+
 def test_turning_pixels_over_counts_what_is_gained_and_lost() -> None:
     mask = painted()
     other = np.zeros((300, 400), np.bool_)
