@@ -11,19 +11,18 @@ from typing import Any
 
 import cv2
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from restorer_app.core.errors import UnreadableFile
 from restorer_app.core.progress import Progress
+from restorer_app.training.batch import Batch
 from restorer_app.training.config import DataConfig
 from restorer_app.training.damage import KINDS, draw_damage
 
 Photograph = NDArray[np.uint8]
 """H×W×3, RGB."""
-Batch = tuple[NDArray[np.float32], NDArray[np.float32]]
-"""Clean crops B×3×S×S in 0…1, holes B×1×S×S with 1 = hole."""
-
 _SUFFIXES = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp"}
 GROWN = (0.6, 0.2, 0.2)
 """How often the hole is the damage itself, and grown by one or two pixels as in a repair."""
@@ -140,7 +139,9 @@ class CropSampler:
         """``count`` crops and their holes, of one ``kind`` or as the configuration weighs them."""
         crops = np.stack([self._crop(rng) for _ in range(count)])
         holes = np.stack([self._hole(rng, kind) for _ in range(count)])
-        return np.ascontiguousarray(crops.transpose(0, 3, 1, 2)), holes[:, None]
+        target, hole = torch.from_numpy(crops).permute(0, 3, 1, 2), torch.from_numpy(holes)[:, None]
+        target = target.contiguous()
+        return Batch(target, target * (1 - hole) + 0.5 * hole, hole)
 
     def _hole(self, rng: np.random.Generator, kind: str | None) -> NDArray[np.float32]:
         hole = self._masks.crop(self._config.crop, rng, kind).astype(np.uint8)

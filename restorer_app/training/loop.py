@@ -21,10 +21,11 @@ from restorer_app.engine.device import body_dtype, choose_device, placed
 from restorer_app.engine.first_fill import first_fill
 from restorer_app.engine.networks.registry import build
 from restorer_app.engine.weights import write_weights
+from restorer_app.training.batch import Batch
 from restorer_app.training.checkpoint import RunState, header_of, resume, save_checkpoint
 from restorer_app.training.config import TrainingConfig, read_config
 from restorer_app.training.damage import KINDS
-from restorer_app.training.data import Batch, CropSampler, MaskPool, load_photographs
+from restorer_app.training.data import CropSampler, MaskPool, load_photographs
 from restorer_app.training.losses import LOSSES, weighted_sum
 
 
@@ -131,26 +132,25 @@ class TrainingRun:
     def learn(self, batch: Batch) -> float:
         """One step of the optimizer on a batch; returns the loss before it. Not taken if it has no number."""
         state, settings = self.state, self._config.optimizer
-        crops, holes = (torch.from_numpy(part).to(self._device) for part in batch)
+        batch = batch.to(self._device)
         for group in state.optimizer.param_groups:
             group["lr"] = self._learning_rate()
-        output = self._forward(state.network, crops, holes)
-        loss = weighted_sum(self._config.loss, output, crops, holes)
+        output = self._forward(state.network, batch)
+        loss = weighted_sum(self._config.loss, output, batch.target, batch.hole)
         state.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         norm = nn.utils.clip_grad_norm_(state.network.parameters(), settings.clip)
         state.step += 1
         if torch.isfinite(norm):
             state.optimizer.step()
-            state.samples += len(crops)
+            state.samples += len(batch)
             _move_average(state.average, state.network, min(settings.average, 1 - 1 / (state.step + 1)))
         return float(loss.detach())
 
-    def _forward(self, network: nn.Module, crops: Tensor, holes: Tensor) -> Tensor:
-        """Fill grey in for the damage first, so that nothing of the truth can leak."""
-        given = crops * (1 - holes) + 0.5 * holes
+    def _forward(self, network: nn.Module, batch: Batch) -> Tensor:
+        given, hole = batch.given, batch.hole
         with torch.autocast(self._device.type, self._dtype, enabled=self._dtype != torch.float32):
-            filled: Tensor = network(given, holes, first_fill(given, holes))
+            filled: Tensor = network(given, hole, first_fill(given, hole))
         return filled.float()
 
     def _share(self) -> float:
@@ -175,9 +175,9 @@ class TrainingRun:
             if kind not in self._judge_kinds:
                 continue
             batch = self._judge.batch(self._config.run.validation_crops, rng, kind)
-            crops, holes = (torch.from_numpy(part).to(self._device) for part in batch)
-            scores[kind] = _hole_psnr(self._forward(self.state.average, crops, holes), crops, holes)
-            scores[f"{kind}-base"] = _hole_psnr(first_fill(crops * (1 - holes), holes), crops, holes)
+            batch = batch.to(self._device)
+            scores[kind] = _hole_psnr(self._forward(self.state.average, batch), batch)
+            scores[f"{kind}-base"] = _hole_psnr(first_fill(batch.given, batch.hole), batch)
         return scores
 
     @property
@@ -227,8 +227,9 @@ def _move_average(average: nn.Module, network: nn.Module, keep: float) -> None:
         kept.lerp_(new, 1 - keep)
 
 
-def _hole_psnr(output: Tensor, target: Tensor, hole: Tensor) -> float:
+def _hole_psnr(output: Tensor, batch: Batch) -> float:
     """Mean over the crops of the PSNR inside the hole, in dB."""
+    target, hole = batch.target, batch.hole
     count = hole.sum(dim=(1, 2, 3)) * target.shape[1]
     error = ((output.clamp(0, 1) - target).square() * hole).sum(dim=(1, 2, 3)) / count
     return float((-10 * torch.log10(error.clamp(min=1e-8))).mean())

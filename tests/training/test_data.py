@@ -46,18 +46,22 @@ def sampler() -> CropSampler:
 
 
 def test_batches_have_their_shapes_and_ranges_and_repeat_with_their_seed() -> None:
-    crops, holes = sampler().batch(12, np.random.default_rng(4))
+    batch = sampler().batch(12, np.random.default_rng(4))
     again = sampler().batch(12, np.random.default_rng(4))
-    assert crops.shape == (12, 3, 64, 64)
+    crops, holes = batch.target.numpy(), batch.hole.numpy()
+    assert len(batch) == 12
+    assert crops.shape == batch.given.shape == (12, 3, 64, 64)
     assert holes.shape == (12, 1, 64, 64)
     assert (crops.dtype, holes.dtype) == (np.float32, np.float32)
+    np.testing.assert_array_equal((batch.given.numpy() == crops) | (holes == 1), True)
+    assert np.unique(batch.given.numpy()[np.repeat(holes == 1, 3, axis=1)]) == 0.5, "nothing leaks"
     assert crops.min() >= 0
     assert crops.max() <= 1
     assert set(np.unique(holes)) == {0, 1}
     assert 0 < holes.mean() < 0.7
     assert holes.sum(axis=(1, 2, 3)).min() >= 6
-    np.testing.assert_array_equal(crops, again[0])
-    np.testing.assert_array_equal(holes, again[1])
+    np.testing.assert_array_equal(crops, again.target)
+    np.testing.assert_array_equal(holes, again.hole)
 
 
 def test_only_the_kinds_with_a_weight_are_drawn() -> None:
