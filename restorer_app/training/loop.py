@@ -79,7 +79,7 @@ class TrainingRun:
         self._config, self._sources, self._output = config, sources, output
         self._limit = config.run.minutes * 60
         self._device = choose_device(config.run.device)
-        self._dtype = _training_dtype(config.run.precision, self._device)
+        self._dtype = body_dtype(config.run.precision, self._device)
         held_out = min(config.data.held_out, len(photographs) // 5)
         masks = MaskPool.drawn(config.damage, config.data.crop, config.data.canvases, config.run.seed)
         kept = photographs[: len(photographs) - held_out] if held_out else photographs
@@ -212,13 +212,6 @@ def _fresh_state(config: TrainingConfig, device: torch.device) -> RunState:
     average = copy.deepcopy(network).eval().requires_grad_(False)
     optimizer = torch.optim.AdamW(network.parameters(), lr=config.optimizer.learning_rate, weight_decay=1e-4)
     return RunState(network, average, optimizer)
-
-
-def _training_dtype(precision: str, device: torch.device) -> torch.dtype:
-    """As for repairing, but "auto" takes bfloat16 on a CPU too, where gradients average its rounding."""
-    if precision == "auto" and device.type == "cpu":
-        return torch.bfloat16
-    return body_dtype(precision, device)
 
 
 @torch.no_grad()

@@ -22,7 +22,10 @@ class Needs:
 
 
 Maker = Callable[[Mapping[str, Any]], nn.Module]
-_MODULES = {"repair-small": "restorer_app.engine.networks.repair_small"}
+_MODULES = {
+    "repair-small": "restorer_app.engine.networks.repair_small",
+    "repair-wide": "restorer_app.engine.networks.repair_wide",
+}
 _makers: dict[str, Maker] = {}
 M = TypeVar("M", bound=Maker)
 

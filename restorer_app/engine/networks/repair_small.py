@@ -11,7 +11,9 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from restorer_app.engine.first_fill import first_fill
+from restorer_app.engine.networks.blocks import ResidualBlock, silent
 from restorer_app.engine.networks.registry import Needs, network
+from restorer_app.engine.networks.tone import tone
 
 
 @dataclass(frozen=True)
@@ -24,22 +26,6 @@ class RepairSmallConfig:
     widths: tuple[int, int, int] = (56, 96, 144)
     blocks: tuple[int, int] = (2, 2)
     dilations: tuple[int, ...] = (1, 2, 4, 2)
-
-
-class ResidualBlock(nn.Module):
-    """x + conv(relu(conv(relu(x)))), the last convolution starting at zero."""
-
-    def __init__(self, channels: int, dilation: int = 1) -> None:
-        super().__init__()
-        self.first = nn.Conv2d(channels, channels, 3, padding=dilation, dilation=dilation)
-        self.second = nn.Conv2d(channels, channels, 3, padding=1)
-        nn.init.zeros_(self.second.weight)
-        assert self.second.bias is not None
-        nn.init.zeros_(self.second.bias)
-
-    def forward(self, x: Tensor) -> Tensor:
-        y: Tensor = self.second(F.relu_(self.first(F.relu(x))))
-        return y.add_(x)
 
 
 def _blocks(channels: int, count: int) -> nn.Sequential:
@@ -71,10 +57,7 @@ class RepairSmall(nn.Module):
         self.decode_quarter = _blocks(quarter, config.blocks[1])
         self.up_half = nn.Conv2d(quarter, half * 4, 1)
         self.decode_half = _blocks(half, config.blocks[0])
-        self.head = nn.Conv2d(half, 3 * 4, 3, padding=1)
-        nn.init.zeros_(self.head.weight)
-        assert self.head.bias is not None
-        nn.init.zeros_(self.head.bias)
+        self.head = silent(nn.Conv2d(half, 3 * 4, 3, padding=1))
 
     def forward(self, picture: Tensor, hole: Tensor, base: Tensor | None = None) -> Tensor:
         """Fill the hole. Height and width must be multiples of 8.
@@ -84,7 +67,7 @@ class RepairSmall(nn.Module):
         """
         if base is None:
             base = first_fill(picture, hole)  # B 3 H W
-        mean, spread = _tone(base, hole)
+        mean, spread = tone(base, hole)
         residual = self.body((base - mean) / spread, hole).float()
         return base + residual * spread * hole
 
@@ -99,15 +82,6 @@ class RepairSmall(nn.Module):
         x = self.decode_quarter(F.pixel_shuffle(self.up_quarter(x), 2).add_(quarter))
         x = self.decode_half(F.pixel_shuffle(self.up_half(x), 2).add_(half))
         return F.pixel_shuffle(self.head(F.relu(x)), 2)  # B 3 H W
-
-
-def _tone(base: Tensor, hole: Tensor) -> tuple[Tensor, Tensor]:
-    """Mean of each channel (B×3×1×1) and spread of all (B×1×1×1) over the known region."""
-    known = 1 - hole
-    count = known.sum(dim=(2, 3), keepdim=True).clamp(min=1)
-    mean = (base * known).sum(dim=(2, 3), keepdim=True) / count
-    variance = ((base - mean).square() * known).sum(dim=(2, 3), keepdim=True) / count
-    return mean, (variance.mean(dim=1, keepdim=True) + 1e-8).sqrt()
 
 
 @network("repair-small")
