@@ -69,20 +69,19 @@ class FourierBlock(nn.Module):
 
     def _everywhere(self, x: Tensor) -> Tensor:
         """x plus what a 1×1 convolution makes of its frequencies."""
-        with torch.autocast(x.device.type, enabled=False):
-            spectrum = torch.fft.rfft2(x.float(), norm="ortho")
+        spectrum = torch.fft.rfft2(x.float(), norm="ortho")
         parts = torch.cat([spectrum.real, spectrum.imag], dim=1).to(x.dtype)
         real, imaginary = F.relu_(self.spectral(parts)).float().chunk(2, dim=1)
-        with torch.autocast(x.device.type, enabled=False):
-            back = torch.fft.irfft2(torch.complex(real, imaginary), s=x.shape[-2:], norm="ortho")
-        return x + back.to(x.dtype)
+        back = torch.fft.irfft2(torch.complex(real, imaginary), s=x.shape[-2:], norm="ortho")
+        seen: Tensor = x + back.to(x.dtype)
+        return seen
 
 
 class AttentionBlock(nn.Module):
-    """x + what each place finds by looking at all others, then a ``ResidualBlock``'s second half.
+    """x + what each place finds by looking at all others, then a ``ResidualBlock``.
 
-    Multi-head attention over all places (Vaswani et al., NeurIPS 2017); where a place lies it knows from a 3×3
-    depthwise convolution of the values (conditional positions, Chu et al., 2021), so that any size works.
+    Multi-head attention over all places (Vaswani et al., NeurIPS 2017). Where a place lies it knows from a
+    3×3 depthwise convolution of the values (conditional positions, Chu et al., 2021): any size works.
     """
 
     def __init__(self, channels: int, width: int = 32) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import torch
@@ -50,7 +51,7 @@ class RepairWide(nn.Module):
     def __init__(self, config: RepairWideConfig) -> None:
         super().__init__()
         widths, blocks = config.widths, config.blocks
-        steps = list(zip(widths[:-1], widths[1:], strict=True))
+        steps = list(pairwise(widths))
         self.stem = nn.Conv2d(4 * 4, widths[0], 3, padding=1)
         self.encode = nn.ModuleList(chain(pair[0], w) for pair, w in zip(blocks, widths, strict=False))
         self.down = nn.ModuleList(nn.Conv2d(upper, lower, 2, stride=2) for upper, lower in steps)
