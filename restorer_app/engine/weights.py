@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import torch
 from safetensors import SafetensorError, safe_open
@@ -16,6 +15,7 @@ from safetensors.torch import save
 from torch import Tensor, nn
 
 from restorer_app.core.errors import BadWeights
+from restorer_app.core.files.saving import save_safely
 from restorer_app.core.sentence import said
 from restorer_app.engine.networks.registry import build
 
@@ -32,25 +32,33 @@ class Header:
 
 
 def write_weights(path: Path, network: nn.Module, header: Header) -> None:
-    """Write the network's weights as fp16 with their header, to a temporary name that is then moved."""
+    """Write the network's weights as fp16 with their header, all or nothing. Raises ``UnwritableFile``."""
     tensors = {name: value.detach().cpu().half().contiguous() for name, value in network.state_dict().items()}
     write_tensors(path, tensors, header)
 
 
 def write_tensors(path: Path, tensors: Mapping[str, Tensor], header: Header) -> None:
-    """Write tensors as they are, with a header, safely."""
+    """Write tensors as they are, with a header; until all is on the disk, the old file stays.
+
+    Raises ``UnwritableFile``.
+    """
     texts = {
         "format": FORMAT,
         "architecture": header.architecture,
         "config": json.dumps(dict(header.config)),
         "facts": json.dumps(dict(header.facts)),
     }
-    temporary = path.with_name(f".{path.name}.part")
-    with temporary.open("wb") as file:
-        file.write(save(dict(tensors), metadata=texts))
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
+    content = save(dict(tensors), metadata=texts)
+    save_safely(path, lambda file: _write(file, content), _check)
+
+
+def _write(file: BinaryIO, content: bytes) -> None:
+    file.write(content)
+
+
+def _check(path: Path) -> None:
+    with safe_open(path, framework="pt", device="cpu"):
+        pass
 
 
 def read_tensors(path: Path) -> tuple[dict[str, Tensor], Header]:

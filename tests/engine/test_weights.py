@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 import torch
 from safetensors.torch import save_file
 
-from restorer_app.core.errors import BadWeights
+from restorer_app.core.errors import BadWeights, UnwritableFile
+from restorer_app.engine import weights
 from restorer_app.engine.networks.registry import build
 from restorer_app.engine.weights import Header, file_sha256, read_network, read_tensors, write_weights
 from tests.engine.conftest import TINY
@@ -35,6 +39,24 @@ def test_one_wrong_byte_is_refused(tmp_path: Path, tiny_network: torch.nn.Module
     path.write_bytes(bytes(content))
     with pytest.raises(BadWeights, match="not those that came with the program"):
         read_network(path, known)
+
+
+def test_a_full_disk_leaves_the_old_weights(
+    tmp_path: Path, tiny_network: torch.nn.Module, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "w.safetensors"
+    write_weights(path, tiny_network, HEADER)
+    before = path.read_bytes()
+
+    def full(file: BinaryIO, content: bytes) -> None:
+        file.write(content[: len(content) // 2])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(weights, "_write", full)
+    with pytest.raises(UnwritableFile, match=r"w\.safetensors.* was not saved: the disk of .* is full"):
+        write_weights(path, tiny_network, HEADER)
+    assert path.read_bytes() == before
+    assert [item.name for item in tmp_path.iterdir()] == ["w.safetensors"]
 
 
 def test_missing_cut_and_foreign_files_are_refused(tmp_path: Path, tiny_network: torch.nn.Module) -> None:
