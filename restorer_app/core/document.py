@@ -289,9 +289,9 @@ class Document:
         self.end_stroke()
         return self._remember(title, self._mask.flip(flipped))
 
-    def clear_mask(self) -> Change:
+    def clear_mask(self, title: Text = "Clear mask") -> Change:
         self.end_stroke()
-        return self._remember("Clear mask", self._mask.clear())
+        return self._remember(title, self._mask.clear())
 
     def _remember(self, title: str, edit: MaskEdit | None) -> Change:
         return self._push(Step(title, edit)) if edit is not None else Change()
