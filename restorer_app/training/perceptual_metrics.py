@@ -29,8 +29,6 @@ GROWN = 4
 and the fine wavelets, whose similarity is pooled, see a change."""
 MARGIN = 32
 """Pixels around the hole that are looked at; more than any filter here reaches (18)."""
-LEAST = 64
-"""The side of the smallest part that is looked at, where the picture is that large."""
 GMSD_CONSTANT = 170.0
 HAARPSI_CONSTANT, HAARPSI_ALPHA = 30.0, 4.2
 FLOOR = 1 / 6
@@ -80,8 +78,7 @@ def _around(hole: MaskArray) -> Box:
     """The hole's box with its surroundings, from even rows and columns: halving sees the same squares."""
     box = bounds(hole)
     assert box is not None
-    margin = max(MARGIN, -(-(LEAST - min(box.height, box.width)) // 2))
-    box = box.grown(margin).clipped(*hole.shape)
+    box = box.grown(MARGIN).clipped(*hole.shape)
     row, column = box.row // 2 * 2, box.column // 2 * 2
     return Box(row, column, box.bottom - row, box.right - column)
 
@@ -107,8 +104,8 @@ def _halved_region(where: MaskArray) -> MaskArray:
     """The squares of ``_halved`` of which any pixel counts."""
     height, width = where.shape
     even = np.pad(where, ((0, height % 2), (0, width % 2)))
-    halved: MaskArray = even.reshape(-(-height // 2), 2, -(-width // 2), 2).any(axis=(1, 3))
-    return halved
+    squares = even.reshape(-(-height // 2), 2, -(-width // 2), 2)
+    return np.asarray(squares.any(axis=(1, 3)))
 
 
 def _grown(hole: MaskArray, pixels: int) -> MaskArray:
