@@ -44,7 +44,7 @@ class _Axis:
 
     def label(self, value: float) -> str:
         digits = max(-math.floor(math.log10(self.step) + 1e-9), 0)
-        return f"{value:.{digits}f}"
+        return f"{round(value, digits) + 0.0:.{digits}f}"
 
 
 def plot(title: str, engines: Sequence[str], panels: Sequence[Panel]) -> str:
