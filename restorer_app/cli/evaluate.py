@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from restorer_app.cli.answer import DIFFERENT, DONE, STOPPED, Answer
 from restorer_app.cli.folders import make_folder
@@ -109,8 +109,24 @@ def _write(found: Evaluation, folder: Path, programs: Path | None) -> list[Path]
     if programs is not None:
         texts[programs] = as_json(found)
     for path, text in texts.items():
-        path.write_text(text, encoding="utf-8", errors="replace", newline="")
+        _save(path, text)
     return list(texts)
+
+
+def _save(path: Path, text: str) -> None:
+    """All or nothing: an older file stays until the new one is whole."""
+    from restorer_app.core.files.saving import save_safely
+
+    content = text.encode("utf-8", "replace")
+
+    def write(file: BinaryIO) -> None:
+        file.write(content)
+
+    def verify(written: Path) -> None:
+        if written.read_bytes() != content:
+            raise UnwritableFile(f"“{path.name}” reads back differently.", "Check the disk.")
+
+    save_safely(path, write, verify)
 
 
 def _answer(found: Evaluation, written: list[Path]) -> Answer:
