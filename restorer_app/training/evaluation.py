@@ -185,7 +185,6 @@ def _judge_case(
         found.devices.add(result.device)
         pictures[name] = apply_patches(damaged, result.patches)
         figures.append(judged(subject, kind, mask, result, pictures[name]))
-    progress.check()
     if not figures:
         return
     found.figures.extend(figures)
