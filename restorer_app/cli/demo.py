@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from restorer_app.cli.answer import Answer
+from restorer_app.cli.folders import make_folder
 from restorer_app.cli.measure import decibels
 from restorer_app.core.progress import Progress
 
@@ -51,7 +52,7 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     from restorer_app.training.metrics import measure
 
     shown = demonstration()
-    _prepare(arguments.output)
+    make_folder(arguments.output)
     progress.report(0.0, "Getting ready")
 
     from restorer_app.engine.engine import Engine
@@ -61,16 +62,6 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     before = measure(shown.truth, shown.photo.picture, shown.mask)
     written = _write(shown, tried[0], arguments.output, progress.part(0.85, 0.15))
     return Answer("\n".join([*_table(shown, before, tried), *(f"Saved: {path}" for path in written)]))
-
-
-def _prepare(folder: Path) -> None:
-    from restorer_app.core.errors import UnwritableFile
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = f"The folder “{folder}” cannot be made: {error.strerror}."
-        raise UnwritableFile(message, "Name another place with --output.") from error
 
 
 def _try(shown: Demonstration, name: str, engine: Engine, progress: Progress) -> _Tried:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-from restorer_app.cli import demo, engines, measure, repair, train
+from restorer_app.cli import demo, engines, evaluate, measure, repair, train
 from restorer_app.cli.answer import DONE, MENDABLE, Answer
 from restorer_app.cli.faults import exit_code
 from restorer_app.cli.terminal import StopRequest, TerminalProgress, complain, say
@@ -16,7 +16,7 @@ from restorer_app.core.version import program_version
 
 PROGRAM = "restorer"
 
-_COMMANDS = (repair, measure, engines, demo, train)
+_COMMANDS = (repair, measure, engines, demo, train, evaluate)
 
 COMMANDS = tuple(module.__name__.rpartition(".")[2] for module in _COMMANDS)
 """The words that are commands; anything else on the command line concerns the window."""
@@ -98,6 +98,8 @@ def _run_work(work: Work, arguments: argparse.Namespace, program: str) -> int:
             answer = work(arguments, progress)
             progress.clear()
             say(answer.text)
+            for sentence in answer.complaints:
+                complain(sentence)
         except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  (each becomes a sentence)
             progress.clear()
             return exit_code(error, program)

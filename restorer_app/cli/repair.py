@@ -40,8 +40,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--output", metavar="OUT", type=Path, help="the file to write (.tif, .png, …)")
     add("--engine", metavar="NAME", default="learned", help='one of "restorer engines"; default: learned')
     devices = "auto (the fastest; the default), cpu, cuda, mps or xpu; cuda:1 is the second graphics card"
-    add("--device", metavar="DEVICE", type=_device, default="auto", help=devices)
-    add("--seed", metavar="N", type=_seed, default=0, help="for engines that leave something to chance")
+    add("--device", metavar="DEVICE", type=device, default="auto", help=devices)
+    add("--seed", metavar="N", type=seed, default=0, help="for engines that leave something to chance")
     add("--grain", choices=("auto", "off"), default="auto", help=_GRAIN)
     add("--texture", choices=("auto", "off"), default="auto", help=_TEXTURE)
     add("--lossy", action="store_true", help="allow an output with loss (JPEG); every sample is re-encoded")
@@ -56,13 +56,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--draw-plan", metavar="PLAN.png", type=Path, help="like --explain, and draw the plan as a picture")
 
 
-def _device(text: str) -> str:
+def device(text: str) -> str:
+    """The name of a device as it is given on the command line; refused in a sentence if it is none."""
     if not re.fullmatch(r"auto|cpu|(cuda|mps|xpu)(:\d{1,2})?", text):
         raise argparse.ArgumentTypeError(f"{text!r} is none of auto, cpu, cuda, mps, xpu")
     return text
 
 
-def _seed(text: str) -> int:
+def seed(text: str) -> int:
+    """A seed as it is given on the command line; refused in a sentence if it is none."""
     if not text.isdecimal() or int(text) >= 2**63:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 to 2^63 - 1")
     return int(text)

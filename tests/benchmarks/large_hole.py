@@ -29,6 +29,8 @@ from restorer_app.core.mask import MaskArray
 from restorer_app.core.photo import Photo
 from restorer_app.core.photo_files import open_photo, save_photo
 from restorer_app.core.picture import RGB, Picture
+from restorer_app.training.staged_damage import painted_over
+from restorer_app.training.worst_cases import eight_bit
 
 HOLE, FOLD = 400.0, 60.0
 GRAIN = 0.018
@@ -108,7 +110,7 @@ def build_parser() -> argparse.ArgumentParser:
 def main() -> int:
     """Measure and print."""
     options = build_parser().parse_args()
-    photo = photographs.eight_bit(open_photo(options.photo).picture) if options.photo else None
+    photo = eight_bit(open_photo(options.photo).picture) if options.photo else None
     height = options.width * 2 // 3
     truth = enlarged(
         photo or photographs.bundled("astronaut"), options.enlarge, height, options.width, options.depth
@@ -116,7 +118,7 @@ def main() -> int:
     rows, figures = [], {}
     with tempfile.TemporaryDirectory() as folder:
         for kind, mask in damages(height, options.width, options.hole, options.fold).items():
-            bad = photographs.painted_over(truth, mask, np.random.default_rng(0))
+            bad = painted_over(truth, mask, np.random.default_rng(0))
             done = {"truth": truth, "damaged": bad}
             files = Path(folder) / "scan.tif", Path(folder) / "mask.png", Path(folder) / "restored.tif"
             save_photo(Photo(bad), files[0], overwrite=True)
@@ -151,7 +153,7 @@ def _save(folder: Path, kind: str, done: dict[str, Picture], mask: MaskArray) ->
     folder.mkdir(parents=True, exist_ok=True)
     rows = []
     for box in places(mask, 60, 640):
-        crops = {name: photographs.eight_bit(sheets.crop(picture, box)) for name, picture in done.items()}
+        crops = {name: eight_bit(sheets.crop(picture, box)) for name, picture in done.items()}
         rows.append(list(crops.items()))
     sheets.save_sheet(folder / f"{kind}.png", rows)
 

@@ -1,40 +1,25 @@
-"""How well the engines repair: photographs x kinds of damage, PSNR and SSIM inside the hole.
+"""How well the engines repair: photographs x kinds of damage, PSNR, SSIM and HaarPSI inside the hole.
 
     python tests/benchmarks/repair_quality.py --photos FOLDER [--count 20] [--grow 0] [--plain]
 
-Every engine gets the same damaged photograph (the hole painted over with blotches, so that nothing of the
-truth is left in it) and the same hole, through the same path as in the program. The table is printed as
-Markdown.
+The same as ``restorer evaluate``, for tables in documents: printed as Markdown, and with the options of a
+request that the program does not show.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 import sys
-import zlib
-from collections import defaultdict
 from pathlib import Path
 
-import numpy as np
-import repairs
 import reporting
 
-from restorer_app.core.mask import Mask
-from restorer_app.core.photo_files import open_photo
-from restorer_app.core.picture import Picture
 from restorer_app.engine.engine import Engine
-from restorer_app.training.damage import KINDS, draw_damage
-from restorer_app.training.metrics import measure, outside_difference
+from restorer_app.training.evaluation import Evaluation, Wishes, evaluate
+from restorer_app.training.report.comparison import MEASURES, table
+from restorer_app.training.report.figures_file import as_csv
 
-
-def damaged(truth: Picture, mask: np.ndarray, rng: np.random.Generator) -> Picture:
-    """The photograph with light blotches painted over the hole, as lost emulsion shows the paper."""
-    scale = truth.full_scale
-    blotches = rng.uniform(0.75, 1.0, (*mask.shape, 1)) * np.ones(truth.samples.shape[2]) * scale
-    samples = truth.samples.copy()
-    samples[mask] = blotches[mask].astype(samples.dtype)
-    return truth.with_samples(samples)
+SHOWN = ("psnr", "ssim", "haarpsi")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -54,49 +39,34 @@ def build_parser() -> argparse.ArgumentParser:
 def main() -> int:
     """Measure and print; returns 3 if a sample outside a mask differs."""
     options = build_parser().parse_args()
-    engine, names = Engine(options.threads), options.engines.split(",")
-    paths = sorted(
-        path for path in options.photos.iterdir() if path.suffix.lower() in {".jpg", ".png", ".tif"}
-    )
-    chosen = [paths[i] for i in np.linspace(0, len(paths) - 1, options.count).round().astype(int)]
-    rows, outside = [], 0
-    for path in chosen:
-        truth = open_photo(path).picture
-        height, width = truth.upright_shape
-        for kind in KINDS:
-            rng = np.random.default_rng([zlib.crc32(path.name.encode()), zlib.crc32(kind.encode())])
-            mask = draw_damage(kind, height, width, rng)
-            bad = damaged(truth, truth.stored(mask), rng)
-            extra: dict[str, object] = {} if options.grow is None else {"grow": options.grow}
-            extra |= {"grain": "off", "texture": "off"} if options.plain else {}
-            for name in names:
-                found = repairs.repaired(engine, name, bad, mask, **extra)
-                inside = measure(truth, found.picture, Mask(mask))
-                outside += outside_difference(bad, found.picture, Mask(mask))[0]
-                rows.append((path.name, kind, name, inside.psnr, inside.ssim, found.seconds))
-        sys.stderr.write(f"{path.name}\n")
+    extra: dict[str, object] = {} if options.grow is None else {"grow": options.grow}
+    extra |= {"grain": "off", "texture": "off"} if options.plain else {}
+    engines = tuple(options.engines.split(","))
+    wishes = Wishes(options.photos, engines, count=options.count, options=extra)
+    found = evaluate(Engine(options.threads), wishes)
     if options.output:
-        with options.output.open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file).writerows([("photo", "kind", "engine", "psnr", "ssim", "seconds"), *rows])
-    sys.stdout.write(table(rows, names, outside))
-    averages = {name: np.mean([row[5] for row in rows if row[2] == name]) for name in names}
-    reporting.keep({f"{name}, seconds": float(value) for name, value in averages.items()}, options.figures)
-    return 3 if outside else 0
+        options.output.write_text(as_csv(found), encoding="utf-8")
+    reporting.tell(markdown(found))
+    seconds = {name: row["seconds"] for name, row in table(found, wishes.kinds).items()}
+    reporting.keep({f"{name}, seconds": value for name, value in seconds.items()}, options.figures)
+    for sentence in (*found.passed_over, *found.notes):
+        sys.stderr.write(f"{sentence}\n")
+    return 3 if found.outside else 0
 
 
-def table(rows: list[tuple], names: list[str], outside: int) -> str:
-    """The means as Markdown."""
-    cells = defaultdict(list)
-    for _, kind, name, *values in rows:
-        for key in (kind, "average"):
-            cells[key, name].append(values)
-    lines = [f"| PSNR dB / SSIM | {' | '.join(names)} |", "|---" * (len(names) + 1) + "|"]
-    for kind in [*KINDS, "average"]:
-        means = [np.mean(cells[kind, name], axis=0) for name in names]
-        lines.append(f"| {kind} | " + " | ".join(f"{m[0]:.2f} / {m[1]:.3f}" for m in means) + " |")
-    times = [np.mean(cells["average", name], axis=0)[2] for name in names]
-    lines.append("| seconds a repair | " + " | ".join(f"{value:.2f}" for value in times) + " |")
-    return "\n".join(lines) + f"\n\nSamples that differ outside the mask: {outside}\n"
+def markdown(found: Evaluation) -> str:
+    """The means, one column an engine."""
+    shown = [measure for key in SHOWN for measure in MEASURES if measure.key == key]
+    titles = (" / ".join(measure.title for measure in shown), *found.wishes.engines)
+    groups = {kind: (kind,) for kind in found.wishes.kinds} | {"average": found.wishes.kinds}
+    rows = []
+    for title, kinds in groups.items():
+        means = table(found, kinds).values()
+        cells = [" / ".join(each.written(row[each.key]) for each in shown) for row in means]
+        rows.append((title, *cells))
+    times = [f"{row['seconds']:.2f}" for row in table(found, found.wishes.kinds).values()]
+    rows.append(("seconds a repair", *times))
+    return reporting.table(titles, rows) + f"\n\nSamples that differ outside the mask: {found.outside}\n"
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ from restorer_app.core.errors import RestorerError
 from restorer_app.core.mask import MaskArray
 from restorer_app.core.picture import Picture, Samples
 from restorer_app.engine.engine import Engine
+from restorer_app.training.staged_damage import generator, painted_over
 
 TRUTH = "truth"
 SMALLEST, LARGEST = 10.0, 150.0
@@ -116,7 +117,7 @@ def make_cases(name: str, truth: Picture, count: int) -> list[Case]:
     """The holes for a photograph: they follow from its name, whatever else is measured."""
     cases, kinds = [], list(holes.HOLES)
     for number in range(count):
-        rng = photographs.generator(name, "seams", number)
+        rng = generator(name, "seams", number)
         kind = kinds[number % len(kinds)]
         size = float(np.exp(rng.uniform(np.log(SMALLEST), np.log(LARGEST))))
         size *= FOLD_SHARE if kind == "fold" else 1.0
@@ -128,7 +129,7 @@ def measure(
     truth: Picture, case: Case, engine: Engine, names: list[str], device: str
 ) -> tuple[dict[str, Seam], dict[str, Picture]]:
     """The seams and the pictures by engine; the truth's under its own name."""
-    bad = photographs.painted_over(truth, case.mask, photographs.generator(case.photo, case.kind))
+    bad = painted_over(truth, case.mask, generator(case.photo, case.kind))
     pictures = {TRUTH: truth}
     for name in names:
         try:

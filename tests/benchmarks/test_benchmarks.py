@@ -19,6 +19,7 @@ import numpy as np
 import photographs
 import pytest
 import regions
+import repair_quality
 import repairs
 import reporting
 import scans
@@ -30,12 +31,14 @@ import start_time
 import textures
 import timing
 import undo_memory
+from PIL import Image
 
 from restorer_app.core.geometry import Box
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo_files import open_photo
 from restorer_app.core.picture import RGB, Picture
 from restorer_app.engine.engine import Engine
+from restorer_app.training.damage import KINDS
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell a process's peak so")
 
@@ -192,6 +195,26 @@ def test_regions_are_measured_and_compared_with_telea(
     assert run_main(regions, monkeypatch, *words) == 0
     assert plain[-1].count("| 48 |") == 2 and "| 1.00 |" in plain[-1]
     assert '"48, telea, cpu"' in file.read_text("utf-8")
+
+
+def test_repair_quality_is_told_as_one_table_with_every_engine_and_kind(
+    plain: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    Image.fromarray(photographs.bundled("coffee").samples[:170, :200]).save(tmp_path / "a.png")
+    csv, file = tmp_path / "all.csv", tmp_path / "figures.json"
+    words = ["--photos", str(tmp_path), "--engines", "telea,navier-stokes", "--threads", "1", "--plain"]
+    more = ["--output", str(csv), "--figures", str(file)]
+    assert run_main(repair_quality, monkeypatch, *words, *more) == 0
+    lines = plain[-1].splitlines()
+    assert lines[0] == "| PSNR dB / SSIM / HaarPSI | telea | navier-stokes |"
+    assert [line.split(" | ")[0] for line in lines[2:10]] == [
+        *(f"| {kind}" for kind in KINDS),
+        "| average",
+        "| seconds a repair",
+    ]
+    assert "outside the mask: 0" in lines[-1]
+    assert len(csv.read_text("utf-8").splitlines()) == 1 + 2 * len(KINDS)
+    assert set(json.loads(file.read_text("utf-8"))) == {"telea, seconds", "navier-stokes, seconds"}
 
 
 def test_specks_cost_fewer_passes_than_one_for_each(

@@ -28,6 +28,7 @@ from restorer_app.core.mask import Mask, MaskArray
 from restorer_app.core.picture import Picture
 from restorer_app.engine.engine import Engine
 from restorer_app.training.metrics import measure
+from restorer_app.training.staged_damage import generator, painted_over
 
 NARROWEST, WIDEST = 80.0, 150.0
 _LUMINANCE = (0.2126, 0.7152, 0.0722)
@@ -52,7 +53,7 @@ def energy(picture: Picture, mask: MaskArray) -> float:
 
 def hole_for(name: str, truth: Picture) -> MaskArray:
     """The hole follows from the photograph's name."""
-    rng = photographs.generator(name, "textures")
+    rng = generator(name, "textures")
     size = rng.uniform(NARROWEST, WIDEST)
     return holes.draw_hole("free form", size, *truth.upright_shape, rng)
 
@@ -69,7 +70,7 @@ def try_engines(
 ) -> tuple[dict[str, Score], list[tuple[str, Picture]]]:
     """The scores by engine, and a row of crops: truth, hole, engines."""
     mask = hole_for(name, truth)
-    bad = photographs.painted_over(truth, mask, photographs.generator(name))
+    bad = painted_over(truth, mask, generator(name))
     box = sheets.around(mask)
     scores, row = {}, [(name, sheets.crop(truth, box)), ("hole", sheets.crop(bad, box))]
     for method in names:
