@@ -1666,6 +1666,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/core/document.py"/>
+        <location filename="../../restorer_app/session/filing_session.py"/>
         <source>Load mask</source>
         <translation>Maske laden</translation>
     </message>
