@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 from restorer_app.core.errors import BadConfig
 from restorer_app.engine.weights import Header, load_into, read_tensors, write_tensors
+from restorer_app.training.adversary import Adversary
 from restorer_app.training.config import TrainingConfig
 
 
@@ -26,6 +27,7 @@ class RunState:
     seconds: float = 0.0
     samples: int = 0
     best: float = 0.0
+    adversary: Adversary | None = None
 
 
 def header_of(config: TrainingConfig, state: RunState, sources: list[str], kind: str) -> Header:
@@ -43,6 +45,7 @@ def header_of(config: TrainingConfig, state: RunState, sources: list[str], kind:
             "damage": config.damage,
             "loss": config.loss,
             "optimizer": dataclasses.asdict(config.optimizer),
+            "adversary": dataclasses.asdict(config.adversary) if state.adversary else {},
             "seed": config.run.seed,
         },
         "seconds": state.seconds,
@@ -57,6 +60,8 @@ def save_checkpoint(path: Path, config: TrainingConfig, state: RunState, sources
     for index, parameter in enumerate(state.optimizer.param_groups[0]["params"]):
         for name, value in state.optimizer.state.get(parameter, {}).items():
             tensors[f"optimizer.{index}.{name}"] = value
+    if state.adversary is not None:
+        tensors |= {f"adversary.{name}": value for name, value in state.adversary.state().items()}
     tensors = {name: value.detach().cpu().contiguous().clone() for name, value in tensors.items()}
     write_tensors(path, tensors, header_of(config, state, sources, "checkpoint"))
 
@@ -84,6 +89,8 @@ def resume(path: Path, config: TrainingConfig, state: RunState) -> bool:
         state.optimizer.state[parameter] = {
             name: value if name == "step" else value.to(parameter.device) for name, value in kept.items()
         }
+    if state.adversary is not None:
+        state.adversary.restore(_part(tensors, "adversary."))
     facts = header.facts
     state.step, state.samples = int(facts["step"]), int(facts["samples"])
     state.seconds, state.best = float(facts["seconds"]), float(facts["best_psnr"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,6 +43,53 @@ class OptimizerConfig:
     average: float = 0.999
 
 
+GAMES = ("minimax", "non-saturating", "least-squares", "hinge")
+"""What an adversary can play for (training/losses/adversarial.py)."""
+
+
+@dataclass(frozen=True)
+class AdversaryConfig:
+    """The opponent of a run. It takes part if [loss] gives one of its terms a weight.
+
+    ``kind``: one of ``GAMES``. ``start``: from which share of the run on, 0…1. ``width``: channels of the
+    discriminator's first layer. ``r1``: γ of the gradient penalty, taken every ``r1_every`` steps; 0 = none.
+    ``only_wide``: count only crops in whose hole a square of twice as many pixels fits; 0 = all.
+    ``features``: the weights file (from the working folder) of a network for the terms perceptual and
+    style; without it they are taken from the discriminator's own features.
+    """
+
+    kind: str = "hinge"
+    start: float = 0.0
+    learning_rate: float = 2e-4
+    width: int = 32
+    r1: float = 0.0
+    r1_every: int = 16
+    only_wide: int = 0
+    features: str = ""
+
+    def __post_init__(self) -> None:
+        """Raises ``BadConfig`` for what cannot be meant."""
+        if self.kind not in GAMES:
+            raise BadConfig(f"[adversary] has no kind {self.kind!r}.", f"Known: {', '.join(GAMES)}.")
+        if not isinstance(self.features, str):
+            raise BadConfig(
+                "'features' in [adversary] must be a path.", "Name a weights file, or leave it out."
+            )
+        for name, least in (("width", 1), ("r1_every", 1), ("only_wide", 0)):
+            value = getattr(self, name)
+            if not isinstance(value, int) or value < least:
+                raise BadConfig(
+                    f"{name!r} in [adversary] must be a whole number of at least {least}.",
+                    "Correct that entry.",
+                )
+        for name, most in (("start", 1.0), ("learning_rate", 1.0), ("r1", math.inf)):
+            value = getattr(self, name)
+            if not 0 <= value <= most or not math.isfinite(value):
+                raise BadConfig(
+                    f"{name!r} in [adversary] must be a number from 0 to {most:g}.", "Correct that entry."
+                )
+
+
 @dataclass(frozen=True)
 class RunConfig:
     """How long, and how often to look. ``seed`` rules data and weights.
@@ -69,11 +117,12 @@ class TrainingConfig:
     damage: dict[str, float] = field(default_factory=dict)
     loss: dict[str, float] = field(default_factory=dict)
     optimizer: OptimizerConfig = field(default_factory=OptimizerConfig)
+    adversary: AdversaryConfig = field(default_factory=AdversaryConfig)
     run: RunConfig = field(default_factory=RunConfig)
 
 
 T = TypeVar("T")
-_SECTIONS = {"data": DataConfig, "optimizer": OptimizerConfig, "run": RunConfig}
+_SECTIONS = {"data": DataConfig, "optimizer": OptimizerConfig, "adversary": AdversaryConfig, "run": RunConfig}
 
 
 def read_config(path: Path) -> TrainingConfig:

@@ -21,12 +21,13 @@ from restorer_app.engine.device import body_dtype, choose_device, placed
 from restorer_app.engine.first_fill import first_fill
 from restorer_app.engine.networks.registry import build
 from restorer_app.engine.weights import write_weights
+from restorer_app.training.adversary import Adversary
 from restorer_app.training.batch import Batch
 from restorer_app.training.checkpoint import RunState, header_of, resume, save_checkpoint
 from restorer_app.training.config import TrainingConfig, read_config
 from restorer_app.training.damage import KINDS
 from restorer_app.training.data import CropSampler, MaskPool, load_photographs
-from restorer_app.training.losses import LOSSES, weighted_sum
+from restorer_app.training.losses.catalogue import LOSSES, NAMES, TERMS, weighted_sum
 
 
 def train(
@@ -58,12 +59,12 @@ def train(
 
 
 def _check_names(config: TrainingConfig) -> None:
-    for known, given, what in ((KINDS, config.damage, "damage"), (LOSSES, config.loss, "loss")):
+    for known, given, what in ((KINDS, config.damage, "damage"), (NAMES, config.loss, "loss")):
         unknown = sorted(set(given) - set(known))
         if unknown:
             raise BadConfig(f"There is no {what} named {unknown[0]!r}.", f"Known: {', '.join(known)}.")
-    if not any(config.loss.values()):
-        raise BadConfig("The configuration gives no loss a weight.", f"Known: {', '.join(LOSSES)}.")
+    if not any(config.loss.get(name) for name in LOSSES):
+        raise BadConfig("The configuration gives no loss a weight.", f"One is needed of {', '.join(LOSSES)}.")
 
 
 class TrainingRun:
@@ -86,6 +87,8 @@ class TrainingRun:
         self._sampler = CropSampler(kept, masks, config.data)
         self._judge = CropSampler(photographs[-held_out:] if held_out else photographs, masks, config.data)
         self.state = _fresh_state(config, self._device)
+        if any(config.loss.get(name) for name in TERMS):
+            self.state.adversary = Adversary(config, self._device, self._dtype)
         output.mkdir(parents=True, exist_ok=True)
 
     def resume(self, path: Path) -> None:
@@ -136,7 +139,8 @@ class TrainingRun:
         for group in state.optimizer.param_groups:
             group["lr"] = self._learning_rate()
         output = self._forward(state.network, batch)
-        loss = weighted_sum(self._config.loss, output, batch.target, batch.hole)
+        terms = self._challenge(batch, output)
+        loss = weighted_sum(self._config.loss, output, batch.target, batch.hole, terms)
         state.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         norm = nn.utils.clip_grad_norm_(state.network.parameters(), settings.clip)
@@ -146,6 +150,14 @@ class TrainingRun:
             state.samples += len(batch)
             _move_average(state.average, state.network, min(settings.average, 1 - 1 / (state.step + 1)))
         return float(loss.detach())
+
+    def _challenge(self, batch: Batch, output: Tensor) -> dict[str, Tensor]:
+        """The adversary's terms, after it has learned from this output; none before its time."""
+        adversary = self.state.adversary
+        if adversary is None or not adversary.active(self._share()):
+            return {}
+        adversary.learn(batch.target, output, batch.hole)
+        return adversary.terms(batch.target, output, batch.hole)
 
     def _forward(self, network: nn.Module, batch: Batch) -> Tensor:
         given, hole = batch.given, batch.hole

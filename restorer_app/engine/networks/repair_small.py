@@ -73,15 +73,24 @@ class RepairSmall(nn.Module):
 
     def body(self, normalised: Tensor, hole: Tensor) -> Tensor:
         """The convolutions alone, in the precision of their weights."""
-        x = torch.cat([normalised, hole], dim=1).to(self.stem.weight.dtype)
-        x = x.contiguous(memory_format=torch.channels_last)
-        x = self.stem(F.pixel_unshuffle(x, 2))  # B half H/2 W/2
-        half = self.encode_half(x)
-        quarter = self.encode_quarter(self.down_quarter(half))  # B quarter H/4 W/4
+        half, quarter = self._encoded(normalised, hole)
         x = self.middle(self.down_eighth(quarter))  # B eighth H/8 W/8
         x = self.decode_quarter(F.pixel_shuffle(self.up_quarter(x), 2).add_(quarter))
         x = self.decode_half(F.pixel_shuffle(self.up_half(x), 2).add_(half))
         return F.pixel_shuffle(self.head(F.relu(x)), 2)  # B 3 H W
+
+    def features(self, picture: Tensor) -> list[Tensor]:
+        """What the encoder sees in an undamaged picture, at 1/2, 1/4 and 1/8 of its size: to compare by."""
+        hole = torch.zeros_like(picture[:, :1])
+        mean, spread = _tone(picture, hole)
+        half, quarter = self._encoded((picture - mean) / spread, hole)
+        return [half, quarter, self.middle(self.down_eighth(quarter))]
+
+    def _encoded(self, normalised: Tensor, hole: Tensor) -> tuple[Tensor, Tensor]:
+        x = torch.cat([normalised, hole], dim=1).to(self.stem.weight.dtype)
+        x = x.contiguous(memory_format=torch.channels_last)
+        half = self.encode_half(self.stem(F.pixel_unshuffle(x, 2)))  # B half H/2 W/2
+        return half, self.encode_quarter(self.down_quarter(half))  # B quarter H/4 W/4
 
 
 @network("repair-small")

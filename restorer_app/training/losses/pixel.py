@@ -1,0 +1,58 @@
+"""Losses of single pixels and of their neighbours.
+
+All take B×C×H×W in 0…1 and a region B×1×H×W (1 = counts: the hole, or all but the hole) and give a scalar,
+0 or more. Each is averaged over a crop's region first and over the batch then.
+"""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from restorer_app.training.losses.region import composite, mean_inside
+
+
+def l1(output: Tensor, target: Tensor, region: Tensor) -> Tensor:
+    """Mean of |output - target|, 0…1 for pictures in 0…1."""
+    return mean_inside((output - target).abs(), region)
+
+
+def l2(output: Tensor, target: Tensor, region: Tensor) -> Tensor:
+    """Mean of (output - target)², 0…1 for pictures in 0…1; the PSNR is -10 log10 of it."""
+    return mean_inside((output - target).square(), region)
+
+
+def gradient(output: Tensor, target: Tensor, region: Tensor) -> Tensor:
+    """Mean of |∇output - ∇target| in forward differences, across and down added; 0…4 for pictures in 0…1.
+
+    Differences across the region's edge count, against the target beyond it, so that a fill must join its
+    surroundings.
+    """
+    error = composite(output, target, region) - target
+    across, down = _differences(error)
+    beside, below = _pairs(region, touching=True)
+    return mean_inside(across.abs(), beside) + mean_inside(down.abs(), below)
+
+
+def total_variation(output: Tensor, target: Tensor, region: Tensor) -> Tensor:
+    """Mean of |∇fill|, across and down added, over neighbours that both lie in the region grown by one pixel.
+
+    fill = output in the region, target around it (Liu et al., Image Inpainting for Irregular Holes Using
+    Partial Convolutions, ECCV 2018; they divide by the picture's size, this by the number of pairs).
+    Smooths: no target is asked for but at the rim. 0…2 for pictures in 0…1, 0 for an even area.
+    """
+    across, down = _differences(composite(output, target, region))
+    beside, below = _pairs(F.max_pool2d(region, 3, 1, 1), touching=False)
+    return mean_inside(across.abs(), beside) + mean_inside(down.abs(), below)
+
+
+def _differences(values: Tensor) -> tuple[Tensor, Tensor]:
+    """To the right neighbour, B×C×H×(W-1), and to the one below, B×C×(H-1)×W."""
+    return values[..., 1:] - values[..., :-1], values[..., 1:, :] - values[..., :-1, :]
+
+
+def _pairs(region: Tensor, *, touching: bool) -> tuple[Tensor, Tensor]:
+    """The pairs of ``_differences`` of which one (touching) or both lie in the region; 1 = counts."""
+    join = torch.maximum if touching else torch.minimum
+    return join(region[..., 1:], region[..., :-1]), join(region[..., 1:, :], region[..., :-1, :])
