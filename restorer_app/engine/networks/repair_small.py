@@ -82,7 +82,7 @@ class RepairSmall(nn.Module):
     def features(self, picture: Tensor) -> list[Tensor]:
         """What the encoder sees in an undamaged picture, at 1/2, 1/4 and 1/8 of its size: to compare by."""
         hole = torch.zeros_like(picture[:, :1])
-        mean, spread = _tone(picture, hole)
+        mean, spread = tone(picture, hole)
         half, quarter = self._encoded((picture - mean) / spread, hole)
         return [half, quarter, self.middle(self.down_eighth(quarter))]
 
