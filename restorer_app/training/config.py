@@ -50,7 +50,7 @@ class DataConfig:
     canvases: int = 96
     second_piece: float = 0.25
     thinned: float = 0.1
-    thickened: float = 0.35
+    thickened: float = 0.25
     widest: float = 200.0
     largest_hole: float = 0.6
     residue: float = 0.35

@@ -7,9 +7,7 @@ import csv
 import itertools
 import math
 import time
-from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,9 +28,6 @@ from restorer_app.training.data.photographs import PhotographStore, load_photogr
 from restorer_app.training.data.pool_making import ALL_KINDS, make_pool
 from restorer_app.training.data.sampler import CropSampler
 from restorer_app.training.losses import LOSSES, weighted_sum
-
-AHEAD = 3
-"""Batches that are drawn ahead on a CPU."""
 
 
 def train(
@@ -133,15 +128,9 @@ class TrainingRun:
         return self._output / f"{self._config.name}.safetensors"
 
     def _batches(self) -> Iterator[Batch]:
-        """Each depends on the seed and its step alone. On a CPU a thread draws ahead."""
-        steps, count = itertools.count(self.state.step), self._config.optimizer.batch
-        if self._device.type != "cpu":
-            yield from (self._sampler.batch(step, count) for step in steps)
-        with ThreadPoolExecutor(1) as pool:
-            ahead = deque(pool.submit(self._sampler.batch, next(steps), count) for _ in range(AHEAD))
-            while True:
-                ahead.append(pool.submit(self._sampler.batch, next(steps), count))
-                yield ahead.popleft().result()
+        """Each depends on the seed and its step alone. A thread drawing ahead would take the step's cores."""
+        for step in itertools.count(self.state.step):
+            yield self._sampler.batch(step, self._config.optimizer.batch)
 
     def learn(self, batch: Batch) -> float:
         """One step of the optimizer on a batch; returns the loss before it. Not taken if it has no number."""

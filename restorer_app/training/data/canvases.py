@@ -25,7 +25,7 @@ MOST_GROWN = 2
 _FAINT = 8
 _GRID = 4
 _PLACES = 8
-_SCALES = (0.6, 2.5)
+_SCALES = (0.4, 2.5)
 _SHAPE_SCALES = (0.4, 2.0)
 
 
@@ -92,7 +92,7 @@ def shape_canvas(shape: Plane, side: int, rng: np.random.Generator) -> Canvas | 
     tight = shape[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
     low, high = _SHAPE_SCALES
     opacity = _laid(_scaled(tight, low * (high / low) ** rng.random()), side, rng)
-    marked = opacity > max(_FAINT, rng.uniform(0.25, 0.6) * int(opacity.max()))
+    marked = opacity > max(_FAINT, rng.uniform(0.25, 0.75) * int(opacity.max()))
     return Canvas(edges_of(marked), opacity) if marked.any() else None
 
 

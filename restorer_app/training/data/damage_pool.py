@@ -16,7 +16,7 @@ from restorer_app.training.data.draws import Draws, Numbers, Whole, change_some,
 
 GROWN = (0.6, 0.2, 0.2)
 """How often the hole is the damage itself, and grown by one or two pixels as in a repair."""
-SOFTEST = 6.0
+SOFTEST = 8.0
 """Pixels over which the edge of drawn damage fades, at most."""
 
 
@@ -92,7 +92,7 @@ class DamagePool:
         edges = cut(self.edges[None], corners(self.canvas[places], every), self.size).float()
         radius = self.radius[places]
         hole = (edges > on_device(EDGE - 2 * (radius + grown), device)).float()
-        soft = 0.5 + (SOFTEST - 0.5) * draws["softness"][at, piece] ** 2
+        soft = 0.5 + (SOFTEST - 0.5) * draws["softness"][at, piece]
         scale, lift = 0.5 / soft, 0.5 + (radius - EDGE / 2) / soft
         opacity = torch.addcmul(on_device(lift, device), edges, on_device(scale, device)).clamp_(0, 1)
         opacity = change_some(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 import numpy as np
 import torch
@@ -48,7 +49,7 @@ def compressed(pictures: Tensor, quality: Numbers, halved: bool, phase: tuple[in
     light, colour = _to_ycc(padded)
     light = _quantised(light, tables[0])
     if halved:
-        colour = _quantised(F.avg_pool2d(colour, 2), tables[1])
+        colour = _quantised(F.avg_pool2d(colour, 2).round_(), tables[1])
         colour = F.interpolate(colour, scale_factor=2, mode="bilinear", align_corners=False)
     else:
         colour = _quantised(colour, tables[1])
@@ -65,13 +66,13 @@ def quantisers(quality: Numbers) -> tuple[Numbers, Numbers]:
 
 
 def _to_ycc(pictures: Tensor) -> tuple[Tensor, Tensor]:
-    """Luminance B×1 and two colour differences B×2, on the scale of 0…255 and centred on 0."""
+    """Luminance B×1 and two colour differences B×2: whole numbers on the scale of 0…255, centred on 0."""
     red, green, blue = channels(pictures)
     light = red * LUMA[0] + green * LUMA[1] + blue * LUMA[2]
     colour = torch.cat(
         [(blue - light) * (255 * 0.5 / (1 - LUMA[2])), (red - light) * (255 * 0.5 / (1 - LUMA[0]))], 1
     )
-    return light * 255 - 128, colour
+    return (light * 255).round_() - 128, colour.round_()
 
 
 def _to_rgb(light: Tensor, colour: Tensor) -> Tensor:
@@ -85,16 +86,17 @@ def _to_rgb(light: Tensor, colour: Tensor) -> Tensor:
 
 def _quantised(planes: Tensor, table: Tensor) -> Tensor:
     """Planes through blocks of 8×8 frequencies that are rounded to multiples of B×64 ``table``, and back."""
-    count, channels, height, width = planes.shape
+    count, depth, height, width = planes.shape
     transform = torch.from_numpy(_transform()).to(planes.device, non_blocking=True)
-    blocks = planes.reshape(count, channels, height // 8, 8, width // 8, 8).permute(0, 1, 2, 4, 3, 5)
+    blocks = planes.reshape(count, depth, height // 8, 8, width // 8, 8).permute(0, 1, 2, 4, 3, 5)
     frequencies = (blocks.reshape(-1, 64) @ transform.T).reshape(count, -1, 64)
     steps = table[:, None]
     rounded = (frequencies / steps).round_().mul_(steps).reshape(-1, 64)
-    back = (rounded @ transform).reshape(count, channels, height // 8, width // 8, 8, 8)
-    return back.permute(0, 1, 2, 4, 3, 5).reshape(planes.shape)
+    back = (rounded @ transform).reshape(count, depth, height // 8, width // 8, 8, 8)
+    return back.permute(0, 1, 2, 4, 3, 5).reshape(planes.shape).round_().clamp_(-128, 127)
 
 
+@cache
 def _transform() -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
     """The 64×64 matrix of the two-dimensional cosine transform; its transpose is its inverse."""
     at = np.arange(8)

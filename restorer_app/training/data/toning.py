@@ -20,7 +20,7 @@ BLUR_REACH = 5
 
 def toned(crops: Tensor, draws: Draws, config: DataConfig) -> Tensor:
     """uint8 B×3×S×S crops as old photographs have them: float32 in 0…1, clean, without any grain."""
-    pictures = crops.float().mul_(1 / 255)
+    pictures = crops.to(torch.float32, memory_format=torch.contiguous_format).mul_(1 / 255)
     grey = draws.happens("grey", config.grey)
     pictures = change_some(pictures, grey, lambda some, _: as_grey(some).expand_as(some))
     powers = _powers(draws, config, grey)
