@@ -11,24 +11,87 @@ from typing import Any, TypeVar
 
 from restorer_app.core.errors import BadConfig
 
+Range = tuple[float, float]
+"""The lowest and the highest value that is drawn."""
+
 
 @dataclass(frozen=True)
 class DataConfig:
-    """How photographs become crops. Shares are probabilities 0…1; ``noise`` is a spread on the 0…1 scale.
+    """How photographs become crops, how these age, and what damage does to them.
 
-    ``canvases``: how many drawings of damage are made for each kind, from which masks are cut.
+    Shares are probabilities 0…1. ``lift``, ``contrast``, ``vignette`` and ``grain`` (a standard deviation)
+    are on the 0…1 scale of samples, ``tint`` holds powers of a channel, ``blur`` and ``grain_size`` standard
+    deviations in pixels. ``canvases``: how many there are for each kind of damage, from which pieces are
+    cut. ``widest`` is in pixels of a photograph at full size.
     """
 
     crop: int = 128
-    canvases: int = 240
     held_out: int = 60
-    smallest_scale: float = 0.5
     scaled: float = 0.5
-    grey: float = 0.25
+    smallest_scale: float = 0.5
+    grey: float = 0.35
+    sepia: float = 0.4
     tinted: float = 0.15
-    faded: float = 0.25
-    noisy: float = 0.15
-    noise: float = 0.03
+    tint: Range = (0.7, 1.4)
+    faded: float = 0.3
+    lift: Range = (0.02, 0.35)
+    flat: float = 0.25
+    contrast: Range = (0.4, 0.9)
+    vignetted: float = 0.1
+    vignette: Range = (0.1, 0.6)
+    blurred: float = 0.3
+    blur: Range = (0.4, 1.6)
+    grainy: float = 0.5
+    grain: Range = (0.005, 0.06)
+    grain_size: Range = (0.0, 1.4)
+    coloured_grain: float = 0.3
+    compressed: float = 0.3
+    quality: Range = (30.0, 95.0)
+    clean_target: bool = True
+    canvases: int = 96
+    second_piece: float = 0.25
+    thinned: float = 0.1
+    thickened: float = 0.25
+    widest: float = 200.0
+    largest_hole: float = 0.6
+    residue: float = 0.35
+
+    def __post_init__(self) -> None:
+        for name in _SHARES:
+            if not 0 <= getattr(self, name) <= 1:
+                raise BadConfig(f"{name!r} in [data] must be between 0 and 1.", "Correct that entry.")
+        if self.crop < 16 or self.canvases < 1 or self.smallest_scale <= 0:
+            raise BadConfig(
+                "[data] needs a 'crop' of at least 16, 'canvases' and a 'smallest_scale'.", "Correct it."
+            )
+
+
+_SHARES = (
+    *(
+        "scaled",
+        "smallest_scale",
+        "grey",
+        "sepia",
+        "tinted",
+        "faded",
+        "flat",
+        "vignetted",
+        "blurred",
+        "grainy",
+    ),
+    *("coloured_grain", "compressed", "second_piece", "thinned", "thickened", "largest_hole", "residue"),
+)
+
+
+@dataclass(frozen=True)
+class PoolConfig:
+    """Folders, tar files or pictures with damage that was not drawn by us; paths as for photographs.
+
+    ``masks``: white is a hole. ``shapes``: the opacity of an artefact, 0 … 255.
+    """
+
+    masks: tuple[str, ...] = ()
+    shapes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,6 +178,7 @@ class TrainingConfig:
     network: dict[str, Any] = field(default_factory=dict)
     data: DataConfig = field(default_factory=DataConfig)
     damage: dict[str, float] = field(default_factory=dict)
+    pools: PoolConfig = field(default_factory=PoolConfig)
     loss: dict[str, float] = field(default_factory=dict)
     optimizer: OptimizerConfig = field(default_factory=OptimizerConfig)
     adversary: AdversaryConfig = field(default_factory=AdversaryConfig)
@@ -122,7 +186,13 @@ class TrainingConfig:
 
 
 T = TypeVar("T")
-_SECTIONS = {"data": DataConfig, "optimizer": OptimizerConfig, "adversary": AdversaryConfig, "run": RunConfig}
+_SECTIONS = {
+    "data": DataConfig,
+    "pools": PoolConfig,
+    "optimizer": OptimizerConfig,
+    "adversary": AdversaryConfig,
+    "run": RunConfig,
+}
 
 
 def read_config(path: Path) -> TrainingConfig:
@@ -148,12 +218,35 @@ def _filled(kind: type[T], values: dict[str, Any], where: str) -> T:
     for key, value in values.items():
         if key not in known:
             raise BadConfig(f"{where} has an unknown entry {key!r}.", f"Known: {', '.join(sorted(known))}.")
-        default = known[key].default
-        if isinstance(default, (int, float)) and (
-            isinstance(value, bool) or not isinstance(value, (int, float))
-        ):
-            raise BadConfig(f"{key!r} in {where} must be a number.", "Correct that entry.")
+        wanted = _mismatch(known[key].default, value)
+        if wanted:
+            raise BadConfig(f"{key!r} in {where} must be {wanted}.", "Correct that entry.")
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
     try:
         return kind(**values)
     except TypeError as error:
         raise BadConfig(f"{where} is incomplete: {error}.", "Compare it with the one that ships.") from error
+
+
+def _mismatch(default: object, value: object) -> str:
+    """What an entry with that default has to be, if ``value`` is not; else nothing."""
+    if isinstance(default, bool):
+        return "" if isinstance(value, bool) else "true or false"
+    if isinstance(default, (int, float)):
+        return "" if _is_number(value) else "a number"
+    if isinstance(default, tuple) and default:
+        fits = (
+            isinstance(value, list)
+            and len(value) == 2
+            and all(map(_is_number, value))
+            and value[0] <= value[1]
+        )
+        return "" if fits else "two numbers, the lower one first"
+    if isinstance(default, tuple):
+        fits = isinstance(value, list) and all(isinstance(each, str) for each in value)
+        return "" if fits else "a list of paths"
+    return ""
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)

@@ -19,10 +19,10 @@ Generator = np.random.Generator
 
 
 def draw_damage(kind: str, height: int, width: int, rng: Generator, scale: float = 1.0) -> MaskArray:
-    """One photograph's damage of that ``kind`` (see ``KINDS``); bool H×W, True = damaged, never empty."""
+    """One photograph's damage of that ``kind`` (see ``DRAWN``); bool H×W, True = damaged, never empty."""
     canvas = np.zeros((height, width), np.uint8)
     while not canvas.any():
-        KINDS[kind](canvas, rng, scale)
+        DRAWN[kind](canvas, rng, scale)
     return canvas > 0
 
 
@@ -116,6 +116,24 @@ def _torn_corners(canvas: Canvas, rng: Generator, scale: float) -> None:
         _fill(canvas, np.concatenate([tear, corner[None]]))
 
 
+def _free_form(canvas: Canvas, rng: Generator, scale: float) -> None:
+    """Strokes of a wide brush that turn back and forth, as somebody would mark what is to go.
+
+    After Yu et al., Free-Form Image Inpainting with Gated Convolution, 2019.
+    """
+    for _ in range(rng.integers(1, 5)):
+        corners = rng.integers(3, 10)
+        angles = rng.uniform(0, 2 * np.pi) + np.arange(corners) * np.pi + rng.uniform(-1.2, 1.2, corners)
+        lengths = np.abs(rng.normal(60, 25, corners)) * scale
+        moves = np.stack([np.cos(angles), np.sin(angles)], 1) * lengths[:, None]
+        start = rng.uniform(0, canvas.shape[::-1])
+        path = np.concatenate([start[None], start + np.cumsum(moves, 0)])
+        thickness = _pixels(rng.uniform(8, 30), scale)
+        _stroke(canvas, path, thickness)
+        for corner in path:
+            _ellipse(canvas, corner, np.full(2, thickness / 2), 0)
+
+
 KINDS: dict[str, Callable[[Canvas, Generator, float], None]] = {
     "scratch": _scratches,
     "crack": _cracks,
@@ -125,6 +143,8 @@ KINDS: dict[str, Callable[[Canvas, Generator, float], None]] = {
     "torn-corner": _torn_corners,
 }
 """The kinds of damage by name."""
+DRAWN: dict[str, Callable[[Canvas, Generator, float], None]] = {**KINDS, "free-form": _free_form}
+"""What can be drawn: the kinds of damage, and what only training uses."""
 
 
 def _walk(

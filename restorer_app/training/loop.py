@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import copy
 import csv
+import itertools
 import math
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,8 +25,9 @@ from restorer_app.training.adversary import Adversary
 from restorer_app.training.batch import Batch
 from restorer_app.training.checkpoint import RunState, header_of, resume, save_checkpoint
 from restorer_app.training.config import TrainingConfig, read_config
-from restorer_app.training.damage import KINDS
-from restorer_app.training.data import CropSampler, MaskPool, load_photographs
+from restorer_app.training.data.photographs import PhotographStore, load_photographs
+from restorer_app.training.data.pool_making import ALL_KINDS, make_pool
+from restorer_app.training.data.sampler import CropSampler
 from restorer_app.training.losses.catalogue import LOSSES, NAMES, TERMS, weighted_sum
 
 
@@ -50,16 +51,22 @@ def train(
     progress = progress or Progress()
     if minutes is not None:
         settings = replace(settings, run=replace(settings.run, minutes=minutes, steps=0))
-    photographs = load_photographs(photos, settings.data.crop, progress.part(0, 0.01))
-    sources = [path.name for path in photos]
-    run = TrainingRun(settings, photographs, sources, output)
+    photographs = load_photographs(
+        photos,
+        settings.data.crop,
+        settings.data.smallest_scale,
+        choose_device(settings.run.device),
+        progress.part(0, 0.01),
+    )
+    pools = [Path(place).name for place in (*settings.pools.masks, *settings.pools.shapes)]
+    run = TrainingRun(settings, photographs, [*(path.name for path in photos), *pools], output)
     if resume is not None:
         run.resume(resume)
     return run.go(progress.part(0.01, 0.99))
 
 
 def _check_names(config: TrainingConfig) -> None:
-    for known, given, what in ((KINDS, config.damage, "damage"), (NAMES, config.loss, "loss")):
+    for known, given, what in ((ALL_KINDS, config.damage, "damage"), (NAMES, config.loss, "loss")):
         unknown = sorted(set(given) - set(known))
         if unknown:
             raise BadConfig(f"There is no {what} named {unknown[0]!r}.", f"Known: {', '.join(known)}.")
@@ -73,7 +80,7 @@ class TrainingRun:
     def __init__(
         self,
         config: TrainingConfig,
-        photographs: Sequence[np.ndarray[tuple[int, ...], np.dtype[np.uint8]]],
+        photographs: PhotographStore,
         sources: list[str],
         output: Path,
     ) -> None:
@@ -82,14 +89,17 @@ class TrainingRun:
         self._device = choose_device(config.run.device)
         self._dtype = body_dtype(config.run.precision, self._device)
         held_out = min(config.data.held_out, len(photographs) // 5)
-        masks = MaskPool.drawn(config.damage, config.data.crop, config.data.canvases, config.run.seed)
-        kept = photographs[: len(photographs) - held_out] if held_out else photographs
-        self._sampler = CropSampler(kept, masks, config.data)
-        self._judge = CropSampler(photographs[-held_out:] if held_out else photographs, masks, config.data)
+        pool = make_pool(config.damage, config.data, config.run.seed, pools=config.pools, device=self._device)
+        count = len(photographs) - held_out
+        self._sampler, self._judge = (
+            CropSampler(photographs.selected(which), pool, config.data, config.run.seed)
+            for which in (slice(count), slice(count, None) if held_out else slice(None))
+        )
         self.state = _fresh_state(config, self._device)
         if any(config.loss.get(name) for name in TERMS):
             self.state.adversary = Adversary(config, self._device, self._dtype)
         output.mkdir(parents=True, exist_ok=True)
+        (output / "photographs.txt").write_text(photographs.summary + "\n", "utf-8")
 
     def resume(self, path: Path) -> None:
         """Go on from a checkpoint exactly, or start from published weights."""
@@ -121,16 +131,9 @@ class TrainingRun:
         return self._output / f"{self._config.name}.safetensors"
 
     def _batches(self) -> Iterator[Batch]:
-        """Batches drawn ahead on a thread; each depends on the seed and its step alone."""
-        with ThreadPoolExecutor(1) as pool:
-            ahead: list[Future[Batch]] = []
-            drawn = self.state.step
-            while True:
-                while len(ahead) < 4:
-                    rng = np.random.default_rng([self._config.run.seed, 1, drawn])
-                    ahead.append(pool.submit(self._sampler.batch, self._config.optimizer.batch, rng))
-                    drawn += 1
-                yield ahead.pop(0).result()
+        """Each depends on the seed and its step alone. A thread drawing ahead would take the step's cores."""
+        for step in itertools.count(self.state.step):
+            yield self._sampler.batch(step, self._config.optimizer.batch)
 
     def learn(self, batch: Batch) -> float:
         """One step of the optimizer on a batch; returns the loss before it. Not taken if it has no number."""
@@ -182,20 +185,12 @@ class TrainingRun:
     def _validate(self) -> dict[str, float]:
         """PSNR inside the hole, in dB, by kind: the averaged network's and ("-base") the first fill's."""
         scores: dict[str, float] = {}
-        for index, kind in enumerate(KINDS):
-            rng = np.random.default_rng([self._config.run.seed, 2, index])
-            if kind not in self._judge_kinds:
-                continue
-            batch = self._judge.batch(self._config.run.validation_crops, rng, kind)
-            batch = batch.to(self._device)
+        for kind in self._judge.kinds:
+            words = [ALL_KINDS.index(kind)]
+            batch = self._judge.fixed(self._config.run.validation_crops, words, kind)
             scores[kind] = _hole_psnr(self._forward(self.state.average, batch), batch)
             scores[f"{kind}-base"] = _hole_psnr(first_fill(batch.given, batch.hole), batch)
         return scores
-
-    @property
-    def _judge_kinds(self) -> set[str]:
-        weights = self._config.damage
-        return {kind for kind in KINDS if not weights or weights.get(kind, 0) > 0}
 
     def _look(self, loss: float) -> None:
         scores = self._validate()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from restorer_app.core.errors import BadConfig
 from restorer_app.core.resources import resource_path
 from restorer_app.training.config import parse_config, read_config
-from restorer_app.training.damage import KINDS
+from restorer_app.training.damage import DRAWN
 from restorer_app.training.losses.catalogue import NAMES
 
 LEAST = {"name": "x", "architecture": "repair-small"}
@@ -19,9 +21,28 @@ def adversary(**entries: object) -> dict[str, object]:
 
 def test_the_configuration_that_ships_is_read() -> None:
     config = read_config(resource_path("training/repair-small.toml"))
-    assert set(config.damage) == set(KINDS)
+    assert set(config.damage) == set(DRAWN)
     assert set(config.loss) <= set(NAMES)
     assert config.data.crop == 128
+
+
+def test_the_configuration_that_ships_names_everything() -> None:
+    """So that a reader sees what there is; whatever stands there as default says the same."""
+    text = resource_path("training/repair-small.toml").read_text("utf-8")
+    written = tomllib.loads(text)
+    shipped = read_config(resource_path("training/repair-small.toml"))
+    for section in ("data", "pools"):
+        names = {item.name for item in dataclasses.fields(getattr(shipped, section))}
+        assert set(written[section]) == names
+
+
+def test_ranges_switches_and_lists_of_paths_are_read() -> None:
+    data = {"blur": [0, 2], "clean_target": False, "grey": 1}
+    config = parse_config({**LEAST, "data": data, "pools": {"masks": ["a", "b.tar"]}}, "c.toml")
+    assert config.data.blur == (0, 2)
+    assert config.data.clean_target is False
+    assert config.pools.masks == ("a", "b.tar")
+    assert config.pools.shapes == ()
 
 
 def test_what_is_left_out_has_a_default() -> None:
@@ -37,6 +58,14 @@ def test_what_is_left_out_has_a_default() -> None:
         ({**LEAST, "data": {"crops": 1}}, r"\[data\] of c.toml has an unknown entry 'crops'"),
         ({**LEAST, "data": {"crop": "big"}}, "'crop' .* must be a number"),
         ({**LEAST, "run": {"minutes": True}}, "'minutes' .* must be a number"),
+        ({**LEAST, "data": {"clean_target": 1}}, "'clean_target' .* must be true or false"),
+        ({**LEAST, "data": {"blur": 1.5}}, "'blur' .* must be two numbers, the lower one first"),
+        ({**LEAST, "data": {"blur": [2, 1]}}, "'blur' .* must be two numbers, the lower one first"),
+        ({**LEAST, "data": {"blur": [1, 2, 3]}}, "'blur' .* must be two numbers"),
+        ({**LEAST, "data": {"grey": 1.5}}, "'grey' .* must be between 0 and 1"),
+        ({**LEAST, "data": {"crop": 8}}, "'crop' of at least 16"),
+        ({**LEAST, "pools": {"masks": "a"}}, "'masks' .* must be a list of paths"),
+        ({**LEAST, "pools": {"tears": []}}, r"\[pools\] of c.toml has an unknown entry 'tears'"),
         ({"name": "x"}, "incomplete"),
         (adversary(kind="chess"), "no kind 'chess'"),
         (adversary(start=1.5), "'start' in .* from 0 to 1"),

@@ -3,7 +3,6 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-import numpy as np
 import pytest
 import torch
 
@@ -11,7 +10,9 @@ from restorer_app.core.errors import BadConfig, BadWeights
 from restorer_app.core.progress import Cancelled, Progress
 from restorer_app.engine.weights import read_network, read_tensors
 from restorer_app.training.config import DataConfig, read_config
-from restorer_app.training.data import CropSampler, MaskPool, load_photographs
+from restorer_app.training.data.photographs import load_photographs
+from restorer_app.training.data.pool_making import make_pool
+from restorer_app.training.data.sampler import CropSampler
 from restorer_app.training.loop import TrainingRun, train
 from tests.training.conftest import CONFIG
 
@@ -73,9 +74,8 @@ def test_a_batch_seen_again_and_again_is_learned(photographs: Path, tmp_path: Pa
     path.write_text(CONFIG.format(steps=160).replace("[8, 8, 8]", "[16, 16, 16]"))
     pictures = load_photographs([photographs], 64)
     run = TrainingRun(read_config(path), pictures, ["drawings"], tmp_path / "out")
-    holes = MaskPool.drawn({"hole": 1.0}, 64, 4, seed=1)
-    smooth = DataConfig(crop=64, noisy=0, grey=0, faded=0)
-    batch = CropSampler(pictures, holes, smooth).batch(2, np.random.default_rng(1))
+    plain = DataConfig(crop=64, canvases=4, grainy=0, compressed=0, residue=0, grey=0, faded=0)
+    batch = CropSampler(pictures, make_pool({"hole": 1.0}, plain, 1), plain, 1).batch(1, 2)
     losses = [run.learn(batch) for _ in range(160)]
     assert losses[-1] < 0.1 * losses[0]
 

@@ -1,0 +1,83 @@
+"""Batches for training and for judging, made on the device from (seed, step) alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from restorer_app.training.batch import Batch
+from restorer_app.training.config import DataConfig
+from restorer_app.training.data.compositing import Painter, mixed
+from restorer_app.training.data.cutting import TURNS
+from restorer_app.training.data.damage_pool import DamagePool
+from restorer_app.training.data.draws import WHOLE, Draws, Part, Whole, change_some, on_device
+from restorer_app.training.data.grain import Grains
+from restorer_app.training.data.jpeg import compressed
+from restorer_app.training.data.photographs import PhotographStore
+from restorer_app.training.data.toning import toned
+
+HALVED = 0.6
+"""How often a compressed picture has its colours at half the size."""
+
+
+class CropSampler:
+    """Draws crops of photographs, ages them and damages them, on the photographs' device."""
+
+    def __init__(self, store: PhotographStore, pool: DamagePool, config: DataConfig, seed: int) -> None:
+        self._store, self._pool, self._config, self._seed = store, pool, config, seed
+        self._grains = Grains.made(config.crop, config.grain_size, seed, store.pixels.device)
+        self._painter = Painter(store, self._grains, config.crop)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of damage there are."""
+        return self._pool.kinds
+
+    def batch(self, step: int, count: int, part: Part = WHOLE) -> Batch:
+        """A process's ``count`` samples of that step: its part of the batch that one process would draw."""
+        return self._made(Draws([self._seed, 1, step], count, part))
+
+    def fixed(self, count: int, words: Sequence[int], kind: str) -> Batch:
+        """``count`` crops with damage of one kind, the same for the same words."""
+        return self._made(Draws([self._seed, 2, *words], count), kind)
+
+    @torch.no_grad()
+    def _made(self, draws: Draws, kind: str | None = None) -> Batch:
+        return self.spoiled(self.clean(draws), draws, kind)
+
+    def clean(self, draws: Draws) -> Tensor:
+        """Crops with the tones of old photographs, without grain, traces of compression or damage."""
+        places = np.stack([draws[name] for name in ("photograph", "row", "column")], axis=1)
+        level = self._store.level_for(places, draws["level"], draws.happens("scaled", self._config.scaled))
+        crops = self._store.crops(self._config.crop, places, draws.below("turn", TURNS), level)
+        return toned(crops, draws, self._config)
+
+    def spoiled(self, clean: Tensor, draws: Draws, kind: str | None = None) -> Batch:
+        """What is made of clean crops: grain, damage, compression, and garbage in the hole."""
+        config = self._config
+        grainy = self._grains.added(clean, draws, config)
+        hole, opacity = self._pool.drawn(draws, config, kind)
+        paint = self._painter.damage(draws)
+        residue = on_device(draws.happens("residue", config.residue).astype(float), clean.device)
+        # In the hole the damage is opaque before anything is computed across its edge: the target ends here.
+        given = self._compressed(mixed(grainy, paint, torch.maximum(hole, opacity * residue)), draws)
+        given = self._painter.with_garbage(given, hole, draws)
+        target = clean if config.clean_target else self._compressed(grainy, draws)
+        return Batch(target, given, hole)
+
+    def _compressed(self, pictures: Tensor, draws: Draws) -> Tensor:
+        happens = draws.happens("compressed", self._config.compressed)
+        halved = draws.happens("halved", HALVED)
+        quality = draws.between("quality", self._config.quality)
+        row, column = (int(16 * number) for number in draws.common("phase"))
+        pictures = pictures.clone()
+        for small in (False, True):
+
+            def press(some: Tensor, at: Whole, small: bool = small) -> Tensor:
+                return compressed(some, quality[at], small, (row, column))
+
+            change_some(pictures, happens & (halved == small), press)
+        return pictures
