@@ -17,6 +17,7 @@ from restorer_app.training.losses.catalogue import TERMS
 from restorer_app.training.losses.perceptual import feature_distance, read_features
 from restorer_app.training.losses.region import cells, composite, holds_square
 from restorer_app.training.losses.structure import style
+from restorer_app.training.team import Team
 
 BETAS = (0.0, 0.99)
 """Of the discriminator's Adam: without momentum, as Mescheder et al. (2018) train with R1."""
@@ -28,13 +29,16 @@ class Adversary:
     Pictures are B×3×H×W float32 in 0…1, holes B×1×H×W (1 = hole). True and filled pictures are compared
     with the same known region, the target's. Only crops with a hole wide enough (``only_wide``) take part;
     terms are means over the whole batch all the same, so that a crop weighs what it weighs elsewhere.
-    ``dtype`` is that of the convolutions; weights, losses and the gradient penalty are float32.
+    In a ``team`` all processes hold the same discriminator. ``dtype`` is that of the convolutions; weights,
+    losses and the gradient penalty are float32.
     """
 
     def __init__(
-        self, config: TrainingConfig, device: torch.device, dtype: torch.dtype = torch.float32
+        self, config: TrainingConfig, team: Team | None = None, dtype: torch.dtype = torch.float32
     ) -> None:
-        self._settings, self._device, self._dtype = config.adversary, device, dtype
+        self._team = team or Team()
+        self._settings, self._device, self._dtype = config.adversary, self._team.device, dtype
+        device = self._device
         self._wanted = [name for name in TERMS if config.loss.get(name)]
         if 2 * self._settings.only_wide > config.data.crop:
             raise BadConfig(
@@ -66,18 +70,24 @@ class Adversary:
         Not taken if loss or gradient is no number; nothing happens (0) if no crop takes part.
         """
         wide = holds_square(hole, self._settings.only_wide)
-        if not self._asks_discriminator or not wide.any():
+        some = bool(wide.any())
+        if not self._asks_discriminator or self._team.mean(float(some)) == 0:
             return 0.0
-        target, filled, hole = target[wide], filled[wide].detach(), hole[wide]
         self._optimizer.zero_grad(set_to_none=True)
+        loss = self._team.mean(self._lean(target[wide], filled[wide].detach(), hole[wide]) if some else 0.0)
+        self._team.average_gradients(self.discriminator)
+        norm = nn.utils.clip_grad_norm_(self.discriminator.parameters(), math.inf)
+        self._steps += 1
+        if math.isfinite(loss) and torch.isfinite(norm):
+            self._optimizer.step()
+        return loss
+
+    def _lean(self, target: Tensor, filled: Tensor, hole: Tensor) -> float:
+        """Find the discriminator's gradients; returns its loss."""
         self.discriminator.train().requires_grad_(True)
         loss = self._game(target, composite(filled, target, hole), hole) + self._penalty(target, hole)
         loss.backward()  # type: ignore[no-untyped-call]
         self.discriminator.eval().requires_grad_(False)
-        norm = nn.utils.clip_grad_norm_(self.discriminator.parameters(), math.inf)
-        self._steps += 1
-        if torch.isfinite(loss) and torch.isfinite(norm):
-            self._optimizer.step()
         return float(loss.detach())
 
     def _game(self, target: Tensor, filled: Tensor, hole: Tensor) -> Tensor:

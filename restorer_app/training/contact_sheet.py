@@ -39,10 +39,10 @@ def contact_sheet(batch: Batch, fills: Sequence[Tensor] = (), samples: int = 24,
     return np.concatenate([np.concatenate(list(row), axis=1) for row in rows])
 
 
-def save_contact_sheet(path: Path, batch: Batch, fills: Sequence[Tensor] = ()) -> None:
+def save_contact_sheet(path: Path, batch: Batch, fills: Sequence[Tensor] = (), samples: int = 24) -> None:
     """Write the sheet as a PNG, to a temporary name that is then moved."""
     temporary = path.with_name(path.name + ".part")
-    Image.fromarray(contact_sheet(batch, fills)).save(temporary, format="PNG")
+    Image.fromarray(contact_sheet(batch, fills, samples)).save(temporary, format="PNG")
     temporary.replace(path)
 
 

@@ -20,24 +20,21 @@ from torch.nn.parallel import DistributedDataParallel
 
 from restorer_app.core.errors import BadConfig
 from restorer_app.core.progress import Cancelled, Progress
+from restorer_app.engine.device import CPU
 
 
 @dataclass(frozen=True)
 class Team:
     """This process's place (``rank``, from 0) among ``size`` processes, and its device."""
 
-    rank: int
-    size: int
-    device: torch.device
+    rank: int = 0
+    size: int = 1
+    device: torch.device = CPU
 
     @property
     def leads(self) -> bool:
         """Whether this process writes the files."""
         return self.rank == 0
-
-    def part(self, count: int) -> slice:
-        """Which samples of the whole team's batch are this process's, if each takes ``count``."""
-        return slice(self.rank * count, (self.rank + 1) * count)
 
     def together(self, network: nn.Module) -> nn.Module:
         """The network, made to average its gradients over the team while it learns."""
@@ -45,6 +42,16 @@ class Team:
             return network
         places = [self.device] if self.device.type == "cuda" else None
         return DistributedDataParallel(network, device_ids=places)
+
+    def average_gradients(self, network: nn.Module) -> None:
+        """Average them over the team, for a network that is not ``together``; without one they are 0."""
+        if self.size == 1:
+            return
+        for parameter in network.parameters():
+            if parameter.grad is None:
+                parameter.grad = torch.zeros_like(parameter)
+            torch.distributed.all_reduce(parameter.grad)
+            parameter.grad /= self.size
 
     def mean(self, value: float) -> float:
         """The mean over the team."""

@@ -24,7 +24,7 @@ ALL = dict.fromkeys(TERMS, 1.0)
 def adversary(loss: dict[str, float] = ALL, dtype: torch.dtype = torch.float32, **settings: Any) -> Adversary:
     section = AdversaryConfig(**{"width": 8, **settings})
     config = TrainingConfig("x", "repair-small", data=DataConfig(crop=64), loss=loss, adversary=section)
-    return Adversary(config, CPU, dtype)
+    return Adversary(config, dtype=dtype)
 
 
 def batch(seed: int = 0) -> tuple[Tensor, Tensor, Tensor]:
@@ -136,7 +136,7 @@ def test_a_loss_without_a_number_teaches_nothing() -> None:
 def test_r1_is_taken_every_so_many_steps_and_flattens_the_judgement() -> None:
     target, noise, hole = batch()
     plain, first = adversary(), adversary(r1=2.0, r1_every=3)
-    losses = [[each.learn(target, noise, hole) for _ in range(1)][0] for each in (plain, first)]
+    losses = [each.learn(target, noise, hole) for each in (plain, first)]
     picture = target.clone().requires_grad_()
     judge = adversary().discriminator.train()
     judge(torch.cat([target, target]), torch.cat([hole, hole]))  # the first power iteration

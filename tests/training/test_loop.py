@@ -76,7 +76,7 @@ def test_a_batch_seen_again_and_again_is_learned(photographs: Path, tmp_path: Pa
     run = TrainingRun(read_config(path), pictures, ["drawings"], tmp_path / "out")
     plain = DataConfig(crop=64, canvases=4, grainy=0, compressed=0, residue=0, grey=0, faded=0)
     batch = CropSampler(pictures, make_pool({"hole": 1.0}, plain, 1), plain, 1).batch(1, 2)
-    losses = [run.learn(batch) for _ in range(160)]
+    losses = [run.learner.step(batch, number / 160) for number in range(160)]
     assert losses[-1] < 0.1 * losses[0]
 
 
@@ -112,15 +112,15 @@ def test_a_configuration_has_to_weigh_a_loss_of_the_picture(photographs: Path, t
 def test_a_step_without_a_number_is_left_out(
     photographs: Path, config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from restorer_app.training import loop
+    from restorer_app.training import learner
 
-    right = loop.weighted_sum
+    right = learner.weighted_sum
     calls = iter(range(100))
 
     def sometimes(*given):  # type: ignore[no-untyped-def]
         return right(*given) * (float("nan") if next(calls) == 2 else 1.0)
 
-    monkeypatch.setattr(loop, "weighted_sum", sometimes)
+    monkeypatch.setattr(learner, "weighted_sum", sometimes)
     path = train(config, photos=[photographs], output=tmp_path / "out")
     assert all(torch.isfinite(item).all() for item in tensors_of(path).values())
     assert read_tensors(path)[1].facts["samples"] == 20

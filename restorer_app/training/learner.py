@@ -1,0 +1,92 @@
+"""The network while it learns: one step of the optimizer after the other."""
+
+from __future__ import annotations
+
+import copy
+import math
+
+import torch
+from torch import Tensor, nn
+
+from restorer_app.engine.device import body_dtype, placed
+from restorer_app.engine.first_fill import first_fill
+from restorer_app.engine.networks.registry import build
+from restorer_app.training.adversary import Adversary
+from restorer_app.training.batch import Batch
+from restorer_app.training.checkpoint import RunState
+from restorer_app.training.config import OptimizerConfig, TrainingConfig
+from restorer_app.training.losses.catalogue import TERMS, weighted_sum
+from restorer_app.training.team import Team
+
+
+class Learner:
+    """Owns the run's state: network, its average, optimizer and, if one is asked for, an adversary."""
+
+    def __init__(self, config: TrainingConfig, team: Team) -> None:
+        self._config, self._team = config, team
+        self._dtype = body_dtype(config.run.precision, team.device)
+        self.state = _fresh_state(config, team.device)
+        if any(config.loss.get(name) for name in TERMS):
+            self.state.adversary = Adversary(config, team, self._dtype)
+        self._together = team.together(self.state.network)
+
+    def step(self, batch: Batch, share: float) -> float:
+        """One step on a batch, ``share`` (0…1) of the run being done; returns the team's loss before it.
+
+        Where a gradient is no number the step is not taken.
+        """
+        state, settings = self.state, self._config.optimizer
+        for group in state.optimizer.param_groups:
+            group["lr"] = learning_rate(settings, state.step, share)
+        output = self._filled(self._together, batch)
+        terms = self._challenge(batch, output, share)
+        loss = weighted_sum(self._config.loss, output, batch.target, batch.hole, terms)
+        state.optimizer.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        norm = nn.utils.clip_grad_norm_(state.network.parameters(), settings.clip)
+        state.step += 1
+        if torch.isfinite(norm):
+            state.optimizer.step()
+            state.samples += len(batch) * self._team.size
+            _move_average(state.average, state.network, min(settings.average, 1 - 1 / (state.step + 1)))
+        return self._team.mean(float(loss.detach()))
+
+    @torch.no_grad()
+    def fill(self, batch: Batch) -> Tensor:
+        """What the averaged network makes of a batch: B×3×S×S, float32."""
+        return self._filled(self.state.average, batch)
+
+    def _challenge(self, batch: Batch, output: Tensor, share: float) -> dict[str, Tensor]:
+        """The adversary's terms, after it has learned from this output; none before its time."""
+        adversary = self.state.adversary
+        if adversary is None or not adversary.active(share):
+            return {}
+        adversary.learn(batch.target, output, batch.hole)
+        return adversary.terms(batch.target, output, batch.hole)
+
+    def _filled(self, network: nn.Module, batch: Batch) -> Tensor:
+        given, hole = batch.given, batch.hole
+        with torch.autocast(given.device.type, self._dtype, enabled=self._dtype != torch.float32):
+            filled: Tensor = network(given, hole, first_fill(given, hole))
+        return filled.float()
+
+
+def learning_rate(settings: OptimizerConfig, step: int, share: float) -> float:
+    """Warm-up over the first steps, and a cosine over the run (Loshchilov and Hutter, 2017)."""
+    warm = min((step + 1) / max(settings.warmup_steps, 1), 1.0)
+    low, high = settings.last_learning_rate, settings.learning_rate
+    return warm * (low + (high - low) * 0.5 * (1 + math.cos(math.pi * min(share, 1.0))))
+
+
+def _fresh_state(config: TrainingConfig, device: torch.device) -> RunState:
+    torch.manual_seed(config.run.seed)
+    network = placed(build(config.architecture, config.network), device)
+    average = copy.deepcopy(network).eval().requires_grad_(False)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=config.optimizer.learning_rate, weight_decay=1e-4)
+    return RunState(network, average, optimizer)
+
+
+@torch.no_grad()
+def _move_average(average: nn.Module, network: nn.Module, keep: float) -> None:
+    for kept, new in zip(average.parameters(), network.parameters(), strict=True):
+        kept.lerp_(new, 1 - keep)

@@ -1,0 +1,82 @@
+"""Looks at a run: held-out photographs, a line in its log, curves and a contact sheet."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from restorer_app.engine.first_fill import first_fill
+from restorer_app.training.batch import Batch
+from restorer_app.training.checkpoint import RunState
+from restorer_app.training.contact_sheet import save_contact_sheet
+from restorer_app.training.curves import draw_curves
+from restorer_app.training.data.pool_making import ALL_KINDS
+from restorer_app.training.data.sampler import CropSampler
+
+LOG, CURVES, SHEET = "log.csv", "curves.png", "contact-sheet.png"
+SHOWN = 4
+"""Crops of each kind on the contact sheet."""
+
+Fill = Callable[[Batch], Tensor]
+
+
+class Looks:
+    """Judges a network by the same damaged crops each time, and writes into a run's folder."""
+
+    def __init__(self, judge: CropSampler, crops: int, folder: Path) -> None:
+        self._judge, self._crops, self._folder = judge, crops, folder
+
+    def look(self, fill: Fill, state: RunState, loss: float) -> None:
+        """Judge what ``fill`` makes of the crops; keeps the best mean in the state."""
+        scores = self.scores(fill)
+        mean = float(np.mean([value for name, value in scores.items() if not name.endswith("-base")]))
+        state.best = max(state.best, mean)
+        row = {"minutes": f"{state.seconds / 60:.1f}", "step": state.step, "samples": state.samples}
+        row |= {"loss": f"{loss:.5f}", "mean": f"{mean:.3f}"}
+        self._note(row | {name: f"{value:.3f}" for name, value in scores.items()})
+        draw_curves(self._folder / LOG, self._folder / CURVES)
+        self._show(fill)
+
+    @torch.no_grad()
+    def scores(self, fill: Fill) -> dict[str, float]:
+        """PSNR inside the hole, in dB, by kind: that of ``fill`` and ("-base") of the first fill."""
+        scores: dict[str, float] = {}
+        for kind in self._judge.kinds:
+            batch = self._batch(kind, self._crops)
+            scores[kind] = _hole_psnr(fill(batch), batch)
+            scores[f"{kind}-base"] = _hole_psnr(first_fill(batch.given, batch.hole), batch)
+        return scores
+
+    def _batch(self, kind: str, crops: int) -> Batch:
+        return self._judge.fixed(crops, [ALL_KINDS.index(kind)], kind)
+
+    def _note(self, row: dict[str, object]) -> None:
+        path = self._folder / LOG
+        fresh = not path.exists()
+        with path.open("a", newline="", encoding="utf-8") as file:
+            writer = csv.DictWriter(file, list(row))
+            if fresh:
+                writer.writeheader()
+            writer.writerow(row)
+
+    @torch.no_grad()
+    def _show(self, fill: Fill) -> None:
+        """A row for each kind: given, hole, target and fill."""
+        batches = [self._batch(kind, SHOWN) for kind in self._judge.kinds]
+        fills = [torch.where(each.hole > 0, fill(each), each.given) for each in batches]
+        parts = ("target", "given", "hole")
+        whole = Batch(*(torch.cat([getattr(each, part) for each in batches]) for part in parts))
+        save_contact_sheet(self._folder / SHEET, whole, [torch.cat(fills)], SHOWN * len(batches))
+
+
+def _hole_psnr(output: Tensor, batch: Batch) -> float:
+    """Mean over the crops of the PSNR inside the hole, in dB."""
+    target, hole = batch.target, batch.hole
+    count = hole.sum(dim=(1, 2, 3)) * target.shape[1]
+    error = ((output.clamp(0, 1) - target).square() * hole).sum(dim=(1, 2, 3)) / count
+    return float((-10 * torch.log10(error.clamp(min=1e-8))).mean())
