@@ -30,6 +30,7 @@ import specks
 import start_time
 import textures
 import timing
+import training_pipeline
 import undo_memory
 from PIL import Image
 
@@ -356,3 +357,15 @@ def test_the_start_is_timed_to_the_first_sight_of_a_photograph(
     figures = json.loads(file.read_text("utf-8"))
     assert 0 < figures["window"] <= figures["drawn"] <= figures["sharp"] < 60
     assert "none of the heavy libraries" in capsys.readouterr().out
+
+
+def test_the_share_of_a_training_step_that_its_batch_takes_is_told(
+    plain: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file, sheet = tmp_path / "figures.json", tmp_path / "sheet.png"
+    tiny = ("--batches", "2x32", "--canvases", "2", "--rounds", "1", "--sheet", str(sheet))
+    assert run_main(training_pipeline, monkeypatch, *tiny, "--figures", str(file)) == 0
+    figures = json.loads(file.read_text("utf-8"))
+    assert 0 < figures["2x32, share"] < 1
+    assert "| 2x32 |" in plain[-1] and "8 photographs" in plain[1]
+    assert sheet.is_file()

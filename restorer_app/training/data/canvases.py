@@ -59,8 +59,9 @@ def edges_of(mask: MaskArray) -> Plane:
     inside = mask.astype(np.uint8)
     depth = cv2.distanceTransform(inside, cv2.DIST_L2, 5)
     away = cv2.distanceTransform(1 - inside, cv2.DIST_L2, 5)
-    distance = np.where(mask, depth - 0.5, 0.5 - away)
-    return np.asarray(np.clip(np.rint(2 * distance) + EDGE, 0, 255), np.uint8)
+    # Where nothing but damage is, its edge is further away than can be multiplied.
+    distance = np.clip(np.where(mask, depth - 0.5, 0.5 - away), -REACH, DEPTH)
+    return np.asarray(np.rint(2 * distance) + EDGE, np.uint8)
 
 
 def level_at(radius: float) -> float:

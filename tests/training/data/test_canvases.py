@@ -100,6 +100,7 @@ def test_good_places_hold_enough_and_not_too_much(radius: float) -> None:
 
 def test_where_no_place_is_good_there_is_none() -> None:
     full = np.ones((96, 96), np.bool_)
+    assert places_on(edges_of(full), 32, 0, 0.6, np.random.default_rng(0)) == []
     full[0, 0] = False
     assert places_on(edges_of(full), 32, 0, 0.6, np.random.default_rng(0)) == []
     dot = np.zeros((96, 96), np.bool_)
