@@ -44,15 +44,15 @@ def same(one: dict[str, Tensor], other: dict[str, Tensor]) -> bool:
 
 @pytest.mark.parametrize("kind", ["minimax", "non-saturating", "least-squares", "hinge"])
 def test_it_learns_to_tell_noise_from_truth_and_asks_for_truth(kind: str) -> None:
-    opponent = adversary(kind=kind, learning_rate=3e-3)
-    losses = [opponent.learn(*batch(step)) for step in range(40)]
-    assert losses[-1] < 0.6 * losses[0]
-    target, noise, hole = batch(100)
+    opponent = adversary(kind=kind, learning_rate=1e-3)
+    losses = [opponent.learn(*batch(step)) for step in range(60)]
+    assert sum(losses[-10:]) < 0.7 * sum(losses[:10])
+    target, noise, hole = batch(100)  # never seen
     asked = [
-        opponent.terms(target, 0.5 * (1 - far) * noise + far * target + 0.25 * (1 - far), hole)
-        for far in (0, 1)
+        opponent.terms(target, part * target + (1 - part) * noise, hole)["adversarial"].item()
+        for part in (0, 0.5, 1)
     ]
-    assert asked[1]["adversarial"] < asked[0]["adversarial"], "truth it has never seen is better than noise"
+    assert asked[0] > asked[1] > asked[2]
 
 
 def test_the_known_region_of_what_is_filled_has_no_say() -> None:
@@ -154,13 +154,13 @@ def test_r1_is_taken_every_so_many_steps_and_flattens_the_judgement() -> None:
 
 def test_a_copy_made_from_its_state_goes_on_to_the_bit(tmp_path: Path) -> None:
     one = adversary(r1=1.0, r1_every=2, dtype=torch.bfloat16)
-    for step in range(3):
+    for step in range(2):
         one.learn(*batch(step))
     write_tensors(tmp_path / "state", one.state(), Header("x", {}, {}))
     other = adversary(r1=1.0, r1_every=2, dtype=torch.bfloat16)
     other.restore(read_tensors(tmp_path / "state")[0])
     assert same(one.state(), other.state())
-    for step in range(3, 6):
+    for step in range(2, 4):
         assert one.learn(*batch(step)) == other.learn(*batch(step))
     assert same(one.state(), other.state())
     assert not same(one.state(), adversary().state())

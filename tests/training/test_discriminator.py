@@ -40,11 +40,11 @@ def test_a_logit_sees_54_pixels_around_its_own_cell(judge: Discriminator) -> Non
 
 def test_every_weight_keeps_a_largest_singular_value_of_one(judge: Discriminator) -> None:
     optimizer = torch.optim.Adam(judge.parameters(), lr=1e-3)
-    for _ in range(30):
+    for _ in range(15):
         optimizer.zero_grad()
         (-judge(*seen())[0].mean()).backward()
         optimizer.step()
-    for _ in range(30):  # the power iteration catches up
+    for _ in range(20):  # the power iteration catches up
         judge(*seen())
     judge.eval()
     for layer in (*judge.layers, judge.head):
