@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from time import monotonic
 
@@ -62,10 +64,6 @@ class Adaptation:
         self._done: Adapted | None = None
 
     @property
-    def wanted(self) -> bool:
-        return self._seconds > 0
-
-    @property
     def note(self) -> Text:
         """What came of it; empty if nothing was wanted."""
         return self._done.note if self._done is not None else ""
@@ -79,6 +77,21 @@ class Adaptation:
         if self._done is None:
             self._done = adapted(method.network, task, self._seconds, device, dtype, progress)
         return method if self._done.network is None else method.with_network(self._done.network)
+
+    def forget(self) -> None:
+        """Throw away what was learned."""
+        self._done = None
+
+
+@contextmanager
+def adapting(seconds: float) -> Iterator[Adaptation | None]:
+    """An adaptation for one restore, thrown away at its end; None if no time is given to it."""
+    adaptation = Adaptation(seconds) if seconds > 0 else None
+    try:
+        yield adaptation
+    finally:
+        if adaptation is not None:
+            adaptation.forget()
 
 
 def adapted(
@@ -122,7 +135,7 @@ class _Lesson:
         learning = placed(network, self._device).requires_grad_(True)
         begun = monotonic()
         before = self._judged(learning, tests)
-        reserve = 1.2 * (monotonic() - begun)
+        reserve = 1.5 * (monotonic() - begun)
         average, steps = self._learned(learning, practice, reserve)
         if not steps:
             return Adapted(None, TOO_SHORT)

@@ -15,7 +15,7 @@ from restorer_app.core.mask import Mask
 from restorer_app.core.picture import RGB, Picture
 from restorer_app.core.progress import Progress
 from restorer_app.core.sentence import Text
-from restorer_app.engine.adapting import Adaptation
+from restorer_app.engine.adapting import Adaptation, adapting
 from restorer_app.engine.attempts import Attempt, Onward, Trouble, forget_values, halved, trouble_of
 from restorer_app.engine.catalogue import Entry, check_can, entry, find
 from restorer_app.engine.device import (
@@ -114,8 +114,9 @@ class Engine:
         the CPU goes on, and that kind of device is not used again. The result has one note about that.
         """
         begun, onward = time.monotonic(), Onward(progress or Progress())
-        work = partial(self._run, request, progress=onward, adaptation=Adaptation(seconds_to_adapt(request)))
-        answer, attempt = self._attempted(request, work, onward)
+        with adapting(seconds_to_adapt(request)) as adaptation:
+            work = partial(self._run, request, progress=onward, adaptation=adaptation)
+            answer, attempt = self._attempted(request, work, onward)
         known = entry(request.method)
         notes = (attempt.note or self._untold, *answer.notes, *without_effect(request))
         self._untold = ""
@@ -164,7 +165,7 @@ class Engine:
         progress.report(0.0, "Looking at the damage")
         task, method = self._placed(request, attempt)
         progress.check()
-        if adaptation is not None and adaptation.wanted:
+        if adaptation is not None:
             dtype = body_dtype(request.precision, attempt.device)
             method = adaptation.of(method, task, attempt.device, dtype, progress.part(0, ADAPTING))
             progress = progress.part(ADAPTING, 1 - ADAPTING)

@@ -138,8 +138,11 @@ def test_the_drawing_is_upright_and_small_and_shows_the_mask() -> None:
 @pytest.mark.parametrize(
     ("switches", "options"),
     [
-        ((), {"grain": "auto", "texture": "auto"}),
-        (("--grain", "off", "--texture", "off"), {"grain": "off", "texture": "off"}),
+        ((), {"grain": "auto", "texture": "auto", "ensemble": "off", "adapt": "off"}),
+        (
+            ("--grain", "off", "--texture", "off", "--ensemble", "flips", "--adapt", "0.5"),
+            {"grain": "off", "texture": "off", "ensemble": "flips", "adapt": "0.5"},
+        ),
     ],
 )
 def test_the_request_carries_the_switches(

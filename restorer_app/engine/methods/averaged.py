@@ -11,10 +11,11 @@ from torch import Tensor
 from restorer_app.engine.first_fill import first_fill
 from restorer_app.engine.methods.method import Method, Terms
 from restorer_app.engine.plan import Reach
-from restorer_app.engine.turns import TURNS, turned, turned_back
+from restorer_app.engine.turns import turned, turned_back
 
-MEMBERS = TURNS
-"""How many ways each window is looked at."""
+MEMBERS = 4
+"""How many ways each window is looked at: the flips. With the transposed ones thin damage gained hardly more
+(0.17 dB instead of 0.15 on four photographs) and the time doubled."""
 
 
 @runtime_checkable
