@@ -31,7 +31,7 @@ AVERAGE = 0.95
 """How much of the running mean of the weights stays at each step."""
 CLIP = 0.1
 """The longest gradient."""
-MARGIN = 0.1
+MARGIN = 0.05
 """Decibels that the learned weights have to win on what was kept back, and may lose nowhere."""
 SHARES = (1.0, 2.0, 0.5)
 """Of the mean absolute, the mean squared and the gradient's error in the loss."""
@@ -143,7 +143,7 @@ class _Lesson:
         if not gain >= MARGIN or lost > MARGIN:
             return Adapted(None, NO_HELP, gain, steps)
         note = said(
-            "The network was adapted to this photograph: +{gain} dB on places kept back.", gain=f"{gain:.1f}"
+            "The network was adapted to this photograph: +{gain} dB on places kept back.", gain=f"{gain:.2f}"
         )
         return Adapted(average.to(CPU).requires_grad_(False), note, gain, steps)
 

@@ -111,7 +111,7 @@ def test_a_network_that_knows_nothing_learns_and_says_so(tiny_network: nn.Module
     assert made.network is not None and made.steps == 25
     assert made.gain > adapting.MARGIN
     assert (
-        made.note == f"The network was adapted to this photograph: +{made.gain:.1f} dB on places kept back."
+        made.note == f"The network was adapted to this photograph: +{made.gain:.2f} dB on places kept back."
     )
 
 
@@ -174,7 +174,7 @@ def test_the_shared_network_stays_as_it_is_and_the_next_restore_knows_nothing(
     after = engine.restore(request())
     assert samples_of(plain) == samples_of(after) != samples_of(changed)
     assert bytes_of(learned.network) == before
-    assert changed.notes[0].startswith("The network was adapted to this photograph: +1.0 dB")
+    assert changed.notes[0].startswith("The network was adapted to this photograph: +1.00 dB")
     assert plain.notes == after.notes == ()
 
 
