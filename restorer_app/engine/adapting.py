@@ -24,7 +24,7 @@ BATCH = 4
 """Crops a step."""
 TESTS = 24
 """Crops to judge by."""
-LEARNING_RATE = 1e-4
+LEARNING_RATE = 2e-4
 """At its highest; it rises over ``WARM_UP`` steps and stays, so that it follows from the step alone."""
 WARM_UP = 5
 AVERAGE = 0.95
