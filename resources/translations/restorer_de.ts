@@ -401,6 +401,16 @@
         <translation>Leichter Druck malt dünn</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>A network first learns from what you have not marked; it is used only if that helps</source>
+        <translation>Ein Netz lernt zuerst von dem, was nicht markiert ist; das wird nur verwendet, wenn es hilft</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>A network looks at everything mirrored as well, and the mean is taken</source>
+        <translation>Ein Netz betrachtet alles auch gespiegelt, und der Mittelwert wird genommen</translation>
+    </message>
+    <message>
         <location filename="../../resources/weights/weights.json"/>
         <source>A network of ours, trained on damaged photographs; good for every kind of damage.</source>
         <translation>Ein eigenes Netz, mit beschädigten Fotos trainiert; gut für jede Art von Schaden.</translation>
@@ -459,6 +469,26 @@
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>about {time} left</source>
         <translation>noch etwa {time}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>Ada&amp;pt to this photograph first (30 s)</source>
+        <translation>Zuerst an dieses Foto an&amp;passen (30 s)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/wishes.py"/>
+        <source>Adapting to the photograph has no effect with this engine.</source>
+        <translation>Das Anpassen an das Foto hat bei diesem Verfahren keine Wirkung.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/adapting.py"/>
+        <source>Adapting to this photograph did not help; the network was used as it is.</source>
+        <translation>Das Anpassen an dieses Foto half nicht; das Netz wurde verwendet, wie es ist.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/adapting.py"/>
+        <source>Adapting…</source>
+        <translation>Wird angepasst …</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tones_window.py"/>
@@ -563,6 +593,16 @@
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>Automatic</source>
         <translation>Automatisch</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>Average over &amp;flips (slower, a little better)</source>
+        <translation>Über Spie&amp;gelungen mitteln (langsamer, etwas besser)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/wishes.py"/>
+        <source>Averaging over flips has no effect with this engine.</source>
+        <translation>Das Mitteln über Spiegelungen hat bei diesem Verfahren keine Wirkung.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/defect_actions.py"/>
@@ -701,6 +741,11 @@
         <translation>Einen Namen für die Datei wählen.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/wishes.py"/>
+        <source>Choose a number of seconds up to 3600, or “off”.</source>
+        <translation>Wählen Sie eine Zahl von Sekunden bis 3600 oder „off“.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/files/formats.py"/>
         <source>Choose a photograph.</source>
         <translation>Ein Foto wählen.</translation>
@@ -751,6 +796,11 @@
         <translation>Unter „Mehr“ als Gerät „Automatisch“ wählen.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/wishes.py"/>
+        <source>Choose “flips” or “off”.</source>
+        <translation>Wählen Sie „flips“ oder „off“.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/mask_actions.py"/>
         <source>Cl&amp;ear mask</source>
         <translation>M&amp;aske leeren</translation>
@@ -768,7 +818,7 @@
     <message>
         <location filename="../../restorer_app/core/document.py"/>
         <source>Clear mask</source>
-        <translation>Maske leeren</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
@@ -1172,6 +1222,11 @@
         <location filename="../../restorer_app/session/masking_session.py"/>
         <source>Filling…</source>
         <translation>Füllen…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/wishes.py"/>
+        <source>Fills cannot be averaged over {wish}.</source>
+        <translation>Über {wish} kann nicht gemittelt werden.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/repairing.py"/>
@@ -3033,9 +3088,19 @@
         <translation>Die Maske {file} hat {width} × {height} Pixel, das Foto {wide} × {high}.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/wishes.py"/>
+        <source>The network cannot adapt for {wish} seconds.</source>
+        <translation>Das Netz kann sich nicht {wish} Sekunden lang anpassen.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/engine/methods/trained.py"/>
         <source>The network gave no usable numbers in places; they have only a smooth first fill.</source>
         <translation>Das Netz gab stellenweise keine brauchbaren Werte; dort gibt es nur eine glatte erste Füllung.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/adapting.py"/>
+        <source>The network was adapted to this photograph: +{gain} dB on places kept back.</source>
+        <translation>Das Netz wurde an dieses Foto angepasst: +{gain} dB an zurückbehaltenen Stellen.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/licences.py"/>
@@ -3169,6 +3234,16 @@
         <translation>Der Speicher reicht nicht, um dieses Foto zu reparieren.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/adapting.py"/>
+        <source>There was too little memory to adapt to this photograph; the network was used as it is.</source>
+        <translation>Es war zu wenig Speicher frei, um das Netz an dieses Foto anzupassen; es wurde verwendet, wie es ist.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/adapting.py"/>
+        <source>There was too little time to adapt to this photograph; the network was used as it is.</source>
+        <translation>Die Zeit reichte nicht, um das Netz an dieses Foto anzupassen; es wurde verwendet, wie es ist.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/files/png.py"/>
         <location filename="../../restorer_app/core/files/tiff_write.py"/>
         <location filename="../../restorer_app/core/files/webp.py"/>
@@ -3251,6 +3326,11 @@
         <location filename="../../restorer_app/gui/mask_box.py"/>
         <source>Tones…</source>
         <translation>Tonwerte…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/adapting.py"/>
+        <source>Too little of this photograph is unmarked to adapt to it; the network was used as it is.</source>
+        <translation>Von diesem Foto ist zu wenig unmarkiert, um das Netz daran anzupassen; es wurde verwendet, wie es ist.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_strip.py"/>

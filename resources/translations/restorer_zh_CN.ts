@@ -401,6 +401,16 @@
         <translation>轻压画细线</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>A network first learns from what you have not marked; it is used only if that helps</source>
+        <translation>网络先从未标记的部分学习；只有确实有帮助时才采用</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>A network looks at everything mirrored as well, and the mean is taken</source>
+        <translation>网络也会查看镜像后的画面，并取平均值</translation>
+    </message>
+    <message>
         <location filename="../../resources/weights/weights.json"/>
         <source>A network of ours, trained on damaged photographs; good for every kind of damage.</source>
         <translation>自行研发的神经网络,用受损照片训练而成;适合各种损伤。</translation>
@@ -459,6 +469,26 @@
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>about {time} left</source>
         <translation>还剩约 {time}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>Ada&amp;pt to this photograph first (30 s)</source>
+        <translation>先适应这张照片（30 秒）(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/wishes.py"/>
+        <source>Adapting to the photograph has no effect with this engine.</source>
+        <translation>适应照片对此引擎不起作用。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/adapting.py"/>
+        <source>Adapting to this photograph did not help; the network was used as it is.</source>
+        <translation>适应这张照片没有帮助；网络按原样使用。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/adapting.py"/>
+        <source>Adapting…</source>
+        <translation>正在适应照片…</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tones_window.py"/>
@@ -563,6 +593,16 @@
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>Automatic</source>
         <translation>自动</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <source>Average over &amp;flips (slower, a little better)</source>
+        <translation>对镜像取平均（较慢，效果略好）(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/wishes.py"/>
+        <source>Averaging over flips has no effect with this engine.</source>
+        <translation>对镜像取平均对此引擎不起作用。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/defect_actions.py"/>
@@ -701,6 +741,11 @@
         <translation>请为文件选择名称。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/wishes.py"/>
+        <source>Choose a number of seconds up to 3600, or “off”.</source>
+        <translation>请选择不超过 3600 的秒数，或“off”。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/files/formats.py"/>
         <source>Choose a photograph.</source>
         <translation>请选择一张照片。</translation>
@@ -751,6 +796,11 @@
         <translation>请在“更多”中将设备设为“自动”。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/wishes.py"/>
+        <source>Choose “flips” or “off”.</source>
+        <translation>请选择“flips”或“off”。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/mask_actions.py"/>
         <source>Cl&amp;ear mask</source>
         <translation>清除蒙版(&amp;E)</translation>
@@ -768,7 +818,7 @@
     <message>
         <location filename="../../restorer_app/core/document.py"/>
         <source>Clear mask</source>
-        <translation>清除蒙版</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
@@ -1172,6 +1222,11 @@
         <location filename="../../restorer_app/session/masking_session.py"/>
         <source>Filling…</source>
         <translation>正在填充…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/wishes.py"/>
+        <source>Fills cannot be averaged over {wish}.</source>
+        <translation>无法对 {wish} 取平均。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/repairing.py"/>
@@ -3033,9 +3088,19 @@
         <translation>蒙版 {file} 为 {width} × {height} 像素,照片为 {wide} × {high} 像素。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/wishes.py"/>
+        <source>The network cannot adapt for {wish} seconds.</source>
+        <translation>网络无法用 {wish} 秒来适应照片。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/engine/methods/trained.py"/>
         <source>The network gave no usable numbers in places; they have only a smooth first fill.</source>
         <translation>神经网络在某些位置未给出可用数值;这些位置仅有平滑的初步填充。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/adapting.py"/>
+        <source>The network was adapted to this photograph: +{gain} dB on places kept back.</source>
+        <translation>网络已适应这张照片：在预留位置提高了 {gain} dB。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/licences.py"/>
@@ -3169,6 +3234,16 @@
         <translation>内存不足,无法修复这张照片。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/adapting.py"/>
+        <source>There was too little memory to adapt to this photograph; the network was used as it is.</source>
+        <translation>内存不足，无法适应这张照片；网络按原样使用。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/adapting.py"/>
+        <source>There was too little time to adapt to this photograph; the network was used as it is.</source>
+        <translation>时间不足，无法适应这张照片；网络按原样使用。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/files/png.py"/>
         <location filename="../../restorer_app/core/files/tiff_write.py"/>
         <location filename="../../restorer_app/core/files/webp.py"/>
@@ -3251,6 +3326,11 @@
         <location filename="../../restorer_app/gui/mask_box.py"/>
         <source>Tones…</source>
         <translation>亮度…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/adapting.py"/>
+        <source>Too little of this photograph is unmarked to adapt to it; the network was used as it is.</source>
+        <translation>这张照片未标记的部分太少，无法适应；网络按原样使用。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_strip.py"/>

@@ -57,6 +57,7 @@ def described(plan: ExplainedPlan, name: str) -> list[str]:
         f"{name}: {_counted(plan.areas, 'damaged area')}, the widest about {plan.widest} pixels across.",
         f"{_counted(plan.passes, 'pass', 'passes')} over {windows}, {shown}.",
         *_sizes(plan.steps),
+        *_wishes(plan),
         *([f"Texture is then sought in {_counted(texture, 'window')}."] if texture else []),
         f"With {plan.method} on {plan.device}: {_time(plan.seconds)}; {memory}.",
         "Nothing has been repaired or changed.",
@@ -79,6 +80,16 @@ def _sizes(steps: tuple[int, ...]) -> list[str]:
     *most, last = smaller
     listed = f"{', '.join(most)} and {last}" if most else last
     return [f"Wide holes are filled at {listed} of the size first, then at full size."]
+
+
+def _wishes(plan: ExplainedPlan) -> list[str]:
+    """What makes it slower, and was asked for."""
+    lines = []
+    if plan.adapting:
+        lines.append(f"Before that the network learns from the photograph, for {plan.adapting:g} s at most.")
+    if plan.members > 1:
+        lines.append(f"Every window is looked at in {plan.members} ways, and the mean is taken.")
+    return lines
 
 
 def _time(seconds: float | None) -> str:

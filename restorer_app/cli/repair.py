@@ -24,6 +24,8 @@ EXAMPLE = "restorer repair scan.tif --mask scan-mask.png --output scan-restored.
 
 _GRAIN = "give what is filled in the grain of the photograph around it; default: auto, where there is grain"
 _TEXTURE = "give wide holes texture from elsewhere in the photograph; default: auto"
+_ENSEMBLE = "average the fills of trained engines over flips: slower, a little better; default: off"
+_ADAPT = "let trained engines first learn from the sound part of this photograph for so long; default: off"
 
 LOSSY_FORMATS = ("JPEG", "WebP")
 """What is re-encoded where loss was allowed."""
@@ -44,6 +46,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--seed", metavar="N", type=seed, default=0, help="for engines that leave something to chance")
     add("--grain", choices=("auto", "off"), default="auto", help=_GRAIN)
     add("--texture", choices=("auto", "off"), default="auto", help=_TEXTURE)
+    add("--ensemble", choices=("off", "flips"), default="off", help=_ENSEMBLE)
+    add("--adapt", metavar="SECONDS", type=_adapt, default="off", help=_ADAPT)
     add("--lossy", action="store_true", help="allow an output with loss (JPEG); every sample is re-encoded")
     add("--overwrite", action="store_true", help="replace OUT if it exists")
     add("--allow-damaged", action="store_true", help="open what is left of a file that is cut short")
@@ -70,6 +74,12 @@ def seed(text: str) -> int:
     return int(text)
 
 
+def _adapt(text: str) -> str:
+    if text != "off" and not (re.fullmatch(r"\d+(\.\d+)?", text) and 0 <= float(text) <= 3600):
+        raise argparse.ArgumentTypeError(f"{text!r} is neither a number of seconds up to 3600 nor off")
+    return text
+
+
 def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     """Check all that can be checked, then repair, compare with the scan, and save.
 
@@ -90,7 +100,7 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     photo = open_photo(arguments.photo, allow_damaged=arguments.allow_damaged)
     mask = open_mask(arguments.mask, photo.picture, as_stored=arguments.mask_as_stored)
     _check_marks(mask, arguments.mask)
-    options = {"grain": arguments.grain, "texture": arguments.texture}
+    options = {name: getattr(arguments, name) for name in ("grain", "texture", "ensemble", "adapt")}
     request = RestoreRequest(photo.picture, mask, method, arguments.seed, arguments.device, options=options)
     if explaining:
         return explain(photo, request, arguments.draw_plan, arguments.overwrite, progress)

@@ -14,7 +14,8 @@ import torch
 from restorer_app.core.mask import Mask
 from restorer_app.core.picture import RGB, Picture
 from restorer_app.core.progress import Progress
-from restorer_app.core.repair import Patch
+from restorer_app.core.sentence import Text
+from restorer_app.engine.adapting import Adaptation, adapting
 from restorer_app.engine.attempts import Attempt, Onward, Trouble, forget_values, halved, trouble_of
 from restorer_app.engine.catalogue import Entry, check_can, entry, find
 from restorer_app.engine.device import (
@@ -26,21 +27,28 @@ from restorer_app.engine.device import (
 )
 from restorer_app.engine.explained import Explainer
 from restorer_app.engine.memory import check_memory
-from restorer_app.engine.methods.method import Method
+from restorer_app.engine.methods.averaged import AveragedMethod, Refining
+from restorer_app.engine.methods.method import Method, members_of
 from restorer_app.engine.remarks import Remarking
-from restorer_app.engine.repairing import Task, planned, repair, task_of
+from restorer_app.engine.repairing import Repaired, Task, planned, repaired, task_of
 from restorer_app.engine.request import ExplainedPlan, RestoreRequest, RestoreResult
+from restorer_app.engine.wishes import check_wishes, seconds_to_adapt, wants_flips, without_effect
 
 T = TypeVar("T")
 TEXTURE = "exemplar"
 """The method that finds texture for wide holes."""
 
 
-class Answer(NamedTuple):
-    """What a run gave: the patches, and how often the method was called."""
+ADAPTING = 0.5
+"""The share of the progress that learning from the photograph takes, where that is wished for."""
 
-    patches: list[Patch]
+
+class Answer(NamedTuple):
+    """What a run gave, how often the method was called, and what is to be told of it."""
+
+    repaired: Repaired
     passes: int
+    notes: tuple[Text, ...]
 
 
 class Engine:
@@ -92,6 +100,7 @@ class Engine:
 
         def work(attempt: Attempt) -> ExplainedPlan:
             task, method = self._placed(request, attempt)
+            method = _looking(request, method)
             todo = planned(task, method, self._texture(request))
             return self._explainer.explain(request, task, todo, method, attempt.device, onward)
 
@@ -105,13 +114,15 @@ class Engine:
         the CPU goes on, and that kind of device is not used again. The result has one note about that.
         """
         begun, onward = time.monotonic(), Onward(progress or Progress())
-        work = partial(self._run, request, progress=onward)
-        (patches, passes), attempt = self._attempted(request, work, onward)
+        with adapting(seconds_to_adapt(request)) as adaptation:
+            work = partial(self._run, request, progress=onward, adaptation=adaptation)
+            answer, attempt = self._attempted(request, work, onward)
         known = entry(request.method)
-        notes = (attempt.note or self._untold, *self._remarks(known))
+        notes = (attempt.note or self._untold, *answer.notes, *without_effect(request))
         self._untold = ""
         return RestoreResult(
-            patches=tuple(patches),
+            patches=tuple(answer.repaired.patches),
+            unsure=tuple(answer.repaired.unsure),
             mask_used=request.mask,
             method=known.info.name,
             weights_sha256=known.sha256,
@@ -119,7 +130,7 @@ class Engine:
             seed=request.seed,
             seconds=time.monotonic() - begun,
             notes=tuple(note for note in notes if note),
-            passes=passes,
+            passes=answer.passes,
             picture_revision=request.picture_revision,
         )
 
@@ -140,17 +151,32 @@ class Engine:
     def _first_attempt(self, request: RestoreRequest) -> Attempt:
         """What needs no work to be known is checked here, once: later, memory is held by what was tried."""
         check_can(find(request.method), request.picture)
+        check_wishes(request)
         check_memory(request)
         return Attempt(choose_device(request.device, self._lost))
 
-    def _run(self, request: RestoreRequest, attempt: Attempt, progress: Progress) -> Answer:
+    def _run(
+        self,
+        request: RestoreRequest,
+        attempt: Attempt,
+        progress: Progress,
+        adaptation: Adaptation | None = None,
+    ) -> Answer:
         progress.report(0.0, "Looking at the damage")
         task, method = self._placed(request, attempt)
         progress.check()
+        if adaptation is not None:
+            dtype = body_dtype(request.precision, attempt.device)
+            method = adaptation.of(method, task, attempt.device, dtype, progress.part(0, ADAPTING))
+            progress = progress.part(ADAPTING, 1 - ADAPTING)
+        method = _looking(request, method)
         texture = self._texture(request)
         with halved([method] if texture is None else [method, texture], attempt.halvings):
             todo = planned(task, method, texture)
-            return Answer(repair(task, method, progress, texture, todo), todo.passes)
+            made = repaired(task, method, progress, texture, todo)
+        told = method.remarks() if isinstance(method, Remarking) else ()
+        notes = told if adaptation is None else (adaptation.note, *told)
+        return Answer(made, todo.passes * members_of(method), notes)
 
     def _placed(self, request: RestoreRequest, attempt: Attempt) -> tuple[Task, Method]:
         """The task, and the method on the attempt's device."""
@@ -168,15 +194,18 @@ class Engine:
     def _prepared(self, request: RestoreRequest) -> tuple[Task, Method]:
         return task_of(request), self._method(entry(request.method))
 
-    def _remarks(self, known: Entry) -> tuple[str, ...]:
-        method = self._method(known)
-        return method.remarks() if isinstance(method, Remarking) else ()
-
     def _method(self, known: Entry) -> Method:
         name = known.info.name
         if name not in self._loaded:
             self._loaded[name] = known.make()
         return self._loaded[name]
+
+
+def _looking(request: RestoreRequest, method: Method) -> Method:
+    """The method, looking in several ways if that is wished for."""
+    if wants_flips(request) and isinstance(method, Refining):
+        return AveragedMethod(method)
+    return method
 
 
 def _tried(work: Callable[[Attempt], T], attempt: Attempt) -> T | Trouble:

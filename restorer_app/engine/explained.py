@@ -16,11 +16,12 @@ from restorer_app.core.progress import Progress
 from restorer_app.engine.attempts import forget_values, trouble_of
 from restorer_app.engine.catalogue import find
 from restorer_app.engine.memory import needed_memory
-from restorer_app.engine.methods.method import Method, Terms
+from restorer_app.engine.methods.method import Method, Terms, members_of
 from restorer_app.engine.plan import CELL, Hole, Level, Plan, Window, pixels_of
 from restorer_app.engine.repairing import DEARER, Task, repair
 from restorer_app.engine.request import ExplainedPlan, RestoreRequest, ShownWindow
 from restorer_app.engine.scaled import Scaled
+from restorer_app.engine.wishes import seconds_to_adapt
 
 QUICK = 0.3
 """Seconds: a trial below is repeated, so that what only the first pass of its size costs does not count."""
@@ -45,27 +46,31 @@ class Explainer:
     ) -> ExplainedPlan:
         """The plan for a request, ``method`` being prepared for ``device``. One batch of it may be tried."""
         shown = todo.pixels + pixels_of(_texture_windows(todo))
+        name = find(request.method).name
+        taken, adapting = self._seconds(name, task, todo, method, device, progress), seconds_to_adapt(request)
         return ExplainedPlan(
             windows=tuple(_shown(todo, *task.mask.shape)),
             areas=areas(task.mask),
             widest=_widest(todo),
-            passes=todo.passes,
+            passes=todo.passes * members_of(method),
             share=shown / max(task.mask.size, 1),
             memory=needed_memory(request) + request.picture.samples.nbytes,
-            method=find(request.method).name,
+            method=name,
             device=str(device),
-            seconds=self._seconds(task, todo, method, device, progress),
+            seconds=None if taken is None else taken + adapting,
+            adapting=adapting,
+            members=members_of(method),
         )
 
     def _seconds(
-        self, task: Task, todo: Plan, method: Method, device: torch.device, progress: Progress
+        self, name: str, task: Task, todo: Plan, method: Method, device: torch.device, progress: Progress
     ) -> float | None:
         """About how long the method will work; None if even the trial has failed for want of memory."""
         found = _typical(todo)
         if found is None:
             return 0.0
         level, batch = found
-        kind = (id(method), device, len(batch), math.ceil(math.log2(pixels_of(batch))))
+        kind = (name, members_of(method), device, len(batch), math.ceil(math.log2(pixels_of(batch))))
         if kind not in self._paces:
             try:
                 self._paces[kind] = _tried(task, level, batch, method, progress) / pixels_of(batch)

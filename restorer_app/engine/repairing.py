@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -17,9 +18,9 @@ from restorer_app.engine.blend import FADE, Values
 from restorer_app.engine.device import is_out_of_memory
 from restorer_app.engine.grain import Grain
 from restorer_app.engine.grain_measure import measured
-from restorer_app.engine.methods.method import Method, Terms
+from restorer_app.engine.methods.method import Averaging, Method, Terms
 from restorer_app.engine.plan import THIN, Detail, Hole, Plan, Window, depth, detailed, pixels_of, plan
-from restorer_app.engine.request import RestoreRequest
+from restorer_app.engine.request import RestoreRequest, Unsure
 from restorer_app.engine.residue import damaged_hole
 from restorer_app.engine.scaled import RGB, Scaled
 from restorer_app.engine.tensors import hole_tensor, to_colour
@@ -102,6 +103,13 @@ def planned(task: Task, method: Method, texture: Method | None = None) -> Plan:
     return made if texture is None else replace(made, detail=detailed(made, texture.reach, THIN))
 
 
+class Repaired(NamedTuple):
+    """The patches inside the mask, and as many maps of how far averaged fills lie apart, if any were."""
+
+    patches: list[Patch]
+    unsure: list[Unsure]
+
+
 def repair(
     task: Task,
     method: Method,
@@ -109,7 +117,18 @@ def repair(
     texture: Method | None = None,
     todo: Plan | None = None,
 ) -> list[Patch]:
-    """Fill the hole and return the patches inside the mask; none for an empty mask.
+    """The patches of ``repaired``."""
+    return repaired(task, method, progress, texture, todo).patches
+
+
+def repaired(
+    task: Task,
+    method: Method,
+    progress: Progress | None = None,
+    texture: Method | None = None,
+    todo: Plan | None = None,
+) -> Repaired:
+    """Fill the hole; no patches for an empty mask.
 
     ``texture`` puts detail over the fills of wide holes. ``todo`` is what ``planned`` made of the same, if
     that is known already.
@@ -118,9 +137,9 @@ def repair(
     progress.report(0.0, "Looking at the damage")
     todo = planned(task, method, texture) if todo is None else todo
     steps = Steps(progress.part(0.02, 0.93), todo.pixels + DEARER * pixels_of(_detail_windows(todo)))
-    near, above = _Nearness(todo), None
+    near, above, averaging = _Nearness(todo), None, isinstance(method, Averaging)
     for level in todo.levels:
-        scaled = Scaled(task.picture, task.hole, level.step, level.hole, above)
+        scaled = Scaled(task.picture, task.hole, level.step, level.hole, above, averaging)
         for batch in level.batches:
             part = steps.next(pixels_of(batch), "Repairing" if level.step == 1 else "Looking at the whole")
             exact = level.step > 1 or near(batch)
@@ -136,7 +155,19 @@ def repair(
     last = progress.part(0.96, 0.04)
     patches = scaled.filled.patches(task.picture, task.mask, task.feather, grain, task.seed, last)
     progress.report(1.0, "Done")
-    return patches
+    return Repaired(patches, _unsure(task, scaled, patches))
+
+
+def _unsure(task: Task, scaled: Scaled, patches: list[Patch]) -> list[Unsure]:
+    """How far averaged fills lie apart in each patch."""
+    if scaled.unsure is None:
+        return []
+    made = []
+    for patch in patches:
+        ground = np.zeros((*patch.alpha.shape, 1), np.float32)
+        spread = scaled.unsure.over(ground, patch.box)[0][:, :, 0] * task.mask[patch.box.slices]
+        made.append(Unsure(patch.row, patch.column, spread.astype(np.float16)))
+    return made
 
 
 def _grain(task: Task, todo: Plan) -> Grain | None:
@@ -209,17 +240,20 @@ def _fill_batch(task: Task, scaled: Scaled, batch: tuple[Window, ...], method: M
         for part, start in ((batch[:half], 0.0), (batch[half:], 0.5)):
             _fill_batch(task, scaled, part, method, replace(terms, progress=terms.progress.part(start, 0.5)))
         return
-    for window, fill in zip(batch, fills, strict=True):
+    for window, (fill, unsure) in zip(batch, fills, strict=True):
         if method.sequential:
             inside = window.core.shifted(-window.view.row, -window.view.column).slices
             scaled.filled.add(Window(window.core, window.core), fill[inside])
         else:
             scaled.filled.add(window, fill)
+        if scaled.unsure is not None:
+            scaled.unsure.add(window, unsure)
 
 
 def _fills(
     task: Task, scaled: Scaled, batch: tuple[Window, ...], method: Method, terms: Terms
-) -> list[Values]:
+) -> list[tuple[Values, Values]]:
+    """What each window is filled with, h×w×k, and how far that is from sure, h×w×1 (0 unless averaged)."""
     picture, hole = _seen(scaled, batch, method)
     base = torch.cat([scaled.base(window.view) for window in batch]) if batch[0].wide else None
     if scaled.step == 1:
@@ -227,16 +261,26 @@ def _fills(
         if batch[0].radius > THIN:
             scaled.narrow(batch, hole)
     if base is None:
-        filled = method.fill(picture, hole, None, terms)
+        filled, unsure = _asked(method, picture, hole, None, terms)
     else:
-        filled = base.clone()
+        filled, unsure = base.clone(), torch.cat([scaled.base_unsure(window.view) for window in batch])
         seeing = (hole == 0).flatten(1).any(1)
         if method.refines and bool(seeing.any()):
-            filled[seeing] = method.fill(picture[seeing], hole[seeing], base[seeing], terms)
+            filled[seeing], own = _asked(method, picture[seeing], hole[seeing], base[seeing], terms)
+            unsure[seeing] = torch.maximum(unsure[seeing], own)
     return [
-        _colour(task, scaled, part[None], known[:, gap[0] == 0])
-        for part, known, gap in zip(filled, picture, hole, strict=True)
+        (_colour(task, scaled, part[None], known[:, gap[0] == 0]), apart.permute(1, 2, 0).numpy())
+        for part, apart, known, gap in zip(filled, unsure, picture, hole, strict=True)
     ]
+
+
+def _asked(
+    method: Method, picture: Tensor, hole: Tensor, base: Tensor | None, terms: Terms
+) -> tuple[Tensor, Tensor]:
+    """The method's fills, and how far their members lie apart."""
+    if isinstance(method, Averaging):
+        return method.averaged(picture, hole, base, terms)
+    return method.fill(picture, hole, base, terms), torch.zeros_like(hole)
 
 
 def _seen(scaled: Scaled, batch: tuple[Window, ...], method: Method) -> tuple[Tensor, Tensor]:

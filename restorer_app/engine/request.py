@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from restorer_app.core.geometry import Box
 from restorer_app.core.mask import Mask
 from restorer_app.core.picture import Picture
@@ -22,7 +25,10 @@ class RestoreRequest:
     network's body only). ``options``: "grow", the pixels by which the method sees the hole grown where damage
     goes on, "feather", the width in pixels of the soft rim inside the mask; "grain" and "texture", "auto" or
     "off": whether fills get the grain of their surroundings, and wide ones texture from elsewhere in the
-    photograph. ``picture_revision`` is that of the document when the request was made.
+    photograph; "ensemble", "off" or "flips": whether a trained method looks at everything mirrored and
+    turned as well and gives the mean; "adapt", "off" or seconds as text: for how long at most a copy of the
+    network learns from the known part of the photograph first. ``picture_revision`` is that of the document
+    when the request was made.
     """
 
     picture: Picture
@@ -39,14 +45,32 @@ class RestoreRequest:
 
 
 @dataclass(frozen=True, eq=False)
+class Unsure:
+    """How far the fills lie apart that were averaged in one box of the stored picture.
+
+    ``spread`` is float16 h×w: largest minus smallest, in the channel where that is most, white at 1; 0
+    outside the mask. Of the network's fills: grain and texture come later.
+    """
+
+    row: int
+    column: int
+    spread: NDArray[np.float16]
+
+    def __post_init__(self) -> None:
+        self.spread.flags.writeable = False
+
+
+@dataclass(frozen=True, eq=False)
 class RestoreResult(Repair):
     """A repair that answers a request; dropped if the picture has another revision by now.
 
-    ``passes`` is how often the method was called.
+    ``passes`` is how often the method was called. ``unsure`` has one item for each patch, empty unless
+    fills were averaged.
     """
 
     picture_revision: int = 0
     passes: int = 0
+    unsure: tuple[Unsure, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,7 +115,8 @@ class ExplainedPlan:
     ``widest``: about how many pixels across the widest of them is. ``passes``: how often the method is
     called, with all windows of equal size at once where it can. ``share``: the pixels it is shown, over
     those of the photograph. ``memory``: bytes it takes at the least, the photograph included. ``seconds``:
-    about how long it takes, if that is known.
+    about how long it takes, if that is known; ``adapting`` of them are taken for learning from the photograph
+    first. ``members``: in how many ways each window is looked at; they are counted in ``passes``.
     """
 
     windows: tuple[ShownWindow, ...]
@@ -103,6 +128,8 @@ class ExplainedPlan:
     method: str
     device: str
     seconds: float | None = None
+    adapting: float = 0.0
+    members: int = 1
 
     @property
     def steps(self) -> tuple[int, ...]:

@@ -41,8 +41,20 @@ class EngineChoice(QWidget):
         self.texture = _switch(
             tr("Te&xture in wide holes"), tr("Wide holes get their texture from elsewhere in the photograph")
         )
+        self.flips = _switch(
+            tr("Average over &flips (slower, a little better)"),
+            tr("A network looks at everything mirrored as well, and the mean is taken"),
+        )
+        self.adapt = _switch(
+            tr("Ada&pt to this photograph first (30 s)"),
+            tr("A network first learns from what you have not marked; it is used only if that helps"),
+        )
         self._lay_out()
         self._bind(session)
+
+    @property
+    def _switches(self) -> tuple[QCheckBox, ...]:
+        return self.grain, self.texture, self.flips, self.adapt
 
     def _tallest_summary(self) -> int:
         line = QRect(0, 0, _WIDTH, 0)
@@ -61,7 +73,7 @@ class EngineChoice(QWidget):
             label.setBuddy(field)
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
-        for row, box in enumerate((self.grain, self.texture), start=grid.rowCount()):
+        for row, box in enumerate(self._switches, start=grid.rowCount()):
             grid.addWidget(box, row, 0, 1, 2)
         self.more.hold(fields)
         column = column_in(self)
@@ -74,6 +86,8 @@ class EngineChoice(QWidget):
         self.seed.valueChanged.connect(self._on_seed_chosen)
         self.grain.toggled.connect(self._on_grain_chosen)
         self.texture.toggled.connect(self._on_texture_chosen)
+        self.flips.toggled.connect(self._on_flips_chosen)
+        self.adapt.toggled.connect(self._on_adapting_chosen)
         session.devices_changed.connect(self._on_devices_changed)
         session.choice_changed.connect(self._on_choice_changed)
         self._on_devices_changed()
@@ -100,6 +114,14 @@ class EngineChoice(QWidget):
     def _on_texture_chosen(self, wanted: bool) -> None:
         self._session.add_texture = wanted
 
+    @Slot(bool)
+    def _on_flips_chosen(self, wanted: bool) -> None:
+        self._session.average_flips = wanted
+
+    @Slot(bool)
+    def _on_adapting_chosen(self, wanted: bool) -> None:
+        self._session.adapt_first = wanted
+
     @Slot()
     def _on_devices_changed(self) -> None:
         self.devices.clear()
@@ -115,6 +137,8 @@ class EngineChoice(QWidget):
         self.seed.setValue(session.seed)
         self.grain.setChecked(session.match_grain)
         self.texture.setChecked(session.add_texture)
+        self.flips.setChecked(session.average_flips)
+        self.adapt.setChecked(session.adapt_first)
         self.summary.setText(
             next((tr(info.summary) for info in session.methods if info.name == session.method), "")
         )

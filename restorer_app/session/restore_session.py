@@ -123,7 +123,8 @@ class RestoreSession(RestoringSession):
         present = document.upright_samples[crop.seen_box.slices]
         depth = present.dtype.name
         wishes = wishes_for(self._methods, depth, self._method, self.seed)
-        self.candidates.start(defect, crop, present, wishes, self.device, self._options)
+        options = self._options | {"adapt": "off"}  # a crop holds too little, and there are many candidates
+        self.candidates.start(defect, crop, present, wishes, self.device, options)
 
     def choose_candidate(self, number: int) -> None:
         """Take the candidate of this number (0 is the original), as one step; others are forgotten."""

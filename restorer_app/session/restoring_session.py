@@ -40,6 +40,8 @@ from restorer_app.session.words import tr
 _log = logging.getLogger(__name__)
 
 LARGEST_SEED = 2**31 - 1
+ADAPTING_SECONDS = "30"
+"""For how long a network may learn from the photograph; a title in the window says the same."""
 
 
 class RestoringSession(MaskingSession):
@@ -60,6 +62,10 @@ class RestoringSession(MaskingSession):
     """Give what is filled the grain of its surroundings, where there is any."""
     add_texture = Announced(True, "choice_changed")
     """Give wide holes texture from elsewhere in the photograph."""
+    average_flips = Announced(False, "choice_changed")
+    """Let a network look at everything mirrored as well, and take the mean."""
+    adapt_first = Announced(False, "choice_changed")
+    """Let a network learn from the known part of the photograph before it repairs."""
 
     def __init__(
         self,
@@ -239,6 +245,8 @@ class RestoringSession(MaskingSession):
         return {
             "grain": "auto" if self.match_grain else "off",
             "texture": "auto" if self.add_texture else "off",
+            "ensemble": "flips" if self.average_flips else "off",
+            "adapt": ADAPTING_SECONDS if self.adapt_first else "off",
         }
 
     def stop(self) -> None:

@@ -29,6 +29,8 @@ _REMEMBERED = {
     "engine/method": "method",
     "engine/grain": "match_grain",
     "engine/texture": "add_texture",
+    "engine/flips": "average_flips",
+    "engine/adapt": "adapt_first",
     "compare/level": "split_level",
     "compare/gain": "gain",
     "compare/outlines": "repairs_outlined",

@@ -100,7 +100,7 @@ class TrainingRun:
         share, loss = self._share(), 0.0
         try:
             while True:
-                loss = self.learner.step(self._batch(), share)
+                loss = self.learner.step(self.batch(), share)
                 state.seconds = before + time.monotonic() - begun
                 note = f"step {state.step}, loss {loss:.4f}"
                 share = self._team.report(progress, min(self._share(), 1.0), note)
@@ -115,8 +115,8 @@ class TrainingRun:
         progress.report(1.0, "trained")
         return self._published
 
-    def _batch(self) -> Batch:
-        """Depends on the seed and the step alone."""
+    def batch(self) -> Batch:
+        """What is learned from next; depends on the seed and the step alone."""
         part = Part(self._team.rank, self._team.size)
         return self._sampler.batch(self.learner.state.step, self._config.optimizer.batch, part)
 

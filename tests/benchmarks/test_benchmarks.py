@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import adapting
 import big_scans
 import children
 import compare
@@ -268,6 +269,21 @@ def test_the_hand_on_the_canvas_is_timed_until_each_frame(tmp_path: Path, how: s
     frames = [name for name in figures if name.endswith(", median")]
     assert len(frames) == 5 and all(0 < figures[name] < 5 for name in frames)
     assert all(figures[name] <= figures[name.replace("median", "95 %")] for name in frames)
+
+
+def test_gains_are_those_over_the_plain_repair(
+    plain: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    small = Picture(photographs.bundled("astronaut").samples[100:260, 100:260], RGB)
+    monkeypatch.setattr(photographs, "bundled", lambda name: small)
+    file = tmp_path / "figures.json"
+    words = ("--count", "1", "--kinds", "scratch", "--seconds", "0,0.01", "--threads", "1")
+    assert run_main(adapting, monkeypatch, *words, "--figures", str(file)) == 0
+    figures = json.loads(file.read_text("utf-8"))
+    assert figures["scratch, plain, gain"] == 0 and figures["scratch, plain, times"] == 1
+    assert figures["scratch, adapted 0.01 s, gain"] == 0, "nothing was learned"
+    assert figures["scratch, flips, gain"] != 0 and figures["scratch, flips, times"] > 1
+    assert "| 0 of 1 |" in plain[-1] and plain[-1].count("| scratch |") == 3
 
 
 def test_contact_sheets_show_the_worst_seams_and_all_textures(

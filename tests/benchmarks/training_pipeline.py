@@ -59,25 +59,24 @@ def measure(options: argparse.Namespace, count: int, crop: int) -> tuple[str, di
     store = store_for(options, config)
     with tempfile.TemporaryDirectory() as folder:
         run = TrainingRun(config, store, [], Path(folder))
-        works = in_steps(run, count)
+        works = in_steps(run)
         for work in works.values():
             work()
         times = timing.in_turn(works, options.rounds)
         if options.sheet:
-            save_contact_sheet(options.sheet, run._sampler.batch(0, max(count, 24)))
+            save_contact_sheet(options.sheet, run.batch())
     return store.summary, times
 
 
-def in_steps(run: TrainingRun, count: int) -> dict[str, Callable[[], object]]:
+def in_steps(run: TrainingRun) -> dict[str, Callable[[], object]]:
     """A batch alone and a whole step, each waited for."""
 
     def batch() -> None:
-        run._sampler.batch(run.state.step, count)
-        if run._device.type != "cpu":
+        if run.batch().given.device.type != "cpu":
             torch.accelerator.synchronize()
 
     # The loss is a number of Python's, for which the device is waited for.
-    return {"batch": batch, "step": lambda: run.learn(run._sampler.batch(run.state.step, count))}
+    return {"batch": batch, "step": lambda: run.learner.step(run.batch(), 0.5)}
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -73,6 +73,20 @@ def test_a_time_that_nobody_knows_is_not_told(seconds: float | None, said: str) 
     assert line.startswith(f"With telea on cpu: {said}; ")
 
 
+def test_what_makes_it_slower_is_told() -> None:
+    assert described(plan(members=4, adapting=30.0), "a")[2:4] == [
+        "Before that the network learns from the photograph, for 30 s at most.",
+        "Every window is looked at in 4 ways, and the mean is taken.",
+    ]
+    assert not any("ways" in line or "learns" in line for line in described(plan(), "a"))
+
+
+@pytest.mark.parametrize("time", ["soon", "-1", "4000", "nan", "1e2"])
+def test_a_time_to_adapt_that_is_none_is_refused(scan: Scan, restorer: Command, time: str) -> None:
+    ended = restorer(*scan.repair("--adapt", time))
+    assert ended.code == 2 and "number of seconds" in " ".join(ended.err)
+
+
 def test_the_plan_is_drawn_beside_the_words(scan: Scan, restorer: Command) -> None:
     drawing = scan.folder / "plan.png"
     before = scan.files()
@@ -138,8 +152,11 @@ def test_the_drawing_is_upright_and_small_and_shows_the_mask() -> None:
 @pytest.mark.parametrize(
     ("switches", "options"),
     [
-        ((), {"grain": "auto", "texture": "auto"}),
-        (("--grain", "off", "--texture", "off"), {"grain": "off", "texture": "off"}),
+        ((), {"grain": "auto", "texture": "auto", "ensemble": "off", "adapt": "off"}),
+        (
+            ("--grain", "off", "--texture", "off", "--ensemble", "flips", "--adapt", "0.5"),
+            {"grain": "off", "texture": "off", "ensemble": "flips", "adapt": "0.5"},
+        ),
     ],
 )
 def test_the_request_carries_the_switches(

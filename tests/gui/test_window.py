@@ -171,11 +171,31 @@ def test_grain_and_texture_are_switched_in_the_panel_with_the_mouse_or_a_key(
     assert choice.grain.isChecked()
 
 
+def test_averaging_and_adapting_are_off_and_switched_in_the_panel(qtbot: QtBot, opened: MainWindow) -> None:
+    choice, session = opened.panel.engine, opened.session
+    qtbot.mouseClick(choice.more, LEFT)
+    assert not choice.flips.isChecked() and not choice.adapt.isChecked()
+    choice.flips.setFocus()
+    qtbot.keyClick(choice.flips, Key.Key_Space)
+    assert (session.average_flips, session.adapt_first) == (True, False)
+    choice.adapt.setFocus()
+    qtbot.keyClick(choice.adapt, Key.Key_Space)
+    assert (session.average_flips, session.adapt_first) == (True, True)
+    session.adapt_first = False
+    assert not choice.adapt.isChecked()
+
+
 def test_the_switches_can_be_reached_with_tab_and_say_what_they_do(qtbot: QtBot, opened: MainWindow) -> None:
     choice = opened.panel.engine
     choice.more.setChecked(True)
     choice.seed.setFocus()
-    for switch, name in ((choice.grain, "Match the grain"), (choice.texture, "Texture in wide holes")):
+    names = {
+        choice.grain: "Match the grain",
+        choice.texture: "Texture in wide holes",
+        choice.flips: "Average over flips (slower, a little better)",
+        choice.adapt: "Adapt to this photograph first (30 s)",
+    }
+    for switch, name in names.items():
         qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
         assert switch.hasFocus()
         told = QAccessible.queryAccessibleInterface(switch)

@@ -187,6 +187,17 @@ def test_candidates_are_other_seeds_and_engines_and_the_original_comes_first(
     assert (first.samples[here] == 1010).all()
 
 
+def test_candidates_are_averaged_as_wished_and_never_adapted_for(
+    repaired: RestoreSession, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    repaired.average_flips = repaired.adapt_first = True
+    engine.requests.clear()
+    repaired.try_another()
+    wait_for_all(qtbot, repaired)
+    asked = {(request.options["ensemble"], request.options["adapt"]) for request in engine.requests}
+    assert asked == {("flips", "off")}
+
+
 def test_the_chosen_candidate_is_written_into_its_region_only(
     repaired: RestoreSession, engine: FakeEngine, qtbot: QtBot
 ) -> None:

@@ -94,11 +94,13 @@ def test_the_former_plan_stays_until_the_next_is_there(
         gate.open.set()
 
 
-@pytest.mark.parametrize("change", ["method", "device", "match_grain", "add_texture"])
+@pytest.mark.parametrize(
+    "change", ["method", "device", "match_grain", "add_texture", "average_flips", "adapt_first"]
+)
 def test_it_follows_the_choices(
     planned: RestoreSession, engine: FakeEngine, qtbot: QtBot, change: str
 ) -> None:
-    chosen: Any = {"method": "telea", "device": "cpu"}.get(change, False)
+    chosen: Any = {"method": "telea", "device": "cpu"}.get(change, change in ("average_flips", "adapt_first"))
     with qtbot.waitSignal(planned.plan_changed):
         setattr(planned, change, chosen)
     assert len(engine.planned) == 2

@@ -82,6 +82,18 @@ def test_the_request_carries_the_switches_for_grain_and_texture(
     assert [(request.options["grain"], request.options["texture"]) for request in engine.requests] == wanted
 
 
+def test_the_request_carries_what_makes_a_network_slower_and_better(
+    painted: RestoreSession, engine: FakeEngine, settle: Settle
+) -> None:
+    for flips, adapt in ((False, False), (True, False), (False, True)):
+        painted.average_flips, painted.adapt_first = flips, adapt
+        painted.restore()
+        settle()
+        painted.undo()
+    asked = [(request.options["ensemble"], request.options["adapt"]) for request in engine.requests]
+    assert asked == [("off", "off"), ("flips", "off"), ("off", "30")]
+
+
 def test_undo_after_restore_gives_the_same_bytes_and_the_mask_back(
     painted: RestoreSession, settle: Settle
 ) -> None:

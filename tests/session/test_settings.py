@@ -39,6 +39,17 @@ def test_the_switches_come_back_at_the_next_start(session: RestoreSession, tmp_p
     assert (session.match_grain, session.add_texture) == (False, True)
 
 
+def test_what_makes_repairs_slower_is_off_at_first_and_kept(session: RestoreSession, tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    Settings(path).recall(session)
+    assert not session.average_flips and not session.adapt_first
+    session.average_flips = True
+    Settings(path).remember(session)
+    session.average_flips, session.adapt_first = False, True
+    Settings(path).recall(session)
+    assert (session.average_flips, session.adapt_first) == (True, False)
+
+
 def test_settings_that_make_no_sense_count_as_not_there(session: RestoreSession, tmp_path: Path) -> None:
     path = tmp_path / "settings.ini"
     engine = "method=gone\ndevice=cuda\ngrain=1, 2\ntexture=perhaps\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import torch
 from torch import Tensor
@@ -49,3 +49,20 @@ class Method(Protocol):
         At least one pixel of each window is known. What stands in the hole is not to be looked at. B is 1
         unless ``reach.batch`` allows more. Known pixels may come back changed: they are not used.
         """
+
+
+@runtime_checkable
+class Averaging(Protocol):
+    """A method whose fill is the mean of several (``members``); others need not know of this."""
+
+    members: int
+
+    def averaged(
+        self, picture: Tensor, hole: Tensor, base: Tensor | None, terms: Terms
+    ) -> tuple[Tensor, Tensor]:
+        """The fill, and how far its members lie apart: B×1×H×W, white at 1, 0 outside the hole."""
+
+
+def members_of(method: Method) -> int:
+    """How many fills each of the method's fills is made of."""
+    return method.members if isinstance(method, Averaging) else 1

@@ -74,10 +74,31 @@ class TrainedMethod:
         """See ``Remarking``."""
         return tuple(self._remarks)
 
+    @property
+    def network(self) -> nn.Module:
+        """The network as it was read, on the CPU in float32; not to be changed."""
+        return self._network
+
+    @property
+    def needs(self) -> Needs:
+        """What the network asks of what it is shown."""
+        return self._needs
+
+    def with_network(self, network: nn.Module) -> TrainedMethod:
+        """The same method with another network of the same needs, prepared as this one is."""
+        made = TrainedMethod(network, self._needs)
+        if self._place is not None:
+            made.prepare(*self._place)
+        return made
+
     @torch.inference_mode()
     def fill(self, picture: Tensor, hole: Tensor, base: Tensor | None, terms: Terms) -> Tensor:
         """See ``Method.fill``. Where a network gives no numbers, a window gets its first fill."""
-        base = first_fill(picture, hole, base)
+        return self.refine(first_fill(picture, hole, base), hole, terms)
+
+    @torch.inference_mode()
+    def refine(self, base: Tensor, hole: Tensor, terms: Terms) -> Tensor:
+        """What the network makes of a first fill: B×3×H×W, known pixels included."""
         self._progress = terms.progress
         try:
             filled = self._run(self._network_for(terms), base, hole)
