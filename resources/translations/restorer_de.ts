@@ -818,7 +818,7 @@
     <message>
         <location filename="../../restorer_app/core/document.py"/>
         <source>Clear mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske leeren</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
