@@ -1,7 +1,8 @@
 """How much of a training step is spent on making its batch, with the configuration that ships.
 
     python tests/benchmarks/training_pipeline.py [--photos PLACE ...] [--shapes PLACE ...] [--masks PLACE ...]
-        [--batches 16x128,8x256] [--device auto] [--rounds 15] [--threads 1] [--sheet FILE]
+        [--batches 16x128,8x256] [--device auto] [--precision auto] [--rounds 15] [--threads 1]
+        [--sheet FILE]
 
 Batches alone, and steps with them (batch, forward, backward, optimizer), are taken in turn; the share is the
 ratio of their medians. Photographs are those of scikit-image unless ``--photos`` names others; ``--shapes``
@@ -40,7 +41,7 @@ def configured(options: argparse.Namespace, count: int, crop: int) -> TrainingCo
         damage=config.damage | added,
         pools=PoolConfig(tuple(options.masks), tuple(options.shapes)),
         optimizer=replace(config.optimizer, batch=count),
-        run=replace(config.run, device=options.device),
+        run=replace(config.run, device=options.device, precision=options.precision),
     )
 
 
@@ -88,6 +89,7 @@ def build_parser() -> argparse.ArgumentParser:
     add("--batches", default="16x128,8x256", help="samples x side, with commas (default: %(default)s)")
     add("--canvases", type=int, help="drawings for each kind of damage (default: as the configuration says)")
     add("--device", default="auto", help="default: the fastest there is")
+    add("--precision", default="auto", help="auto, float32, bfloat16 (default: as training chooses)")
     add("--rounds", type=int, default=15, help="of each size (default: %(default)s)")
     add("--sheet", type=Path, metavar="FILE", help="save a contact sheet as PNG")
     parser.set_defaults(threads=1)
