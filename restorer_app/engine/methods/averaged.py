@@ -14,8 +14,8 @@ from restorer_app.engine.plan import Reach
 from restorer_app.engine.turns import turned, turned_back
 
 MEMBERS = 4
-"""How many ways each window is looked at: the flips. With the transposed ones thin damage gained hardly more
-(0.17 dB instead of 0.15 on four photographs) and the time doubled."""
+"""How many ways each window is looked at: the flips. On seven photographs they brought 0.09 dB in scratches, the
+transposed ones as well 0.12 dB at nearly twice the time; in single wide holes the mean of both was near none."""
 
 
 @runtime_checkable
