@@ -14,9 +14,11 @@ from restorer_app.engine.plan import Reach
 from restorer_app.engine.turns import turned, turned_back
 
 MEMBERS = 4
-"""How many ways each window is looked at: the flips. On eight photographs they brought 0.09 dB in scratches,
-the transposed ones as well 0.11 dB at nearly twice the time;
-in single wide holes gains and losses evened out."""
+"""How many ways each window is looked at: the flips.
+
+On eight photographs they brought 0.09 dB in scratches for 2.5 times the time, the transposed ones as well
+0.11 dB for 4.4 times; in wide holes, from -0.8 to +0.6 dB each, nothing on the whole.
+"""
 
 
 @runtime_checkable
