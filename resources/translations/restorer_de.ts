@@ -472,8 +472,8 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
-        <source>Ada&amp;pt to this photograph first (30 s)</source>
-        <translation>Zuerst an dieses Foto an&amp;passen (30 s)</translation>
+        <source>Adapt to this photograph first (30 s)</source>
+        <translation>Zuerst an dieses Foto anpassen (30 s)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/wishes.py"/>
@@ -596,8 +596,8 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
-        <source>Average over &amp;flips (slower, a little better)</source>
-        <translation>Über Spie&amp;gelungen mitteln (langsamer, etwas besser)</translation>
+        <source>Average over flips (slower, helps a little on thin damage)</source>
+        <translation>Über Spiegelungen mitteln (langsamer, hilft etwas bei feinen Schäden)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/wishes.py"/>

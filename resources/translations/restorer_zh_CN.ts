@@ -472,8 +472,8 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
-        <source>Ada&amp;pt to this photograph first (30 s)</source>
-        <translation>先适应这张照片（30 秒）(&amp;P)</translation>
+        <source>Adapt to this photograph first (30 s)</source>
+        <translation>先适应这张照片（30 秒）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/wishes.py"/>
@@ -596,8 +596,8 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
-        <source>Average over &amp;flips (slower, a little better)</source>
-        <translation>对镜像取平均（较慢，效果略好）(&amp;F)</translation>
+        <source>Average over flips (slower, helps a little on thin damage)</source>
+        <translation>对镜像取平均（较慢，对细小损伤略有帮助）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/wishes.py"/>

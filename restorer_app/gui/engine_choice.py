@@ -42,11 +42,11 @@ class EngineChoice(QWidget):
             tr("Te&xture in wide holes"), tr("Wide holes get their texture from elsewhere in the photograph")
         )
         self.flips = _switch(
-            tr("Average over &flips (slower, a little better)"),
+            tr("Average over flips (slower, helps a little on thin damage)"),
             tr("A network looks at everything mirrored as well, and the mean is taken"),
         )
         self.adapt = _switch(
-            tr("Ada&pt to this photograph first (30 s)"),
+            tr("Adapt to this photograph first (30 s)"),
             tr("A network first learns from what you have not marked; it is used only if that helps"),
         )
         self._lay_out()

@@ -44,6 +44,11 @@ class RestoreSession(RestoringSession):
 
     # --- restoring
 
+    @property
+    def _options(self) -> dict[str, str]:
+        """Whoever repairs stroke by stroke does not wait for an adaptation each time."""
+        return super()._options | ({"adapt": "off"} if self.repair_at_once else {})
+
     def restore(self, only: Mask | None = None) -> None:
         """Repair what the mask marks (or ``only`` part of it); a choice between candidates ends."""
         self.candidates.forget()

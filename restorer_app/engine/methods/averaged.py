@@ -14,8 +14,11 @@ from restorer_app.engine.plan import Reach
 from restorer_app.engine.turns import turned, turned_back
 
 MEMBERS = 4
-"""How many ways each window is looked at: the flips. With the transposed ones thin damage gained hardly more
-(0.17 dB instead of 0.15 on four photographs) and the time doubled."""
+"""How many ways each window is looked at: the flips.
+
+On eight photographs they brought 0.09 dB in scratches for 2.5 times the time, the transposed ones as well
+0.11 dB for 4.4 times. In wide holes they lost 0.1 dB on the mean (-0.8 to +0.6), and with the others none.
+"""
 
 
 @runtime_checkable
