@@ -36,6 +36,9 @@ def parse(words: list[str]) -> None:
     match words:
         case ["restorer", *rest]:
             _parse_ours(rest)
+        case ["torchrun", *before, "restorer_app", "train", config, "--photos", photos, "--output", output]:
+            assert before == ["--nproc-per-node", "2", "-m"]
+            _parse_ours(["train", config, "--photos", photos, "--output", output])
         case [("python" | "python3"), "-m", "restorer_app", *rest]:
             _parse_ours(rest)
         case [("python" | "python3"), "packaging/dev.py", *rest]:

@@ -94,6 +94,15 @@ def test_the_request_carries_what_makes_a_network_slower_and_better(
     assert asked == [("off", "off"), ("flips", "off"), ("off", "30")]
 
 
+def test_repairing_stroke_by_stroke_never_adapts(
+    painted: RestoreSession, engine: FakeEngine, settle: Settle
+) -> None:
+    painted.adapt_first = painted.repair_at_once = True
+    painted.restore()
+    settle()
+    assert engine.requests[-1].options["adapt"] == "off"
+
+
 def test_undo_after_restore_gives_the_same_bytes_and_the_mask_back(
     painted: RestoreSession, settle: Settle
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from restorer_app.core.errors import BadConfig
 from restorer_app.core.resources import resource_path
+from restorer_app.engine.networks.registry import build
 from restorer_app.training.config import parse_config, read_config
 from restorer_app.training.damage import DRAWN
 from restorer_app.training.losses.catalogue import NAMES
@@ -43,6 +44,15 @@ def test_ranges_switches_and_lists_of_paths_are_read() -> None:
     assert config.data.clean_target is False
     assert config.pools.masks == ("a", "b.tar")
     assert config.pools.shapes == ()
+
+
+@pytest.mark.parametrize("name", ["repair-small", "repair-wide"])
+def test_the_configurations_that_ship_make_their_networks(name: str) -> None:
+    config = read_config(resource_path(f"training/{name}.toml"))
+    network = build(config.architecture, config.network)
+    assert config.name == name
+    assert config.data.crop % network.needs.multiple_of == 0  # type: ignore[union-attr,operator]
+    assert set(config.damage) <= set(DRAWN) and set(config.loss) <= set(NAMES)
 
 
 def test_what_is_left_out_has_a_default() -> None:
