@@ -402,13 +402,13 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
-        <source>A network first learns from what you have not marked; it is used only if that helps</source>
-        <translation>Ein Netz lernt zuerst von dem, was nicht markiert ist; das wird nur verwendet, wenn es hilft</translation>
+        <source>A network also looks at everything mirrored; the mean is a little better on thin damage</source>
+        <translation>Ein Netz betrachtet alles auch gespiegelt; der Mittelwert ist bei feinen Schäden etwas besser</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
-        <source>A network looks at everything mirrored as well, and the mean is taken</source>
-        <translation>Ein Netz betrachtet alles auch gespiegelt, und der Mittelwert wird genommen</translation>
+        <source>A network first learns from what you have not marked; it is used only if that helps</source>
+        <translation>Ein Netz lernt zuerst von dem, was nicht markiert ist; das wird nur verwendet, wenn es hilft</translation>
     </message>
     <message>
         <location filename="../../resources/weights/weights.json"/>
@@ -596,8 +596,8 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
-        <source>Average over flips (slower, helps a little on thin damage)</source>
-        <translation>Über Spiegelungen mitteln (langsamer, hilft etwas bei feinen Schäden)</translation>
+        <source>Average over flips (slower)</source>
+        <translation>Über Spiegelungen mitteln (langsamer)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/wishes.py"/>

@@ -402,13 +402,13 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
-        <source>A network first learns from what you have not marked; it is used only if that helps</source>
-        <translation>网络先从未标记的部分学习；只有确实有帮助时才采用</translation>
+        <source>A network also looks at everything mirrored; the mean is a little better on thin damage</source>
+        <translation>网络也会查看镜像后的画面；取平均值后，细小损伤的修复略好</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
-        <source>A network looks at everything mirrored as well, and the mean is taken</source>
-        <translation>网络也会查看镜像后的画面，并取平均值</translation>
+        <source>A network first learns from what you have not marked; it is used only if that helps</source>
+        <translation>网络先从未标记的部分学习；只有确实有帮助时才采用</translation>
     </message>
     <message>
         <location filename="../../resources/weights/weights.json"/>
@@ -596,8 +596,8 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
-        <source>Average over flips (slower, helps a little on thin damage)</source>
-        <translation>对镜像取平均（较慢，对细小损伤略有帮助）</translation>
+        <source>Average over flips (slower)</source>
+        <translation>对镜像取平均（较慢）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/wishes.py"/>

@@ -42,8 +42,8 @@ class EngineChoice(QWidget):
             tr("Te&xture in wide holes"), tr("Wide holes get their texture from elsewhere in the photograph")
         )
         self.flips = _switch(
-            tr("Average over flips (slower, helps a little on thin damage)"),
-            tr("A network looks at everything mirrored as well, and the mean is taken"),
+            tr("Average over flips (slower)"),
+            tr("A network also looks at everything mirrored; the mean is a little better on thin damage"),
         )
         self.adapt = _switch(
             tr("Adapt to this photograph first (30 s)"),

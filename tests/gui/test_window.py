@@ -192,7 +192,7 @@ def test_the_switches_can_be_reached_with_tab_and_say_what_they_do(qtbot: QtBot,
     names = {
         choice.grain: "Match the grain",
         choice.texture: "Texture in wide holes",
-        choice.flips: "Average over flips (slower, helps a little on thin damage)",
+        choice.flips: "Average over flips (slower)",
         choice.adapt: "Adapt to this photograph first (30 s)",
     }
     for switch, name in names.items():
