@@ -88,7 +88,9 @@ class TrainingRun:
         self._judge = CropSampler(photographs[-held_out:] if held_out else photographs, masks, config.data)
         self.state = _fresh_state(config, self._device)
         if any(config.loss.get(name) for name in TERMS):
-            self.state.adversary = Adversary(config, self._device, self._dtype)
+            self.state.adversary = Adversary(
+                config, self._device, body_dtype(config.run.precision, self._device)
+            )
         output.mkdir(parents=True, exist_ok=True)
 
     def resume(self, path: Path) -> None:
