@@ -210,7 +210,15 @@ def parse_config(content: dict[str, Any], name: str) -> TrainingConfig:
     values = dict(content)
     for section, kind in _SECTIONS.items():
         values[section] = _filled(kind, values.get(section, {}), f"[{section}] of {name}")
+    for section in ("damage", "loss"):
+        _check_weights(values.get(section, {}), f"[{section}] of {name}")
     return _filled(TrainingConfig, values, name)
+
+
+def _check_weights(weights: dict[str, Any], where: str) -> None:
+    for key, value in weights.items():
+        if not _is_number(value) or not 0 <= value < math.inf:
+            raise BadConfig(f"{key!r} in {where} must be a number of at least 0.", "Correct that entry.")
 
 
 def _filled(kind: type[T], values: dict[str, Any], where: str) -> T:

@@ -90,6 +90,18 @@ def test_only_the_terms_with_a_weight_are_given_and_the_discriminator_gets_no_gr
         assert all(item.grad is None for item in opponent.discriminator.parameters())
 
 
+def test_asking_teaches_the_discriminator_nothing() -> None:
+    target, noise, hole = batch()
+    opponent = adversary()
+    opponent.learn(target, noise, hole)
+    before = copy.deepcopy(opponent.state())
+    slopes = [item.grad.clone() for item in opponent.discriminator.parameters() if item.grad is not None]
+    sum(opponent.terms(target, noise.requires_grad_(), hole).values()).backward()
+    assert same(opponent.state(), before)
+    now = [item.grad for item in opponent.discriminator.parameters()]
+    assert all(torch.equal(one, other) for one, other in zip(slopes, now, strict=True))
+
+
 def test_only_wide_leaves_thin_holes_out() -> None:
     target, noise, hole = batch()
     opponent = adversary(only_wide=3)

@@ -77,6 +77,8 @@ def test_what_is_left_out_has_a_default() -> None:
         ({**LEAST, "pools": {"masks": "a"}}, "'masks' .* must be a list of paths"),
         ({**LEAST, "pools": {"tears": []}}, r"\[pools\] of c.toml has an unknown entry 'tears'"),
         ({"name": "x"}, "incomplete"),
+        ({**LEAST, "loss": {"l1": "much"}}, r"'l1' in \[loss\] of c.toml must be a number of at least 0"),
+        ({**LEAST, "damage": {"hole": -1.0}}, r"'hole' in \[damage\] of c.toml must be a number"),
         (adversary(kind="chess"), "no kind 'chess'"),
         (adversary(start=1.5), "'start' in .* from 0 to 1"),
         (adversary(start="late"), "'start' .* must be a number"),
