@@ -49,14 +49,26 @@ def train(
     if minutes is not None:
         settings = replace(settings, run=replace(settings.run, minutes=minutes, steps=0))
     with gathered(choose_device(settings.run.device)) as team:
-        photographs = load_photographs(
-            photos, settings.data.crop, settings.data.smallest_scale, team.device, progress.part(0, 0.01)
-        )
-        pools = [Path(place).name for place in (*settings.pools.masks, *settings.pools.shapes)]
-        run = TrainingRun(settings, photographs, [*(path.name for path in photos), *pools], output, team)
-        if resume is not None:
-            run.resume(resume)
-        return run.go(progress.part(0.01, 0.99))
+        return _trained(settings, photos, resume, output, team, progress)
+
+
+def _trained(
+    config: TrainingConfig,
+    photos: Sequence[Path],
+    resume: Path | None,
+    output: Path,
+    team: Team,
+    progress: Progress,
+) -> Path:
+    """The run as a whole; nothing of it is left when the team parts."""
+    photographs = load_photographs(
+        photos, config.data.crop, config.data.smallest_scale, team.device, progress.part(0, 0.01)
+    )
+    pools = [Path(place).name for place in (*config.pools.masks, *config.pools.shapes)]
+    run = TrainingRun(config, photographs, [*(path.name for path in photos), *pools], output, team)
+    if resume is not None:
+        run.resume(resume)
+    return run.go(progress.part(0.01, 0.99))
 
 
 def _check_names(config: TrainingConfig) -> None:

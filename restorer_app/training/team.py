@@ -99,5 +99,6 @@ def gathered(device: torch.device) -> Iterator[Team]:
     torch.distributed.init_process_group("nccl" if device.type == "cuda" else "gloo")
     try:
         yield Team(torch.distributed.get_rank(), size, device)
+        torch.distributed.barrier()  # nobody goes before the first one has written its files
     finally:
         torch.distributed.destroy_process_group()

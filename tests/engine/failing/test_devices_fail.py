@@ -59,7 +59,7 @@ def test_a_fault_of_ours_on_a_card_is_not_hidden_and_keeps_nothing(
         with pytest.raises(RuntimeError, match="must match") as caught:
             bench.engine.restore(request_)
         trapped.when = lambda number: False
-        assert "in repair\n" in "".join(traceback.format_exception(caught.value)), "the lines stay"
+        assert "in repaired\n" in "".join(traceback.format_exception(caught.value)), "the lines stay"
         nothing_kept.append(caught.value)
     assert bench.engine.devices() == ("auto", "cuda", "cpu")
 
