@@ -10,10 +10,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from restorer_app.engine.first_fill import first_fill
 from restorer_app.engine.networks.blocks import ResidualBlock, silent
 from restorer_app.engine.networks.registry import Needs, network
-from restorer_app.engine.networks.tone import tone
+from restorer_app.engine.networks.residual_fill import ResidualFill, tone
 
 
 @dataclass(frozen=True)
@@ -32,14 +31,12 @@ def _blocks(channels: int, count: int) -> nn.Sequential:
     return nn.Sequential(*(ResidualBlock(channels) for _ in range(count)))
 
 
-class RepairSmall(nn.Module):
-    """Starts from a smooth fill of the hole (``first_fill``) and learns what is missing from it.
+class RepairSmall(ResidualFill):
+    """The body works at half size (2×2 pixels are folded into channels, Shi et al., CVPR 2016).
 
-    The picture is first brought to zero mean a channel and unit spread over its known region, so that a
-    faded, dark or tinted photograph, or one that uses a tenth of its range, looks like any other. The body
-    works at half size (2×2 pixels are folded into channels, Shi et al., CVPR 2016); three levels of
-    residual blocks (He et al., 2016) with skips (U-Net, Ronneberger et al., 2015), dilated at the lowest
-    (Yu and Koltun, 2016). No normalisation layers: the fill must not depend on what else is in the window.
+    Three levels of residual blocks (He et al., 2016) with skips (U-Net, Ronneberger et al., 2015), dilated at
+    the lowest (Yu and Koltun, 2016). No normalisation layers: the fill must not depend on what else is in the
+    window.
     """
 
     needs = Needs(multiple_of=8, at_least=64)
@@ -58,18 +55,6 @@ class RepairSmall(nn.Module):
         self.up_half = nn.Conv2d(quarter, half * 4, 1)
         self.decode_half = _blocks(half, config.blocks[0])
         self.head = silent(nn.Conv2d(half, 3 * 4, 3, padding=1))
-
-    def forward(self, picture: Tensor, hole: Tensor, base: Tensor | None = None) -> Tensor:
-        """Fill the hole. Height and width must be multiples of 8.
-
-        ``base`` is the first fill to start from (known region included), if it is there already.
-        Known pixels come back as they are.
-        """
-        if base is None:
-            base = first_fill(picture, hole)  # B 3 H W
-        mean, spread = tone(base, hole)
-        residual = self.body((base - mean) / spread, hole).float()
-        return base + residual * spread * hole
 
     def body(self, normalised: Tensor, hole: Tensor) -> Tensor:
         """The convolutions alone, in the precision of their weights."""

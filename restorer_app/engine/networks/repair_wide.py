@@ -11,10 +11,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from restorer_app.engine.first_fill import first_fill
 from restorer_app.engine.networks.blocks import chain, silent
 from restorer_app.engine.networks.registry import Needs, network
-from restorer_app.engine.networks.tone import tone
+from restorer_app.engine.networks.residual_fill import ResidualFill
 
 
 @dataclass(frozen=True)
@@ -37,13 +36,10 @@ class RepairWideConfig:
             raise ValueError("widths and blocks do not fit together")
 
 
-class RepairWide(nn.Module):
-    """Starts from a smooth fill of the hole (``first_fill``) and learns what is missing from it.
+class RepairWide(ResidualFill):
+    """The body works at half size (2×2 pixels are folded into channels, Shi et al., CVPR 2016) and below.
 
-    The picture is first brought to zero mean a channel and unit spread over its known region, so that a
-    faded, dark or tinted photograph, or one that uses a tenth of its range, looks like any other. The body
-    works at half size (2×2 pixels are folded into channels, Shi et al., CVPR 2016) and below, with skips at
-    every level (U-Net, Ronneberger et al., 2015).
+    There are skips at every level (U-Net, Ronneberger et al., 2015).
     """
 
     needs = Needs(multiple_of=16, at_least=64)
@@ -59,18 +55,6 @@ class RepairWide(nn.Module):
         self.up = nn.ModuleList(nn.Conv2d(lower, upper * 4, 1) for upper, lower in steps)
         self.decode = nn.ModuleList(chain(pair[1], w) for pair, w in zip(blocks, widths, strict=False))
         self.head = silent(nn.Conv2d(widths[0], 3 * 4, 3, padding=1))
-
-    def forward(self, picture: Tensor, hole: Tensor, base: Tensor | None = None) -> Tensor:
-        """Fill the hole. Height and width must be multiples of 16.
-
-        ``base`` is the first fill to start from (known region included), if it is there already.
-        Known pixels come back as they are.
-        """
-        if base is None:
-            base = first_fill(picture, hole)  # B 3 H W
-        mean, spread = tone(base, hole)
-        residual = self.body((base - mean) / spread, hole).float()
-        return base + residual * spread * hole
 
     def body(self, normalised: Tensor, hole: Tensor) -> Tensor:
         """The convolutions alone, in the precision of their weights."""
