@@ -27,6 +27,7 @@ from restorer_app.engine.engine import Engine
 from restorer_app.engine.request import RestoreRequest
 from restorer_app.training.damage import KINDS, draw_damage
 from restorer_app.training.metrics import measure
+from restorer_app.training.staged_damage import generator, painted_over
 
 TAKEN = "The network was adapted"
 TITLES = ("damage", "what", "PSNR dB", "gain dB", "SSIM", "gain", "taken", "seconds", "times")
@@ -112,9 +113,9 @@ def main() -> int:
     engine.load(options.engine, options.device)
     for name, truth in photographs.photographs(options.photos, options.count):
         for kind in options.kinds.split(","):
-            rng = photographs.generator(name, kind)
+            rng = generator(name, kind)
             mask = draw_damage(kind, *truth.upright_shape, rng)
-            bad = photographs.painted_over(truth, mask, rng)
+            bad = painted_over(truth, mask, rng)
             for what, wish in wished.items():
                 one = repaired(engine, options.engine, truth, bad, mask, options.device, wish)
                 found[kind][what].append(one)
