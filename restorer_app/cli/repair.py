@@ -24,7 +24,7 @@ EXAMPLE = "restorer repair scan.tif --mask scan-mask.png --output scan-restored.
 
 _GRAIN = "give what is filled in the grain of the photograph around it; default: auto, where there is grain"
 _TEXTURE = "give wide holes texture from elsewhere in the photograph; default: auto"
-_ENSEMBLE = "average the fills of trained engines over flips: slower, a little better; default: off"
+_ENSEMBLE = "average the fills of trained engines over flips: slower, for thin damage; default: off"
 _ADAPT = "let trained engines first learn from the sound part of this photograph for so long; default: off"
 
 LOSSY_FORMATS = ("JPEG", "WebP")

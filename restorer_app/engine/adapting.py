@@ -17,6 +17,7 @@ from restorer_app.engine.attempts import forget_values
 from restorer_app.engine.device import CPU, is_out_of_memory, placed
 from restorer_app.engine.methods.method import Method
 from restorer_app.engine.methods.trained import TrainedMethod
+from restorer_app.engine.moving_average import move_average
 from restorer_app.engine.practice import Exercise, Practice
 from restorer_app.engine.repairing import Task
 
@@ -183,7 +184,7 @@ class _Lesson:
             begun = monotonic()
             self._step(network, optimizer, practice.exercise(BATCH, steps), steps)
             steps += 1
-            _move(average, network, min(AVERAGE, 1 - 1 / steps))
+            move_average(average, network, min(AVERAGE, 1 - 1 / steps))
             longest = max(longest, monotonic() - begun)
         return average, steps
 
@@ -229,12 +230,6 @@ def _neighbours(values: Tensor, side: int) -> tuple[Tensor, Tensor]:
 def _mean(values: Tensor, where: Tensor) -> Tensor:
     count = where.sum(dim=(1, 2, 3)).clamp(min=1) * values.shape[1]
     return ((values * where).sum(dim=(1, 2, 3)) / count).mean()
-
-
-@torch.no_grad()
-def _move(average: nn.Module, network: nn.Module, keep: float) -> None:
-    for kept, new in zip(average.parameters(), network.parameters(), strict=True):
-        kept.lerp_(new, 1 - keep)
 
 
 def _gain(gains: Tensor, tests: list[Exercise]) -> tuple[float, float]:

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from restorer_app.engine.device import body_dtype, placed
 from restorer_app.engine.first_fill import first_fill
+from restorer_app.engine.moving_average import move_average
 from restorer_app.engine.networks.registry import build
 from restorer_app.training.adversary import Adversary
 from restorer_app.training.batch import Batch
@@ -48,7 +49,7 @@ class Learner:
         if torch.isfinite(norm):
             state.optimizer.step()
             state.samples += len(batch) * self._team.size
-            _move_average(state.average, state.network, min(settings.average, 1 - 1 / (state.step + 1)))
+            move_average(state.average, state.network, min(settings.average, 1 - 1 / (state.step + 1)))
         return self._team.mean(float(loss.detach()))
 
     @torch.no_grad()
@@ -84,9 +85,3 @@ def _fresh_state(config: TrainingConfig, device: torch.device) -> RunState:
     average = copy.deepcopy(network).eval().requires_grad_(False)
     optimizer = torch.optim.AdamW(network.parameters(), lr=config.optimizer.learning_rate, weight_decay=1e-4)
     return RunState(network, average, optimizer)
-
-
-@torch.no_grad()
-def _move_average(average: nn.Module, network: nn.Module, keep: float) -> None:
-    for kept, new in zip(average.parameters(), network.parameters(), strict=True):
-        kept.lerp_(new, 1 - keep)

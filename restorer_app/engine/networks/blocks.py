@@ -1,7 +1,7 @@
 """Building blocks of our networks. Each keeps height, width and channels: x in B×C×H×W, the same out.
 
 Each starts as the identity: what it adds to its input has a last convolution of zeros (as in Fixup, Zhang,
-Dauphin and Ma, ICLR 2019). No normalisation layers: a fill must not depend on what else is in the window.
+Dauphin and Ma, ICLR 2019). Nothing is normalised over the window: what else is in it must not matter.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class AttentionBlock(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         batch, channels, height, width = x.shape
-        level = F.group_norm(x, 1)
+        level = F.layer_norm(x.permute(0, 2, 3, 1), (channels,)).permute(0, 3, 1, 2)  # each place by itself
         queries, keys, values = self.wanted(level).chunk(3, dim=1)
         shape = (batch, self.heads, channels // self.heads, height * width)
         query, key, value = (part.reshape(shape).transpose(2, 3) for part in (queries, keys, values))
