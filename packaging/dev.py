@@ -28,6 +28,7 @@ from environment import ROOT
 from terminal import CannotGoOn, make_printable, say
 
 DEMONSTRATION = ROOT / "runs" / "demonstration"
+RUN_PYTEST = str(ROOT / "packaging" / "run_pytest.py")
 STYLE_CHECKS = (
     ("ruff check", ["ruff", "check", "."]),
     ("ruff format", ["ruff", "format", "--check", "."]),
@@ -120,7 +121,7 @@ def test(arguments: list[str]) -> int:
     )
     if failed:
         say(f"\nNot in order: {', '.join(failed)}. The tests follow.")
-    code = _call(python, ["-m", "pytest", *arguments])
+    code = _call(python, [RUN_PYTEST, *arguments])
     return code or (1 if failed else 0)
 
 

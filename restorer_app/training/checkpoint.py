@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -18,7 +19,10 @@ from restorer_app.training.config import TrainingConfig
 
 @dataclass
 class RunState:
-    """A run in memory. ``seconds`` counts training time over all sittings; data are drawn from ``step``."""
+    """A run in memory. ``seconds`` counts training time over all sittings; data are drawn from ``step``.
+
+    ``earlier``: what the weights of a warm start had learned from before, a run an entry, the oldest first.
+    """
 
     network: nn.Module
     average: nn.Module
@@ -28,6 +32,7 @@ class RunState:
     samples: int = 0
     best: float = 0.0
     adversary: Adversary | None = None
+    earlier: list[dict[str, Any]] = field(default_factory=list)
 
 
 def header_of(config: TrainingConfig, state: RunState, sources: list[str], kind: str) -> Header:
@@ -49,8 +54,26 @@ def header_of(config: TrainingConfig, state: RunState, sources: list[str], kind:
             "seed": config.run.seed,
         },
         "seconds": state.seconds,
+        "machine": _machine(state),
+        "earlier": state.earlier,
     }
     return Header(config.architecture, config.network, facts)
+
+
+def _machine(state: RunState) -> str:
+    """The kind of machine that the network lies on, as a person would name it."""
+    device = next(state.network.parameters()).device
+    if device.type == "cuda":
+        return torch.cuda.get_device_name(device)
+    return f"{device.type}, {torch.get_num_threads()} threads"
+
+
+_OF_A_RUN = ("name", "samples", "minutes", "machine", "best_psnr")
+
+
+def _runs_before(facts: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What a warm start from weights with these facts goes on from."""
+    return [*facts.get("earlier", []), {name: facts[name] for name in _OF_A_RUN if name in facts}]
 
 
 def save_checkpoint(path: Path, config: TrainingConfig, state: RunState, sources: list[str]) -> None:
@@ -80,6 +103,7 @@ def resume(path: Path, config: TrainingConfig, state: RunState) -> bool:
     if header.facts.get("kind") != "checkpoint":
         load_into(state.network, tensors, path.name)
         load_into(state.average, tensors, path.name)
+        state.earlier = _runs_before(header.facts)
         return False
     load_into(state.network, _part(tensors, "network."), path.name)
     load_into(state.average, _part(tensors, "average."), path.name)
@@ -94,6 +118,7 @@ def resume(path: Path, config: TrainingConfig, state: RunState) -> bool:
     facts = header.facts
     state.step, state.samples = int(facts["step"]), int(facts["samples"])
     state.seconds, state.best = float(facts["seconds"]), float(facts["best_psnr"])
+    state.earlier = list(facts.get("earlier", []))
     return True
 
 

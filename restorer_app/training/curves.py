@@ -1,4 +1,4 @@
-"""The log of a run as a picture: the loss over the steps, and the PSNR of each kind of damage."""
+"""The log of a run as a picture: loss, and PSNR and HaarPSI of each kind of damage, over the samples seen."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-WIDTH, HEIGHT = 1280, 480
+WIDTH, HEIGHT = 1800, 480
 _PAPER, _INK, _LINE = "#ffffff", "#222222", "#d8d8d8"
 _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000", "#7f7f7f")
 """Of Okabe and Ito (2008): they can be told apart by everybody."""
 _LEFT, _TOP, _BOTTOM, _LEGEND = 64, 40, 44, 128
 _MARKS = 5
 _NO_LINE = ("minutes", "step", "samples", "loss")
+BASE, HAARPSI = "-base", "-haarpsi"
+"""Ends of the log's columns that hold the PSNR of the first fill, and the HaarPSI of the network's."""
 
 Points = Sequence[tuple[float, float]]
 _Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
@@ -41,24 +43,34 @@ class _Panel:
 def draw_curves(log: Path, picture: Path) -> None:
     """Draw a run's ``log.csv`` into a PNG. Nothing is drawn as long as there are fewer than two rows."""
     with log.open(newline="", encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row.get("step")]
+        rows = [row for row in csv.DictReader(file) if row.get("samples")]
     if len(rows) < 2:
         return
-    kinds = [name for name in rows[0] if name not in _NO_LINE and not name.endswith("-base")]
-    loss = {"loss": _points(rows, "loss")}
-    scores = {name: _points(rows, name) for name in kinds}
+    kinds = [name for name in rows[0] if name not in _NO_LINE and not name.endswith((BASE, HAARPSI))]
+    charts = {
+        "loss": {"loss": _points(rows, "loss")},
+        "PSNR in the hole, dB": {kind: _points(rows, kind) for kind in kinds},
+        "HaarPSI around the hole": {kind: _points(rows, f"{kind}{HAARPSI}") for kind in kinds},
+    }
     sheet = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
     draw = ImageDraw.Draw(sheet)
-    half = WIDTH // 2
-    _chart(draw, _LEFT, half - _LEFT - 24, "loss", loss)
-    _chart(draw, half + _LEFT, half - _LEFT - _LEGEND, "PSNR in the hole, dB", scores)
+    third = (WIDTH - _LEGEND) // len(charts)
+    for number, (title, lines) in enumerate(charts.items()):
+        _chart(draw, number * third + _LEFT, third - _LEFT - 24, title, lines)
+    _draw_legend(draw, kinds)
     sheet.save(picture, "PNG")
 
 
 def _points(rows: Sequence[Mapping[str, str]], name: str) -> Points:
-    """Step and value of each row that has one."""
-    found = [(float(row["step"]), float(row[name])) for row in rows if row.get(name)]
+    """Samples and value of each row that has one."""
+    found = [(float(row["samples"]), float(row[name])) for row in rows if row.get(name)]
     return [point for point in found if math.isfinite(point[1])]
+
+
+def _draw_legend(draw: ImageDraw.ImageDraw, kinds: Sequence[str]) -> None:
+    for number, kind in enumerate(kinds):
+        place = (WIDTH - _LEGEND, _TOP + 20 * number)
+        draw.text(place, kind, _COLOURS[number % len(_COLOURS)], ImageFont.load_default(15))
 
 
 def _chart(draw: ImageDraw.ImageDraw, left: int, width: int, title: str, lines: Mapping[str, Points]) -> None:
@@ -71,11 +83,9 @@ def _chart(draw: ImageDraw.ImageDraw, left: int, width: int, title: str, lines: 
     font = ImageFont.load_default(15)
     draw.text((left, 10), title, _INK, font)
     _draw_grid(draw, panel, font)
-    for number, (name, line) in enumerate(lines.items()):
+    for number, line in enumerate(lines.values()):
         colour = _COLOURS[number % len(_COLOURS)]
         draw.line([panel.place(*point) for point in line], colour, 2, "curve")
-        if len(lines) > 1:
-            draw.text((left + width + 10, _TOP + 20 * number), name, colour, font)
 
 
 def _draw_grid(draw: ImageDraw.ImageDraw, panel: _Panel, font: _Font) -> None:
@@ -86,7 +96,7 @@ def _draw_grid(draw: ImageDraw.ImageDraw, panel: _Panel, font: _Font) -> None:
     for x in _marks(panel.low[0], panel.high[0]):
         column = panel.place(x, panel.low[1])[0]
         draw.text((column, HEIGHT - _BOTTOM + 8), f"{x:g}", _INK, font, anchor="mt")
-    draw.text((panel.left + panel.width, HEIGHT - 12), "steps", _INK, font, anchor="rm")
+    draw.text((panel.left + panel.width, HEIGHT - 12), "samples", _INK, font, anchor="rm")
 
 
 def _marks(low: float, high: float) -> list[float]:

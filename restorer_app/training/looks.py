@@ -10,13 +10,17 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from restorer_app.core.mask import Mask
+from restorer_app.core.picture import RGB, Picture
 from restorer_app.engine.first_fill import first_fill
 from restorer_app.training.batch import Batch
 from restorer_app.training.checkpoint import RunState
 from restorer_app.training.contact_sheet import save_contact_sheet
-from restorer_app.training.curves import draw_curves
+from restorer_app.training.curves import BASE, HAARPSI, draw_curves
 from restorer_app.training.data.pool_making import ALL_KINDS
 from restorer_app.training.data.sampler import CropSampler
+from restorer_app.training.losses.region import composite
+from restorer_app.training.perceptual_metrics import perceptual_measures
 
 LOG, CURVES, SHEET = "log.csv", "curves.png", "contact-sheet.png"
 SHOWN = 4
@@ -34,22 +38,25 @@ class Looks:
     def look(self, fill: Fill, state: RunState, loss: float) -> None:
         """Judge what ``fill`` makes of the crops; keeps the best mean in the state."""
         scores = self.scores(fill)
-        mean = float(np.mean([value for name, value in scores.items() if not name.endswith("-base")]))
+        mean = float(np.mean([scores[kind] for kind in self._judge.kinds]))
+        alike = float(np.mean([scores[f"{kind}{HAARPSI}"] for kind in self._judge.kinds]))
         state.best = max(state.best, mean)
         row = {"minutes": f"{state.seconds / 60:.1f}", "step": state.step, "samples": state.samples}
-        row |= {"loss": f"{loss:.5f}", "mean": f"{mean:.3f}"}
-        self._note(row | {name: f"{value:.3f}" for name, value in scores.items()})
+        row |= {"loss": f"{loss:.5f}", "mean": f"{mean:.3f}", f"mean{HAARPSI}": f"{alike:.4f}"}
+        self._note(row | {name: f"{value:.4f}" for name, value in scores.items()})
         draw_curves(self._folder / LOG, self._folder / CURVES)
         self._show(fill)
 
     @torch.no_grad()
     def scores(self, fill: Fill) -> dict[str, float]:
-        """PSNR inside the hole, in dB, by kind: that of ``fill`` and ("-base") of the first fill."""
+        """By kind: PSNR in the hole (dB) of ``fill`` and of the first fill, and HaarPSI of ``fill``."""
         scores: dict[str, float] = {}
         for kind in self._judge.kinds:
             batch = self._batch(kind, self._crops)
-            scores[kind] = _hole_psnr(fill(batch), batch)
-            scores[f"{kind}-base"] = _hole_psnr(first_fill(batch.given, batch.hole), batch)
+            filled = fill(batch)
+            scores[kind] = _hole_psnr(filled, batch)
+            scores[f"{kind}{BASE}"] = _hole_psnr(first_fill(batch.given, batch.hole), batch)
+            scores[f"{kind}{HAARPSI}"] = _haarpsi(filled, batch)
         return scores
 
     def _batch(self, kind: str, crops: int) -> Batch:
@@ -80,3 +87,18 @@ def _hole_psnr(output: Tensor, batch: Batch) -> float:
     count = hole.sum(dim=(1, 2, 3)) * target.shape[1]
     error = ((output.clamp(0, 1) - target).square() * hole).sum(dim=(1, 2, 3)) / count
     return float((-10 * torch.log10(error.clamp(min=1e-8))).mean())
+
+
+def _haarpsi(output: Tensor, batch: Batch) -> float:
+    """Mean over the crops of the HaarPSI around the hole, 0…1; beyond the hole lies the target."""
+    wholes = composite(output, batch.target, batch.hole)
+    found = []
+    for truth, whole, hole in zip(batch.target, wholes, batch.hole, strict=True):
+        marked = Mask(np.asarray(hole[0].cpu()) > 0)
+        found.append(perceptual_measures(_picture(truth), _picture(whole), marked).haarpsi)
+    return float(np.nanmean(found))
+
+
+def _picture(crop: Tensor) -> Picture:
+    """3×S×S in 0…1 as a picture of 32-bit floats."""
+    return Picture(np.ascontiguousarray(crop.float().clamp(0, 1).permute(1, 2, 0).cpu().numpy()), RGB)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import cv2
 import numpy as np
 
 from restorer_app.cli.side_by_side import side_by_side
@@ -15,8 +16,6 @@ from restorer_app.core.photo_files import save_photo
 from restorer_app.core.picture import RGB, Picture, Samples
 
 _GROUND = 38
-
-
 LEAST = 200
 """The side of the smallest crop, where the picture is that large."""
 
@@ -37,6 +36,20 @@ def around(mask: MaskArray, margin: int = 40, most: int = 320) -> Box:
     top = min(max(row - height // 2, 0), mask.shape[0] - height)
     left = min(max(column - width // 2, 0), mask.shape[1] - width)
     return Box(top, left, height, width)
+
+
+def busiest(mask: MaskArray, count: int, side: int = 320) -> list[Box]:
+    """At most ``count`` boxes of ``side`` pixels that hold most of the hole, each counted once."""
+    high, wide = min(side, mask.shape[0]), min(side, mask.shape[1])
+    left, found = mask.astype(np.float32), []
+    while len(found) < count and left.any():
+        held = cv2.boxFilter(left, -1, (wide, high), normalize=False, borderType=cv2.BORDER_CONSTANT)
+        row, column = np.unravel_index(int(np.argmax(held)), held.shape)
+        top = min(max(int(row) - high // 2, 0), mask.shape[0] - high)
+        start = min(max(int(column) - wide // 2, 0), mask.shape[1] - wide)
+        found.append(Box(top, start, high, wide))
+        left[found[-1].slices] = 0
+    return found
 
 
 def crop(picture: Picture, box: Box) -> Picture:

@@ -14,9 +14,11 @@ import big_scans
 import children
 import compare
 import cv2
+import hard_crops
 import holes
 import large_hole
 import numpy as np
+import old_photographs
 import photographs
 import pytest
 import regions
@@ -217,6 +219,56 @@ def test_repair_quality_is_told_as_one_table_with_every_engine_and_kind(
     assert "outside the mask: 0" in lines[-1]
     assert len(csv.read_text("utf-8").splitlines()) == 1 + 2 * len(KINDS)
     assert set(json.loads(file.read_text("utf-8"))) == {"telea, seconds", "navier-stokes, seconds"}
+
+
+def test_hard_crops_stand_beside_the_best_of_the_others(
+    plain: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    Image.fromarray(photographs.bundled("coffee").samples[:170, :200]).save(tmp_path / "a.png")
+    sheet = tmp_path / "sheet.png"
+    words = ["--photos", str(tmp_path), "--cases", "a.png:scratch, a.png:hole", "--output", str(sheet)]
+    assert run_main(hard_crops, monkeypatch, *words, "--engines", "telea,navier-stokes,biharmonic") == 0
+    lines = plain[-1].splitlines()
+    assert len(lines) == 4 and lines[2].startswith("| a.png | scratch | 0.")
+    assert {line.split(" | ")[4] for line in lines[2:]} <= {"navier-stokes", "biharmonic"}
+    height, width = open_photo(sheet).picture.upright_shape
+    assert width >= 4 * 170 and height >= 2 * 170
+    assert run_main(hard_crops, monkeypatch, *words, "--engines", "telea") == 2
+
+
+def test_a_case_has_a_name_and_a_kind() -> None:
+    assert hard_crops.named_cases("a:b.png:hole") == [("a:b.png", "hole")]
+    for wrong in ("a.png", "a.png:pit", ""):
+        with pytest.raises(argparse.ArgumentTypeError, match="NAME:KIND"):
+            hard_crops.named_cases(wrong)
+
+
+def test_old_photographs_are_shown_before_and_after(
+    plain: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    truth = photographs.bundled("coffee").samples[:150, :200]
+    mask = np.zeros((150, 200), np.uint8)
+    mask[40:60, 50:120] = 255
+    damaged = np.where(mask[:, :, None] > 0, 255, truth).astype(np.uint8)
+    Image.fromarray(damaged).save(tmp_path / "aunt.png")
+    Image.fromarray(mask).save(tmp_path / "mask.png")
+    pair = f"{tmp_path / 'aunt.png'}:{tmp_path / 'mask.png'}"
+    assert (
+        run_main(
+            old_photographs, monkeypatch, pair, "--engine", "telea", "--output", str(tmp_path / "sheets")
+        )
+        == 0
+    )
+    assert "| aunt.png | 4.7% |" in plain[-1]
+    sheet = open_photo(tmp_path / "sheets" / "aunt.png").picture.samples
+    assert sheet.shape[1] >= 400 and sheet.shape[0] >= 300
+
+
+def test_the_busiest_places_hold_most_of_the_hole() -> None:
+    mask = np.zeros((400, 500), np.bool_)
+    mask[300:320, 400:480] = mask[10:14, 20:24] = True
+    first, second = sheets.busiest(mask, 3, side=100)
+    assert mask[first.slices].sum() == 1600 and mask[second.slices].sum() == 16
 
 
 def test_specks_cost_fewer_passes_than_one_for_each(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -140,25 +141,36 @@ def test_a_stopped_set_up_ends_with_one_line(
 
 def test_test_runs_lint_and_types_before_pytest(called: list[list[str]]) -> None:
     assert dev.main(["test"]) == 0
-    assert [call[1] for call in called] == ["ruff", "ruff", "mypy", "pytest"]
+    assert [call[-1 if len(call) == 1 else 1] for call in called] == ["ruff", "ruff", "mypy", dev.RUN_PYTEST]
 
 
 def test_test_hands_arguments_to_pytest_alone(called: list[list[str]]) -> None:
     assert dev.main(["test", "tests/core", "-k", "mask", "--verbose"]) == 0
-    assert called == [["-m", "pytest", "tests/core", "-k", "mask", "--verbose"]]
+    assert called == [[dev.RUN_PYTEST, "tests/core", "-k", "mask", "--verbose"]]
 
 
-@pytest.mark.parametrize("failing", ["ruff", "mypy", "pytest"])
+@pytest.mark.parametrize("failing", ["ruff", "mypy", dev.RUN_PYTEST])
 def test_test_fails_if_any_step_does_and_still_runs_the_tests(
     failing: str, called: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def call(python: Path, arguments: list[str]) -> int:
         called.append(arguments)
-        return int(arguments[1] == failing)
+        return int(failing in arguments)
 
     monkeypatch.setattr(dev, "_call", call)
     assert dev.main(["test"]) == 1
-    assert called[-1] == ["-m", "pytest"]
+    assert called[-1] == [dev.RUN_PYTEST]
+
+
+@pytest.mark.parametrize(("judged", "code"), [("True", 0), ("False", 1)])
+def test_pytest_s_verdict_is_what_the_process_ends_with(tmp_path: Path, judged: str, code: int) -> None:
+    """Whatever would happen while the process is taken apart."""
+    crash = "import atexit, os\natexit.register(os.abort)\n\ndef test_it(): "
+    (tmp_path / "test_one.py").write_text(f"{crash}assert {judged}\n", encoding="utf-8")
+    command = [sys.executable, dev.RUN_PYTEST, "-p", "no:cacheprovider", "-c", os.devnull, str(tmp_path)]
+    done = subprocess.run([*command, f"--rootdir={tmp_path}"], capture_output=True, text=True, timeout=60)
+    assert done.returncode == code, done.stdout + done.stderr
+    assert ("1 passed" if code == 0 else "1 failed") in done.stdout
 
 
 # --- an old Python

@@ -49,6 +49,8 @@ def test_a_run_publishes_weights_that_describe_themselves(
         [row] = csv.DictReader(file)
     assert row["step"] == "6"
     assert {"hole", "hole-base", "scratch", "mean"} <= set(row)
+    alike = [float(row[f"{kind}-haarpsi"]) for kind in ("hole", "scratch")]
+    assert 0 < min(alike) < max(alike) < 1 and row["samples"] == "24"
 
 
 def test_a_stopped_run_goes_on_exactly_where_it_was(photographs: Path, config: Path, tmp_path: Path) -> None:
@@ -67,6 +69,22 @@ def test_published_weights_are_a_warm_start(photographs: Path, config: Path, tmp
     second = train(config, photos=[photographs], resume=first, output=tmp_path / "second")
     assert read_tensors(second)[1].facts["step"] == 6, "the count starts anew"
     assert not torch.equal(tensors_of(first)["head.weight"], tensors_of(second)["head.weight"])
+
+
+def test_weights_tell_what_they_had_learned_from_before(
+    photographs: Path, config: Path, tmp_path: Path
+) -> None:
+    start = train(config, photos=[photographs], output=tmp_path / "0")
+    assert read_tensors(start)[1].facts["earlier"] == []
+    for number in (1, 2):
+        output = tmp_path / str(number)
+        start = train(config, photos=[photographs], resume=start, output=output)
+        checkpoint = output / "checkpoint.safetensors"
+        exact = train(config, photos=[photographs], resume=checkpoint, output=output)
+        for written in (start, checkpoint, exact):
+            facts = read_tensors(written)[1].facts
+            assert [run["samples"] for run in facts["earlier"]] == [24] * number
+            assert all(run["machine"].startswith("cpu") for run in facts["earlier"])
 
 
 def test_a_batch_seen_again_and_again_is_learned(photographs: Path, tmp_path: Path) -> None:

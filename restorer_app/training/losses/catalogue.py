@@ -11,7 +11,7 @@ from functools import partial
 import torch
 from torch import Tensor
 
-from restorer_app.training.losses.pixel import gradient, l1, l2, total_variation
+from restorer_app.training.losses.pixel import gradient, l1, l2, psnr, total_variation
 from restorer_app.training.losses.structure import focal_frequency, ssim
 
 Loss = Callable[[Tensor, Tensor, Tensor], Tensor]
@@ -20,6 +20,7 @@ Loss = Callable[[Tensor, Tensor, Tensor], Tensor]
 _BY_REGION: Mapping[str, Loss] = {
     "l1": l1,
     "l2": l2,
+    "psnr": psnr,
     "gradient": gradient,
     "ssim": ssim,
     "focal-frequency": focal_frequency,
