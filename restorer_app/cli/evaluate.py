@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAMES",
         type=_names,
         required=True,
-        help='names with commas between, of "restorer engines"',
+        help='names with commas between, of "restorer engines"; or weights of your own (.safetensors)',
     )
     add(
         "--output",

@@ -24,6 +24,7 @@ EXAMPLE = "restorer repair scan.tif --mask scan-mask.png --output scan-restored.
 
 _GRAIN = "give what is filled in the grain of the photograph around it; default: auto, where there is grain"
 _TEXTURE = "give wide holes texture from elsewhere in the photograph; default: auto"
+_ENGINE = 'one of "restorer engines", or weights of your own (.safetensors); default: learned'
 _ENSEMBLE = "average the fills of trained engines over flips: slower, for thin damage; default: off"
 _ADAPT = "let trained engines first learn from the sound part of this photograph for so long; default: off"
 
@@ -40,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("photo", metavar="PHOTO", type=Path, help="the scan; it is never changed")
     add("--mask", type=Path, required=True, help="a picture of the same size, white where repair is needed")
     add("--output", metavar="OUT", type=Path, help="the file to write (.tif, .png, …)")
-    add("--engine", metavar="NAME", default="learned", help='one of "restorer engines"; default: learned')
+    add("--engine", metavar="NAME", default="learned", help=_ENGINE)
     devices = "auto (the fastest; the default), cpu, cuda, mps or xpu; cuda:1 is the second graphics card"
     add("--device", metavar="DEVICE", type=device, default="auto", help=devices)
     add("--seed", metavar="N", type=seed, default=0, help="for engines that leave something to chance")

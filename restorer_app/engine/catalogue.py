@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from restorer_app.core.errors import BadWeights, UnknownMethod, Unsupported
 from restorer_app.core.picture import Picture
 from restorer_app.core.resources import resource_path
 from restorer_app.core.sentence import Text, said
+from restorer_app.engine.own_networks import OwnNetwork, is_own, own_network
 from restorer_app.engine.request import MethodInfo
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 LEARNED = "learned"
 """A lasting alias for the best network shipped."""
 
+_TRAINED = "restorer_app.engine.methods.trained"
 _ALL_DEPTHS = ("uint8", "uint16", "float32")
 
 
@@ -120,7 +123,7 @@ def _trained(item: dict[str, Any]) -> Entry:
         item["name"], item["title"], "trained", _ALL_DEPTHS, item["licence"], item["summary"], item["needs"]
     )
     path = resource_path(f"weights/{item['file']}")
-    return Entry(info, "restorer_app.engine.methods.trained", path, item["sha256"])
+    return Entry(info, _TRAINED, path, item["sha256"])
 
 
 def methods() -> tuple[MethodInfo, ...]:
@@ -130,12 +133,19 @@ def methods() -> tuple[MethodInfo, ...]:
 
 
 def find(name: str) -> MethodInfo:
-    """The method of that name; "learned" is resolved. Raises ``UnknownMethod``."""
+    """The method of that name, as ``entry`` finds it. Raises ``UnknownMethod`` or ``BadWeights``."""
     return entry(name).info
 
 
 def entry(name: str) -> Entry:
-    """The catalogue entry of that name; "learned" is resolved. Raises ``UnknownMethod``."""
+    """The catalogue entry of that name; "learned" is resolved, and a weights file is taken in.
+
+    Raises ``UnknownMethod``, or ``BadWeights`` for a file that holds no network.
+    """
+    if name in _own:
+        return _own[name]
+    if is_own(name):
+        return _taken_in(own_network(name))
     found = _entries().get(_shipped()["learned"] if name == LEARNED else name)
     if found is None:
         known = ", ".join([LEARNED, *_entries()])
@@ -144,6 +154,27 @@ def entry(name: str) -> Entry:
             said("Choose one of: {known}.", known=known),
         )
     return found
+
+
+_own: dict[str, Entry] = {}
+"""Networks of people's own that were asked for, by the names that they have got."""
+
+
+def _taken_in(network: OwnNetwork) -> Entry:
+    """The same entry for the same content; another file of the same name gets a number."""
+    for number in count(1):
+        name = f"own-{network.path.stem}" + (f"-{number}" if number > 1 else "")
+        known = _own.setdefault(name, _entry_of(network, name))
+        if known.sha256 == network.sha256:
+            return known
+    raise AssertionError("there are numbers enough")
+
+
+def _entry_of(network: OwnNetwork, name: str) -> Entry:
+    title = said("Your own network ({architecture})", architecture=network.architecture)
+    told = said("Trained on {count} crops of photographs of your own.", count=f"{network.samples:,}")
+    info = MethodInfo(name, title, "trained", _ALL_DEPTHS, "yours", told)
+    return Entry(info, _TRAINED, network.path, network.sha256)
 
 
 def check_can(info: MethodInfo, picture: Picture) -> None:
