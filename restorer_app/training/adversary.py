@@ -55,6 +55,7 @@ class Adversary:
             self.discriminator.parameters(), lr=self._settings.learning_rate, betas=BETAS
         )
         self._steps = 0
+        self.loss = 0.0  # of the discriminator, before its last step
 
     def active(self, share: float) -> bool:
         """Whether it takes part when that share (0…1) of the run is done."""
@@ -80,6 +81,7 @@ class Adversary:
         self._steps += 1
         if math.isfinite(loss) and torch.isfinite(norm):
             self._optimizer.step()
+        self.loss = loss
         return loss
 
     def _lean(self, target: Tensor, filled: Tensor, hole: Tensor) -> float:

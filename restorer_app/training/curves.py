@@ -16,7 +16,7 @@ _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#
 """Of Okabe and Ito (2008): they can be told apart by everybody."""
 _LEFT, _TOP, _BOTTOM, _LEGEND = 64, 40, 44, 128
 _MARKS = 5
-_NO_LINE = ("minutes", "step", "samples", "loss")
+_NO_LINE = ("minutes", "step", "samples", "loss", "adversary")
 BASE, HAARPSI = "-base", "-haarpsi"
 """Ends of the log's columns that hold the PSNR of the first fill, and the HaarPSI of the network's."""
 

@@ -43,6 +43,8 @@ class Looks:
         state.best = max(state.best, mean)
         row = {"minutes": f"{state.seconds / 60:.1f}", "step": state.step, "samples": state.samples}
         row |= {"loss": f"{loss:.5f}", "mean": f"{mean:.3f}", f"mean{HAARPSI}": f"{alike:.4f}"}
+        if state.adversary is not None:
+            row["adversary"] = f"{state.adversary.loss:.5f}"
         self._note(row | {name: f"{value:.4f}" for name, value in scores.items()})
         draw_curves(self._folder / LOG, self._folder / CURVES)
         self._show(fill)

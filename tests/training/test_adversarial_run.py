@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,9 @@ def test_it_takes_part_from_its_share_of_the_run_on(photographs: Path, tmp_path:
         (tmp_path / "c.toml").write_text(config)
         train(tmp_path / "c.toml", photos=[photographs], output=tmp_path / str(start))
         tensors = tensors_of(tmp_path / str(start) / "checkpoint.safetensors")
+        with (tmp_path / str(start) / "log.csv").open() as file:
+            [row] = csv.DictReader(file)
+        assert (float(row["adversary"]) > 0) == (steps > 0), "its loss is in the log"
         assert tensors["adversary.steps"].item() == steps
 
 
