@@ -12,6 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from restorer_app.core.errors import BadConfig
+from restorer_app.engine.networks.registry import build
 from restorer_app.engine.weights import Header, load_into, read_tensors, write_tensors
 from restorer_app.training.adversary import Adversary
 from restorer_app.training.config import TrainingConfig
@@ -96,7 +97,8 @@ def resume(path: Path, config: TrainingConfig, state: RunState) -> bool:
     cannot be read.
     """
     tensors, header = read_tensors(path)
-    if (header.architecture, dict(header.config)) != (config.architecture, config.network):
+    same = build(header.architecture, header.config).config == state.network.config
+    if header.architecture != config.architecture or not same:
         raise BadConfig(
             f"{path.name} holds another network than the configuration.", "Resume with the run's own one."
         )

@@ -71,6 +71,17 @@ def test_published_weights_are_a_warm_start(photographs: Path, config: Path, tmp
     assert not torch.equal(tensors_of(first)["head.weight"], tensors_of(second)["head.weight"])
 
 
+def test_a_network_is_the_same_whether_its_defaults_are_written_out_or_not(
+    photographs: Path, tmp_path: Path
+) -> None:
+    short, long = tmp_path / "short.toml", tmp_path / "long.toml"
+    text = CONFIG.format(steps=1).replace("blocks = [1, 1]", "")
+    short.write_text(text)
+    long.write_text(text.replace("[network]", "[network]\nblocks = [2, 2]"))
+    first = train(short, photos=[photographs], output=tmp_path / "first")
+    train(long, photos=[photographs], resume=first, output=tmp_path / "second")
+
+
 def test_weights_tell_what_they_had_learned_from_before(
     photographs: Path, config: Path, tmp_path: Path
 ) -> None:

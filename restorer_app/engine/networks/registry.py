@@ -43,8 +43,9 @@ def network(name: str) -> Callable[[M], M]:
 def build(architecture: str, config: Mapping[str, Any]) -> nn.Module:
     """A fresh network of that architecture. Raises ``BadWeights`` for an unknown name or a bad config.
 
-    Every one has ``needs`` and is called with picture B×3×H×W (float32, 0…1), hole B×1×H×W (1 = fill) and,
-    if there is one, a first fill B×3×H×W; it gives B×3×H×W, known pixels as they were.
+    Every one has ``needs`` and ``config`` (its configuration, defaults included), and is called with picture
+    B×3×H×W (float32, 0…1), hole B×1×H×W (1 = fill) and, if there is one, a first fill B×3×H×W; it gives
+    B×3×H×W, known pixels as they were.
     """
     if architecture in _MODULES:
         import_module(_MODULES[architecture])

@@ -43,6 +43,7 @@ class RepairSmall(ResidualFill):
 
     def __init__(self, config: RepairSmallConfig) -> None:
         super().__init__()
+        self.config = config
         half, quarter, eighth = config.widths
         self.stem = nn.Conv2d(4 * 4, half, 3, padding=1)
         self.encode_half = _blocks(half, config.blocks[0])

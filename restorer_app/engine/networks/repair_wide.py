@@ -46,6 +46,7 @@ class RepairWide(ResidualFill):
 
     def __init__(self, config: RepairWideConfig) -> None:
         super().__init__()
+        self.config = config
         widths, blocks = config.widths, config.blocks
         steps = list(pairwise(widths))
         self.stem = nn.Conv2d(4 * 4, widths[0], 3, padding=1)
