@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from restorer_app.core.photo import Photo
     from restorer_app.core.progress import Progress
     from restorer_app.engine.engine import Engine
-    from restorer_app.engine.request import ExplainedPlan, RestoreRequest, RestoreResult
+    from restorer_app.engine.request import ExplainedPlan, MethodInfo, RestoreRequest, RestoreResult
 
 _ANSWERED_BY_THE_COMMAND_LINE = ("-h", "--help", "--version")
 
@@ -75,15 +76,24 @@ def _open_window(wishes: argparse.Namespace) -> int:
     except ImportError as error:
         message = f"The window's libraries cannot be loaded ({error})."
         raise RestorerError(message, f"Install them, or use the command line: {PROGRAM} --help") from error
-    from restorer_app.engine.catalogue import methods
-
     return open_window(
         _LateEngine(),
-        methods(),
+        _methods(),
         wishes.photo,
         demonstration=_demonstration,
         start_demonstration=wishes.demonstration,
     )
+
+
+def _methods() -> tuple[MethodInfo, ...]:
+    """What ships, and the networks that a person has put into the program's folder for them."""
+    from restorer_app.engine.catalogue import methods, own_methods
+    from restorer_app.session.places import Places
+
+    own, complaints = own_methods(Places.of_system().networks)
+    for sentence in complaints:
+        logging.getLogger(__name__).warning("%s", sentence)
+    return (*methods(), *own)
 
 
 def _demonstration() -> tuple[Photo, Mask]:

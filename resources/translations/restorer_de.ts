@@ -3224,6 +3224,11 @@
         <translation>Hier gibt es keinen Bildschirm für ein Fenster.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/own_networks.py"/>
+        <source>There is no weights file {name}.</source>
+        <translation>Es gibt keine Gewichtsdatei {name}.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>There is not enough memory for this.</source>
         <translation>Dafür reicht der Speicher nicht.</translation>
@@ -3336,6 +3341,11 @@
         <location filename="../../restorer_app/gui/tool_strip.py"/>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Trained on {count} crops of photographs of your own.</source>
+        <translation>Mit {count} Ausschnitten Ihrer eigenen Fotografien trainiert.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/bmp.py"/>
@@ -3513,6 +3523,11 @@
         <location filename="../../restorer_app/session/masking_session.py"/>
         <source>You have painted meanwhile; the mask stays as it is. Try again?</source>
         <translation>Inzwischen wurde gemalt; die Maske bleibt, wie sie ist. Noch einmal versuchen?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Your own network: {name}</source>
+        <translation>Eigenes Netz: {name}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
@@ -3762,11 +3777,17 @@
         <translation>{marked} zu reparieren, {repaired} repariert</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/own_networks.py"/>
+        <source>{name} is a checkpoint of a training run.</source>
+        <translation>{name} ist ein Zwischenstand eines Trainings.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/filing_session.py"/>
         <source>{name} is a photograph that is open: it is not replaced by a comparison.</source>
         <translation>{name} ist ein geöffnetes Foto: Es wird nicht durch einen Vergleich ersetzt.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/own_networks.py"/>
         <location filename="../../restorer_app/engine/weights.py"/>
         <source>{name} is not a weights file of this program.</source>
         <translation>{name} ist keine Gewichtsdatei dieses Programms.</translation>

@@ -3224,6 +3224,11 @@
         <translation>此处没有可供打开窗口的屏幕。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/own_networks.py"/>
+        <source>There is no weights file {name}.</source>
+        <translation>没有权重文件 {name}。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>There is not enough memory for this.</source>
         <translation>内存不足,无法完成此操作。</translation>
@@ -3336,6 +3341,11 @@
         <location filename="../../restorer_app/gui/tool_strip.py"/>
         <source>Tools</source>
         <translation>工具</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Trained on {count} crops of photographs of your own.</source>
+        <translation>用您自己照片的 {count} 个裁块训练。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/bmp.py"/>
@@ -3513,6 +3523,11 @@
         <location filename="../../restorer_app/session/masking_session.py"/>
         <source>You have painted meanwhile; the mask stays as it is. Try again?</source>
         <translation>您在此期间又进行了绘制;蒙版保持不变。要重试吗?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Your own network: {name}</source>
+        <translation>您自己的网络：{name}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
@@ -3762,11 +3777,17 @@
         <translation>待修复 {marked} 处,已修复 {repaired} 处</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/own_networks.py"/>
+        <source>{name} is a checkpoint of a training run.</source>
+        <translation>{name} 是训练过程的检查点。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/filing_session.py"/>
         <source>{name} is a photograph that is open: it is not replaced by a comparison.</source>
         <translation>{name} 是已打开的照片,不会被对比图替换。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/own_networks.py"/>
         <location filename="../../restorer_app/engine/weights.py"/>
         <source>{name} is not a weights file of this program.</source>
         <translation>{name} 不是本程序的权重文件。</translation>

@@ -132,6 +132,22 @@ def methods() -> tuple[MethodInfo, ...]:
     return (best, *(entry.info for entry in _entries().values() if entry.info != best))
 
 
+def own_methods(folder: Path) -> tuple[tuple[MethodInfo, ...], tuple[str, ...]]:
+    """The networks in the weights files of a folder, and a sentence for each that cannot be used.
+
+    A folder that is not there is an empty one.
+    """
+    found: dict[str, MethodInfo] = {}
+    complaints = []
+    for path in sorted(path for path in folder.glob("*") if is_own(path.name)):
+        try:
+            info = find(str(path))
+            found[info.name] = info
+        except (BadWeights, UnknownMethod) as error:
+            complaints.append(str(error))
+    return tuple(found.values()), tuple(complaints)
+
+
 def find(name: str) -> MethodInfo:
     """The method of that name, as ``entry`` finds it. Raises ``UnknownMethod`` or ``BadWeights``."""
     return entry(name).info
@@ -171,7 +187,7 @@ def _taken_in(network: OwnNetwork) -> Entry:
 
 
 def _entry_of(network: OwnNetwork, name: str) -> Entry:
-    title = said("Your own network ({architecture})", architecture=network.architecture)
+    title = said("Your own network: {name}", name=network.path.stem)
     told = said("Trained on {count} crops of photographs of your own.", count=f"{network.samples:,}")
     info = MethodInfo(name, title, "trained", _ALL_DEPTHS, "yours", told)
     return Entry(info, _TRAINED, network.path, network.sha256)

@@ -25,7 +25,6 @@ class OwnNetwork:
 
     path: Path
     sha256: str
-    architecture: str
     samples: int
     """Crops that it learned from, earlier runs included."""
 
@@ -47,7 +46,7 @@ def own_network(name: str) -> OwnNetwork:
         with safe_open(path, framework="numpy") as file:
             texts = file.metadata() or {}
         facts = json.loads(texts["facts"])
-        architecture, kind = texts["architecture"], facts["kind"]
+        kind = facts["kind"]
         samples = sum(int(run.get("samples", 0)) for run in (*facts.get("earlier", []), facts))
         digest = sha256(path.read_bytes()).hexdigest()
     except (OSError, SafetensorError, KeyError, ValueError, TypeError, AttributeError) as error:
@@ -56,4 +55,4 @@ def own_network(name: str) -> OwnNetwork:
         ) from error
     if kind != "weights":
         raise BadWeights(said("{name} is a checkpoint of a training run.", name=path.name), _ADVICE)
-    return OwnNetwork(path, digest, architecture, samples)
+    return OwnNetwork(path, digest, samples)

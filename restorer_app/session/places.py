@@ -38,6 +38,11 @@ class Places:
         return self.data / "log" / "restorer.log"
 
     @property
+    def networks(self) -> Path:
+        """The folder whose weights files are offered as engines."""
+        return self.data / "networks"
+
+    @property
     def thumbnails(self) -> Path:
         """The folder of the small pictures of recent files."""
         return self.cache / "thumbnails"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,9 @@ from typing import Any
 import pytest
 
 from restorer_app import __main__ as start
+from restorer_app.core.resources import resource_path
 from restorer_app.core.screen import NoScreen, check_screen
+from restorer_app.session.places import Places
 from tests.cli.processes import run_restorer
 
 
@@ -36,6 +39,29 @@ def test_without_arguments_the_window_opens_empty(opened: list[dict[str, Any]]) 
     (call,) = opened
     assert call["photo"] is None and call["start_demonstration"] is False
     assert call["methods"][0].name and callable(call["demonstration"])
+
+
+def test_the_window_offers_networks_from_the_folder_for_them(
+    opened: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    places = Places(tmp_path / "cache", tmp_path / "data")
+    monkeypatch.setattr(Places, "of_system", classmethod(lambda cls: places))
+    places.networks.mkdir(parents=True)
+    shutil.copy(next(resource_path("weights").glob("*.safetensors")), places.networks / "mine.safetensors")
+    assert start.main([]) == 0
+    assert [info.name for info in opened[0]["methods"]][-2:] == ["exemplar", "own-mine"]
+
+
+@pytest.mark.expect_noise("broken.safetensors is not a weights file")
+def test_a_broken_network_in_that_folder_is_named_and_the_window_opens(
+    opened: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    places = Places(tmp_path / "cache", tmp_path / "data")
+    monkeypatch.setattr(Places, "of_system", classmethod(lambda cls: places))
+    places.networks.mkdir(parents=True)
+    (places.networks / "broken.safetensors").write_bytes(b"")
+    assert start.main([]) == 0
+    assert opened[0]["methods"][-1].name == "exemplar"
 
 
 def test_a_photograph_is_opened_in_the_window(opened: list[dict[str, Any]], tmp_path: Path) -> None:

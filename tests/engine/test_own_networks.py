@@ -15,7 +15,7 @@ from restorer_app.core.errors import BadWeights, UnknownMethod
 from restorer_app.core.mask import Mask
 from restorer_app.core.repair import apply_patches
 from restorer_app.engine import catalogue
-from restorer_app.engine.catalogue import entry, find
+from restorer_app.engine.catalogue import entry, find, own_methods
 from restorer_app.engine.engine import Engine
 from restorer_app.engine.request import RestoreRequest
 from restorer_app.engine.weights import Header, file_sha256, write_weights
@@ -39,7 +39,7 @@ def written(path: Path, network: torch.nn.Module, **facts: object) -> str:
 def test_a_file_is_an_engine_that_tells_what_it_is(tiny_network: torch.nn.Module, tmp_path: Path) -> None:
     info = find(written(tmp_path / "mine.safetensors", tiny_network))
     assert (info.name, info.kind, info.licence) == ("own-mine", "trained", "yours")
-    assert info.title == "Your own network (repair-small)"
+    assert info.title == "Your own network: mine"
     assert info.summary == "Trained on 1,500 crops of photographs of your own."
     assert find("own-mine") == info
     assert len(info.depths) == 3
@@ -83,6 +83,19 @@ def test_what_is_no_network_is_said_in_a_sentence(tiny_network: torch.nn.Module,
     with pytest.raises(BadWeights, match="is a checkpoint of a training run") as caught:
         find(checkpoint)
     assert caught.value.advice == "Name the weights that restorer train has written."
+
+
+def test_a_folder_s_networks_are_offered_and_what_is_broken_is_told(
+    tiny_network: torch.nn.Module, tmp_path: Path
+) -> None:
+    assert own_methods(tmp_path / "none") == ((), ())
+    for name in ("b.safetensors", "a.SAFETENSORS"):
+        written(tmp_path / name, tiny_network)
+    (tmp_path / "c.safetensors").write_bytes(b"broken")
+    (tmp_path / "notes.txt").write_text("not a network")
+    found, complaints = own_methods(tmp_path)
+    assert [info.name for info in found] == ["own-a", "own-b"]
+    assert complaints == ("c.safetensors is not a weights file of this program.",)
 
 
 def test_torch_is_not_loaded_to_look_at_a_file(tiny_network: torch.nn.Module, tmp_path: Path) -> None:
