@@ -25,11 +25,11 @@ class RepairWideConfig:
 
     widths: tuple[int, int, int, int] = (48, 80, 128, 192)
     blocks: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-        (("plain",), ("plain",)),
+        (("plain",), ("plain", "plain")),
         (("plain",), ("plain",)),
         (("plain", "plain-2"), ("plain-4", "plain")),
     )
-    middle: tuple[str, ...] = ("plain", "plain-2", "plain-4", "plain-2", "plain")
+    middle: tuple[str, ...] = ("plain", "plain-2")
 
     def __post_init__(self) -> None:
         if len(self.widths) != len(self.blocks) + 1 or any(len(pair) != 2 for pair in self.blocks):
