@@ -401,6 +401,11 @@
         <translation>Leichter Druck malt dünn</translation>
     </message>
     <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>A lighter network of ours: a fifth quicker; a little behind, but ahead where traces of the damage are left around the mask.</source>
+        <translation>Ein leichteres eigenes Netz: um ein Fünftel schneller; etwas schwächer, aber besser, wo rund um die Maske Spuren des Schadens bleiben.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
         <source>A network also looks at everything mirrored; the mean is a little better on thin damage</source>
         <translation>Ein Netz betrachtet alles auch gespiegelt; der Mittelwert ist bei feinen Schäden etwas besser</translation>
@@ -1632,6 +1637,11 @@
         <location filename="../../resources/weights/weights.json"/>
         <source>Learned repair (recommended)</source>
         <translation>Gelernte Reparatur (empfohlen)</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Learned repair, quicker</source>
+        <translation>Gelernte Reparatur, schneller</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/candidate_strip.py"/>

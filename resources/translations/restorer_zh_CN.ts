@@ -401,6 +401,11 @@
         <translation>轻压画细线</translation>
     </message>
     <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>A lighter network of ours: a fifth quicker; a little behind, but ahead where traces of the damage are left around the mask.</source>
+        <translation>自行研发的较轻量网络:快五分之一;效果略逊,但在蒙版周围残留损伤痕迹时更好。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
         <source>A network also looks at everything mirrored; the mean is a little better on thin damage</source>
         <translation>网络也会查看镜像后的画面；取平均值后，细小损伤的修复略好</translation>
@@ -1632,6 +1637,11 @@
         <location filename="../../resources/weights/weights.json"/>
         <source>Learned repair (recommended)</source>
         <translation>智能修复(推荐)</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Learned repair, quicker</source>
+        <translation>智能修复(较快)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/candidate_strip.py"/>

@@ -19,6 +19,7 @@ import sheets
 
 from restorer_app.core.picture import Picture
 from restorer_app.core.repair import apply_patches
+from restorer_app.engine.catalogue import find
 from restorer_app.engine.engine import Engine
 from restorer_app.engine.request import RestoreRequest
 from restorer_app.training.damage import KINDS
@@ -87,7 +88,7 @@ def _told(figures: Figures) -> str:
 def main() -> int:
     """Repair, print who was better where, and save the sheet."""
     options = build_parser().parse_args()
-    engine, names = Engine(options.threads), options.engines.split(",")
+    engine, names = Engine(options.threads), [find(name).name for name in options.engines.split(",")]
     if len(names) < 2:
         sys.stderr.write("Name at least two engines.\n")
         return 2

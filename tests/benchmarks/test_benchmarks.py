@@ -233,6 +233,8 @@ def test_hard_crops_stand_beside_the_best_of_the_others(
     assert {line.split(" | ")[4] for line in lines[2:]} <= {"navier-stokes", "biharmonic"}
     height, width = open_photo(sheet).picture.upright_shape
     assert width >= 4 * 170 and height >= 2 * 170
+    assert run_main(hard_crops, monkeypatch, *words, "--engines", "learned,telea") == 0
+    assert "| repair-small | PSNR | best other |" in plain[-1]
     assert run_main(hard_crops, monkeypatch, *words, "--engines", "telea") == 2
 
 
