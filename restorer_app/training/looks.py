@@ -19,7 +19,7 @@ from restorer_app.training.contact_sheet import save_contact_sheet
 from restorer_app.training.curves import BASE, HAARPSI, draw_curves
 from restorer_app.training.data.pool_making import ALL_KINDS
 from restorer_app.training.data.sampler import CropSampler
-from restorer_app.training.losses.region import composite
+from restorer_app.training.losses.region import composite, mean_of_each
 from restorer_app.training.perceptual_metrics import perceptual_measures
 
 LOG, CURVES, SHEET = "log.csv", "curves.png", "contact-sheet.png"
@@ -85,9 +85,7 @@ class Looks:
 
 def _hole_psnr(output: Tensor, batch: Batch) -> float:
     """Mean over the crops of the PSNR inside the hole, in dB."""
-    target, hole = batch.target, batch.hole
-    count = hole.sum(dim=(1, 2, 3)) * target.shape[1]
-    error = ((output.clamp(0, 1) - target).square() * hole).sum(dim=(1, 2, 3)) / count
+    error = mean_of_each((output.clamp(0, 1) - batch.target).square(), batch.hole)
     return float((-10 * torch.log10(error.clamp(min=1e-8))).mean())
 
 

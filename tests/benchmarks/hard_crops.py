@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import reporting
 import sheets
@@ -28,17 +28,12 @@ from restorer_app.training.evaluation_photographs import open_subject
 from restorer_app.training.worst_cases import eight_bit, worst_place
 
 
-@dataclass(frozen=True, eq=False)
-class Case:
-    """One row of the sheet, and the figures of every engine, the first one's first."""
+class Case(NamedTuple):
+    """One row of the sheet, and the figures of the first engine and of the best of the others."""
 
     row: list[tuple[str, Picture]]
-    figures: list[Figures]
-
-    @property
-    def best(self) -> Figures:
-        """The best of the engines after the first, by HaarPSI."""
-        return max(self.figures[1:], key=lambda each: each.haarpsi)
+    first: Figures
+    best: Figures
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -71,18 +66,13 @@ def compared(engine: Engine, path: Path, kind: str, names: list[str]) -> Case:
         result = engine.restore(RestoreRequest(damaged, mask, name))
         pictures[name] = apply_patches(damaged, result.patches)
         figures.append(judged(subject, kind, mask, result, pictures[name]))
-    case = Case([], figures)
-    box = worst_place(subject.truth, list(pictures.values()), mask)
+    best = max(figures[1:], key=lambda each: each.haarpsi)
     shown = {f"{path.stem}, {kind}": damaged}
-    shown |= {_told(each): pictures[each.engine] for each in (figures[0], case.best)} | {
-        "truth": subject.truth
-    }
-    case.row.extend((title, eight_bit(sheets.crop(picture, box))) for title, picture in shown.items())
-    return case
-
-
-def _told(figures: Figures) -> str:
-    return f"{figures.engine} {figures.haarpsi:.3f}"
+    shown |= {f"{each.engine} {each.haarpsi:.3f}": pictures[each.engine] for each in (figures[0], best)}
+    shown["truth"] = subject.truth
+    box = worst_place(subject.truth, list(pictures.values()), mask)
+    row = [(title, eight_bit(sheets.crop(picture, box))) for title, picture in shown.items()]
+    return Case(row, figures[0], best)
 
 
 def main() -> int:
@@ -93,10 +83,7 @@ def main() -> int:
         sys.stderr.write("Name at least two engines.\n")
         return 2
     cases = [compared(engine, options.photos / name, kind, names) for name, kind in options.cases]
-    rows = []
-    for case in cases:
-        first, best = case.figures[0], case.best
-        rows.append((first.photo, first.kind, *_told_both(first), best.engine, *_told_both(best)))
+    rows = [(first.photo, first.kind, *_told(first), best.engine, *_told(best)) for _, first, best in cases]
     reporting.tell(
         reporting.table(("photograph", "kind", names[0], "PSNR", "best other", "HaarPSI", "PSNR"), rows)
     )
@@ -104,7 +91,7 @@ def main() -> int:
     return 0
 
 
-def _told_both(figures: Figures) -> tuple[str, str]:
+def _told(figures: Figures) -> tuple[str, str]:
     return f"{figures.haarpsi:.3f}", f"{figures.psnr:.2f}"
 
 
