@@ -26,7 +26,7 @@ class LivingPicture:
         """Takes the picture over; its giver should let go of it."""
         given = picture.samples
         self._samples: Samples = given if given.flags.c_contiguous else np.ascontiguousarray(given)
-        self._roles, self._orientation = picture.roles, picture.orientation
+        self._roles, self._orientation, self._depth = picture.roles, picture.orientation, picture.depth
         self._given = self._samples is given
         self._picture: weakref.ref[Picture] | None = weakref.ref(picture)
         self._lent: weakref.ref[NDArray[Any]] | None = None
@@ -47,7 +47,7 @@ class LivingPicture:
         # Views of ``lent`` keep it alive: numpy follows a chain of bases no further than to a buffer.
         lent = np.frombuffer(self._samples.data.toreadonly().cast("B"), self._samples.dtype)
         self._lent = weakref.ref(lent)
-        picture = Picture(lent.reshape(self._samples.shape), self._roles, self._orientation)
+        picture = Picture(lent.reshape(self._samples.shape), self._roles, self._orientation, self._depth)
         self._picture = weakref.ref(picture)
         return picture
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from restorer_app.core.metadata import Metadata, Stored
 from restorer_app.core.picture import Picture, Resolution
 from restorer_app.core.sentence import Text
 
@@ -18,6 +19,8 @@ class Photo:
     ``white_is_zero`` tells that a TIFF stores its grey turned round: ``picture`` has black as zero, the saved
     TIFF has the file's own way again.
     ``notes`` are sentences for people about what was found while opening (damage, say).
+    ``metadata`` and ``stored`` are what the file says beside the samples and how it stores them. ``page`` of
+    ``pages`` is the one that is open, counted from 0.
     """
 
     picture: Picture
@@ -28,6 +31,10 @@ class Photo:
     resolution: Resolution | None = None
     notes: tuple[Text, ...] = field(default=())
     white_is_zero: bool = False
+    metadata: Metadata = field(default_factory=Metadata)
+    stored: Stored = field(default_factory=Stored)
+    page: int = 0
+    pages: int = 1
 
     @property
     def name(self) -> str:

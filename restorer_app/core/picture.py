@@ -64,11 +64,15 @@ class Picture:
 
     ``samples`` is made read-only here and must not be changed by its giver afterwards. ``orientation``
     (EXIF 1…8) says how to turn it upright: only the display and the mask's coordinates are upright.
+    ``depth`` are the bits that a sample has in the file where these are fewer than the dtype's (1, 2, 4, 10,
+    12), else None. Samples are spread over the dtype's whole range all the same (12 bits: value × 65535 / 4095,
+    rounded), so that white is ``full_scale``; what is written into them is one of those 2**depth values.
     """
 
     samples: Samples
     roles: tuple[Role, ...]
     orientation: int = 1
+    depth: int | None = None
 
     def __post_init__(self) -> None:
         if self.samples.ndim != 3 or self.samples.shape[2] != len(self.roles):
@@ -101,7 +105,7 @@ class Picture:
 
     @property
     def bits(self) -> int:
-        """Bits a sample."""
+        """Bits a sample in memory."""
         return int(self.samples.dtype.itemsize) * 8
 
     @property
