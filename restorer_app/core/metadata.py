@@ -36,7 +36,7 @@ class Metadata:
 
 @dataclass(frozen=True)
 class Stored:
-    """How a file stores its samples: to be told, and kept where that can be. Nothing here changes what they mean.
+    """How a file stores its samples: to be told, and kept where that can be; it changes no meaning.
 
     ``compression`` is its usual name ("none", "LZW", "Deflate", "Zstd", "PackBits", "JPEG", "CCITT G4", …),
     ``bits`` those of one sample in the file, ``byte_order`` "little", "big" or "".

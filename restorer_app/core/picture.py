@@ -65,8 +65,8 @@ class Picture:
     ``samples`` is made read-only here and must not be changed by its giver afterwards. ``orientation``
     (EXIF 1…8) says how to turn it upright: only the display and the mask's coordinates are upright.
     ``depth`` are the bits that a sample has in the file where these are fewer than the dtype's (1, 2, 4, 10,
-    12), else None. Samples are spread over the dtype's whole range all the same (12 bits: value × 65535 / 4095,
-    rounded), so that white is ``full_scale``; what is written into them is one of those 2**depth values.
+    12), else None. Samples are spread over the dtype's whole range all the same (12 bits: value × 65535 /
+    4095, rounded), so that white is ``full_scale``; what is written is one of those 2**depth values.
     """
 
     samples: Samples
