@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from restorer_app.core.errors import RestorerError, UnwritableFile
 from restorer_app.core.files.border import shown
-from restorer_app.core.files.formats import FORMATS, Format, format_for_suffix, read_any
+from restorer_app.core.files.formats import FORMATS, Format, Write, format_for_suffix, read_any
 from restorer_app.core.files.saving import probe, save_safely
 from restorer_app.core.files.settings import Refusal, WriteSettings
 from restorer_app.core.photo import Photo
@@ -20,7 +20,7 @@ from restorer_app.core.sentence import Text, said
 READABLE_SUFFIXES = tuple(suffix for known in FORMATS for suffix in known.suffixes)
 """What to offer in a dialog for opening; files are recognised by content all the same."""
 
-WRITABLE_SUFFIXES = READABLE_SUFFIXES
+WRITABLE_SUFFIXES = tuple(suffix for known in FORMATS if known.write for suffix in known.suffixes)
 """The suffixes that ``save_photo`` knows."""
 
 _SILENT = Progress()
@@ -64,11 +64,11 @@ def save_photo(
     """
     path = Path(path)
     check_output(path, photo.picture, lossy=lossy, overwrite=overwrite, source=photo.path)
-    known = _format(path)
+    known, writer = _format(path)
     settings, notes = WriteSettings(lossy, quality), list[str]()
 
     def write(file: BinaryIO) -> None:
-        notes.extend(known.write(photo, file, settings, progress.part(0, _WRITING_SHARE)))
+        notes.extend(writer(photo, file, settings, progress.part(0, _WRITING_SHARE)))
 
     reading = progress.part(_WRITING_SHARE, 1 - _WRITING_SHARE)
     length = save_safely(path, write, partial(_verify, photo, _exact(known, lossy), path, reading))
@@ -83,7 +83,7 @@ def check_output(
     ``source`` is the opened scan. Only a trial file is written, and removed at once.
     """
     path = Path(path)
-    known = _format(path)
+    known, _ = _format(path)
     if known.always_lossy and not lossy:
         raise UnwritableFile(
             said("{file} was not saved: {format} stores with loss.", file=shown(path), format=known.name),
@@ -96,14 +96,14 @@ def check_output(
     probe(path, 0 if known.name not in ("TIFF", "BMP") else picture.samples.nbytes)
 
 
-def _format(path: Path) -> Format:
+def _format(path: Path) -> tuple[Format, Write]:
     known = format_for_suffix(path)
-    if known is None:
+    if known is None or known.write is None:
         raise UnwritableFile(
             said("{file} does not end in a format that is written.", file=shown(path)),
             said("Choose one of {suffixes}.", suffixes=" ".join(WRITABLE_SUFFIXES)),
         )
-    return known
+    return known, known.write
 
 
 def _unable(path: Path, known: Format, refusal: Refusal) -> UnwritableFile:

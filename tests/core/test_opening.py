@@ -18,17 +18,7 @@ from restorer_app.core.photo import Photo
 from restorer_app.core.photo_files import open_photo, save_photo
 from restorer_app.core.picture import GREY, RGB, Picture, Role
 from tests.core.made import noise, photo, picture, smooth
-
-
-def refusal(path: Path) -> str:
-    """The sentence, after checking that it is one line and names the file."""
-    with pytest.raises(UnreadableFile) as caught:
-        open_photo(path)
-    sentence = str(caught.value)
-    assert path.name in sentence
-    assert "\n" not in sentence + caught.value.advice
-    assert caught.value.advice
-    return sentence
+from tests.core.refused import refusal
 
 
 def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
@@ -53,9 +43,8 @@ def test_a_text_named_tif_is_no_photograph(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("start", "named"),
     [
-        (b"GIF89a", "GIF"),
-        (b"\0\0\0\x0cjP  \r\n\x87\n", "JPEG 2000"),
-        (b"\0\0\0\x20ftypavif", "AVIF"),
+        (b"v/1\x01", "OpenEXR"),
+        (b"gimp xcf ", "GIMP"),
         (b"\0\0\0\x20ftypheic", "HEIC"),
         (b"%PDF-1.7", "PDF"),
         (b"8BPS\0\1", "Photoshop"),

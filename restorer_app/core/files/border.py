@@ -38,6 +38,13 @@ def hopeless(path: Path) -> UnreadableFile:
     )
 
 
+def cut_short(path: Path) -> UnreadableFile:
+    """A file that ends too early, of a format whose decoder gives nothing of it then."""
+    return UnreadableFile(
+        said("{file} is cut short; nothing of it can be read.", file=shown(path)), "Copy the file again."
+    )
+
+
 def missing_share(share: float) -> Text:
     """How much is missing (0…1), for people; never "0 %" or "100 %" of something."""
     percent = min(max(round(share * 100), 0), 99)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from restorer_app.core.errors import UnreadableFile
-from restorer_app.core.files import bmp, jpeg, png, tiff_read, tiff_write, webp
+from restorer_app.core.files import bmp, jp2_boxes, jpeg, jpeg2000, png, tiff_read, tiff_write, webp
 from restorer_app.core.files.border import SAVE_ANEW, reading, shown, too_large, unsupported
 from restorer_app.core.files.memory import available_memory
 from restorer_app.core.files.settings import Refusal, WriteSettings
@@ -23,15 +23,20 @@ Write = Callable[[Photo, BinaryIO, WriteSettings, Progress], tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Format:
-    """One kind of file. ``always_lossy``: it has no way of storing samples exactly."""
+    """One kind of file. ``always_lossy``: it has no way of storing samples exactly.
+
+    It is known by how its content ``starts``, or by the ``brands`` that its first box names. One without
+    ``write`` is only read; ``refuse`` says why another cannot hold a picture.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     starts: tuple[bytes, ...]
     read: Read
-    write: Write
-    refuse: Callable[[Picture], Refusal | None]
+    write: Write | None = None
+    refuse: Callable[[Picture], Refusal | None] = lambda _: None
     always_lossy: bool = False
+    brands: tuple[bytes, ...] = ()
 
 
 def _from_bytes(read: Callable[[Path, bytes, bool], Photo]) -> Read:
@@ -61,11 +66,17 @@ FORMATS = (
     ),
     Format("WebP", (".webp",), (b"RIFF????WEBP",), _from_bytes(webp.read), webp.write, webp.refuse),
     Format("BMP", (".bmp",), (b"BM",), _from_bytes(bmp.read), bmp.write, bmp.refuse),
+    Format(
+        "JPEG 2000",
+        (".jp2", ".j2k", ".jpf", ".jpx", ".j2c"),
+        (jp2_boxes.SIGNATURE, jpeg2000.CODESTREAM),
+        _from_bytes(jpeg2000.read),
+        jpeg2000.write,
+        jpeg2000.refuse,
+    ),
 )
 
 _NOT_READ = (
-    (b"\0\0\0\x0cjP  \r\n\x87\n", said("a JPEG 2000 file")),
-    (b"\xff\x4f\xff\x51", said("a JPEG 2000 codestream")),
     (b"\0\0\0\x0cJXL \r\n\x87\n", said("a JPEG XL file")),
     (b"\xff\x0a", said("a JPEG XL file")),
     (b"GIF8", said("a GIF file")),
@@ -80,7 +91,8 @@ _NOT_READ = (
     (b"v/1\x01", said("an OpenEXR file")),
     (b"PK\x03\x04", "an archive"),
 )
-_HEAD = 32
+_HEAD = 96
+"""Bytes, enough for a first box with a dozen brands."""
 
 
 def format_for_suffix(path: Path) -> Format | None:
@@ -115,7 +127,7 @@ def recognised(path: Path) -> Format:
     if not head:
         raise UnreadableFile(said("{file} is empty.", file=shown(path)), "Copy or scan it again.")
     for known in FORMATS:
-        if any(_starts(head, start) for start in known.starts):
+        if any(_starts(head, start) for start in known.starts) or _brands(head) & {*known.brands}:
             return known
     for start, what in _NOT_READ:
         if _starts(head, start):
@@ -127,6 +139,14 @@ def recognised(path: Path) -> Format:
         ),
         SAVE_ANEW,
     )
+
+
+def _brands(head: bytes) -> set[bytes]:
+    """What a file of boxes says it is: its own brand, and those that it is compatible with."""
+    if head[4:8] != b"ftyp":
+        return set()
+    names = head[8 : min(int.from_bytes(head[:4], "big"), len(head))]
+    return {names[place : place + 4] for place in range(0, len(names), 4) if place != 4}
 
 
 def _starts(head: bytes, start: bytes) -> bool:

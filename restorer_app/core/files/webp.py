@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from restorer_app.core.errors import UnreadableFile
-from restorer_app.core.files.border import shown, unsupported
+from restorer_app.core.files.border import cut_short, unsupported
 from restorer_app.core.files.exif import read_exif, write_exif
 from restorer_app.core.files.header import Header
 from restorer_app.core.files.pillow import ROLES, decode, encodable
@@ -26,7 +25,7 @@ _ANIMATED = 0x02
 def read(path: Path, data: bytes, _allow_damaged: bool) -> Photo:
     """The WebP picture in ``data``. A cut one is always refused: nothing of it can be decoded."""
     if len(data) < 8 + struct.unpack_from("<L", data, 4)[0]:
-        raise _cut(path)
+        raise cut_short(path)
     chunks = dict(reversed(list(_chunks(data))))
     if chunks.get(b"VP8X", b"\0")[0] & _ANIMATED:
         raise unsupported(path, "is an animation, not a photograph")
@@ -40,12 +39,6 @@ def read(path: Path, data: bytes, _allow_damaged: bool) -> Photo:
         lossy=b"VP8L" not in chunks,
         icc_profile=chunks.get(b"ICCP") or None,
         resolution=resolution,
-    )
-
-
-def _cut(path: Path) -> UnreadableFile:
-    return UnreadableFile(
-        said("{file} is cut short; nothing of it can be read.", file=shown(path)), "Copy the file again."
     )
 
 
@@ -65,7 +58,7 @@ def _header(path: Path, chunks: dict[bytes, bytes]) -> Header:
         width, height = (side & 0x3FFF for side in struct.unpack_from("<HH", chunks[b"VP8 "], 6))
         alpha = b"ALPH" in chunks
     else:
-        raise _cut(path)
+        raise cut_short(path)
     return Header(height, width, 4 if alpha else 3, "uint8")
 
 
