@@ -32,8 +32,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     """Measure, and compare the outside of the mask if one is given."""
+    from restorer_app.core.differences import check_comparable
     from restorer_app.core.mask_file import open_mask
-    from restorer_app.training.metrics import check_comparable, measure
+    from restorer_app.training.metrics import measure
 
     progress.report(0.0, "Opening")
     reference, result = _whole(arguments.reference), _whole(arguments.result)

@@ -141,12 +141,12 @@ def _check_marks(mask: Mask, path: Path) -> None:
 
 def unchanged_outside(scan: Picture, repaired: Picture, mask: Mask) -> int:
     """How many samples lie outside the mask. Raises ``PromiseBroken`` unless all are the scan's own."""
-    from restorer_app.training.metrics import outside_difference
+    from restorer_app.core.differences import differences
 
-    differing, first = outside_difference(scan, repaired, mask)
-    if first is not None:
-        raise PromiseBroken(f"{differing} samples outside the mask differ, the first at {first}")
-    return (mask.array.size - mask.area) * len(scan.roles)
+    found = differences(scan, repaired, mask)
+    if found.first is not None:
+        raise PromiseBroken(f"{found.differing} samples outside the mask differ, the first at {found.first}")
+    return found.compared
 
 
 def _outside(count: int, saved: Saved, lossy: bool) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from restorer_app.core.errors import RestorerError
+from restorer_app.core.differences import check_comparable, differences
 from restorer_app.core.geometry import Box, bounds
 from restorer_app.core.mask import Mask, MaskArray
 from restorer_app.core.picture import Picture, Role, Samples
@@ -27,12 +27,6 @@ SSIM_RADIUS = 5
 _BAND_ROWS = 128
 _SILENT = Progress()
 _NOT_MEASURED = (Role.ALPHA, Role.INFRARED, Role.EXTRA)
-
-
-class NotComparable(RestorerError):
-    """The two pictures have different sizes, channels or depths."""
-
-    advice = "Compare a picture with a repaired version of itself."
 
 
 @dataclass(frozen=True)
@@ -95,21 +89,6 @@ def measure(
         differing_outside=differing,
         first_outside=first,
     )
-
-
-def check_comparable(reference: Picture, result: Picture) -> None:
-    """Raise ``NotComparable`` unless both have the same upright size, channels and depth."""
-    height, width = reference.upright_shape
-    other_height, other_width = result.upright_shape
-    if (height, width) != (other_height, other_width):
-        sizes = f"{width} × {height} and {other_width} × {other_height} pixels"
-        raise NotComparable(f"The pictures have different sizes: {sizes}.")
-    if reference.roles != result.roles:
-        channels = f"{_named(reference)} and {_named(result)}"
-        raise NotComparable(f"The pictures have different channels: {channels}.")
-    if reference.samples.dtype != result.samples.dtype:
-        depths = f"{reference.samples.dtype} and {result.samples.dtype}"
-        raise NotComparable(f"The pictures have different depths: {depths}.")
 
 
 def psnr(mse: float, peak: float) -> float:
@@ -189,22 +168,10 @@ def _ssim_sum(
 
 def outside_difference(reference: Picture, result: Picture, mask: Mask) -> tuple[int, Difference | None]:
     """How many samples outside the mask are not the same bits, in every channel, and the first of them."""
-    first: Difference | None = None
-    differing = 0
-    truth, found = reference.upright_samples(), result.upright_samples()
-    for row in range(0, mask.height, _BAND_ROWS):
-        rows = slice(row, row + _BAND_ROWS)
-        differs = (_bits(truth[rows]) != _bits(found[rows])) & ~mask.array[rows, :, None]
-        differing += int(np.count_nonzero(differs))
-        if first is None and differs.any():
-            at, column, channel = np.unravel_index(int(np.argmax(differs)), differs.shape)
-            first = Difference(row + int(at), int(column), reference.roles[int(channel)].value)
-    return differing, first
-
-
-def _bits(samples: Samples) -> NDArray[Any]:
-    """The samples as unsigned integers of the same size, so that NaN equals NaN and -0.0 is not 0.0."""
-    return np.ascontiguousarray(samples).view(f"u{samples.dtype.itemsize}")
+    found = differences(reference, result, mask)
+    place = found.first
+    first = Difference(place.row, place.column, place.channel) if place else None
+    return found.differing, first
 
 
 def _bands(where: MaskArray) -> list[Box]:
@@ -222,7 +189,3 @@ def _without_rim(where: MaskArray, width: int) -> MaskArray:
     inner = np.zeros_like(where)
     inner[width:-width, width:-width] = where[width:-width, width:-width]
     return inner
-
-
-def _named(picture: Picture) -> str:
-    return "+".join(role.value for role in picture.roles)

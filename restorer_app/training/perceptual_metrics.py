@@ -16,10 +16,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from restorer_app.core.differences import check_comparable
 from restorer_app.core.geometry import Box, bounds
 from restorer_app.core.mask import Mask, MaskArray
 from restorer_app.core.picture import Picture
-from restorer_app.training.metrics import check_comparable
 
 Plane = NDArray[np.float64]
 """H×W, 0…255."""

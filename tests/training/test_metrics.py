@@ -9,11 +9,12 @@ import pytest
 from numpy.typing import NDArray
 from skimage.metrics import peak_signal_noise_ratio, structural_similarity
 
+from restorer_app.core.differences import NotComparable
 from restorer_app.core.errors import MaskMismatch
 from restorer_app.core.mask import Mask
 from restorer_app.core.picture import GREY, RGB, Picture, Role, Samples
 from restorer_app.core.progress import Cancelled, Progress
-from restorer_app.training.metrics import Difference, Measures, NotComparable, measure, psnr
+from restorer_app.training.metrics import Difference, Measures, measure, psnr
 
 DTYPES = ("uint8", "uint16", "float32")
 

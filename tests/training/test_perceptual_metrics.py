@@ -12,10 +12,10 @@ from scipy.ndimage import gaussian_filter
 from scipy.signal import convolve2d
 from skimage import data
 
+from restorer_app.core.differences import NotComparable
 from restorer_app.core.errors import MaskMismatch
 from restorer_app.core.mask import Mask
 from restorer_app.core.picture import GREY, RGB, Picture, Role, Samples
-from restorer_app.training.metrics import NotComparable
 from restorer_app.training.perceptual_metrics import GROWN, perceptual_measures
 
 Plane = NDArray[np.float64]
