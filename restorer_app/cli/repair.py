@@ -118,8 +118,9 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     count = unchanged_outside(photo.picture, repaired.picture, mask)
     del photo, request
     progress.report(0.92, "Saving")
-    saved = save_photo(repaired, output, lossy=lossy, overwrite=overwrite, progress=progress.part(0.92, 0.08))
-    return Answer(_summary(repaired, result, saved, _outside(count, saved, lossy)))
+    progress = progress.part(0.92, 0.08)
+    saved = save_photo(repaired, output, lossy=lossy, overwrite=overwrite, mask=mask, progress=progress)
+    return Answer(_summary(repaired, result, saved, _outside(count, saved)))
 
 
 def _check_wishes(arguments: argparse.Namespace, explaining: bool) -> None:
@@ -149,11 +150,11 @@ def unchanged_outside(scan: Picture, repaired: Picture, mask: Mask) -> int:
     return found.compared
 
 
-def _outside(count: int, saved: Saved, lossy: bool) -> str:
-    """What became of the samples outside the mask: the file is known to hold the repaired photograph."""
-    if lossy and saved.format in LOSSY_FORMATS:
+def _outside(count: int, saved: Saved) -> str:
+    """What became of the samples outside the mask: the file was read twice, and is known to hold them."""
+    if saved.proof is None:
         return f"{count:,} samples outside the mask: re-encoded ({saved.format}), as --lossy allows"
-    return f"{count:,} samples outside the mask: identical"
+    return str(saved.proof.sentence)
 
 
 def _summary(repaired: Photo, result: Repair, saved: Saved, outside: str) -> str:

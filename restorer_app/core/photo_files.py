@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,9 +11,11 @@ from restorer_app.core.files.border import shown
 from restorer_app.core.files.formats import FORMATS, Format, Write, format_for_suffix, read_any
 from restorer_app.core.files.saving import probe, save_safely
 from restorer_app.core.files.settings import Refusal, WriteSettings
+from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture, Resolution, Role, Samples
 from restorer_app.core.progress import Progress
+from restorer_app.core.proof import NotProved, Proof, prove
 from restorer_app.core.sentence import Text, said
 
 READABLE_SUFFIXES = tuple(suffix for known in FORMATS for suffix in known.suffixes)
@@ -30,12 +31,16 @@ _COMPARED_ROWS = 256
 
 @dataclass(frozen=True)
 class Saved:
-    """A file that was saved, read again and found right. ``notes`` are sentences for people."""
+    """A file that was saved, read again and found right. ``notes`` are sentences for people.
+
+    ``proof``: what a second reading of it found; None for a file that was re-encoded with loss.
+    """
 
     path: Path
     format: str
     bytes: int
     notes: tuple[Text, ...] = ()
+    proof: Proof | None = None
 
 
 def open_photo(path: Path, *, allow_damaged: bool = False) -> Photo:
@@ -54,13 +59,15 @@ def save_photo(
     lossy: bool = False,
     overwrite: bool = False,
     quality: int = 95,
+    mask: Mask | None = None,
     progress: Progress = _SILENT,
 ) -> Saved:
     """Save in the format of ``path``'s suffix; afterwards the file is known to hold exactly the photograph.
 
     Written beside, flushed, read again and compared, then put in place: if anything fails or is
-    stopped, an old file is left as it was. ``lossy`` allows JPEG (and lossy WebP), of ``quality`` 1…100.
-    Raises ``UnwritableFile`` with a sentence.
+    stopped, an old file is left as it was. It is read twice, by our own reader and in a second way, and
+    ``Saved.proof`` tells of the samples outside ``mask`` (upright: what was repaired; none: of all).
+    ``lossy`` allows JPEG (and lossy WebP), of ``quality`` 1…100. Raises ``UnwritableFile`` with a sentence.
     """
     path = Path(path)
     check_output(path, photo.picture, lossy=lossy, overwrite=overwrite, source=photo.path)
@@ -71,8 +78,24 @@ def save_photo(
         notes.extend(writer(photo, file, settings, progress.part(0, _WRITING_SHARE)))
 
     reading = progress.part(_WRITING_SHARE, 1 - _WRITING_SHARE)
-    length = save_safely(path, write, partial(_verify, photo, _exact(known, lossy), path, reading))
-    return Saved(path, known.name, length, tuple(notes))
+    proofs = list[Proof]()
+
+    def verify(temporary: Path) -> None:
+        exact = _exact(known, lossy)
+        _verify(photo, exact, path, reading.part(0, 0.5), temporary)
+        if exact:
+            proofs.append(_proved(photo, path, temporary, known.name, mask, reading.part(0.5, 0.5)))
+
+    length = save_safely(path, write, verify)
+    proof = proofs[0] if proofs else None
+    if proof is not None and not proof.reader:
+        notes.append(
+            said(
+                "read again by one reader only: there is no second one here for this {format}",
+                format=known.name,
+            )
+        )
+    return Saved(path, known.name, length, tuple(notes), proof)
 
 
 def check_output(
@@ -171,6 +194,16 @@ def _verify(photo: Photo, exact: bool, path: Path, progress: Progress, temporary
     for what, same in _same_facts(again, photo):
         if not same:
             raise _not_faithful(path, said("its {what} differs", what=what))
+
+
+def _proved(
+    photo: Photo, path: Path, temporary: Path, format_name: str, mask: Mask | None, progress: Progress
+) -> Proof:
+    """Raise ``UnwritableFile`` unless a second reader finds the photograph too."""
+    try:
+        return prove(photo, temporary, format_name, mask, progress)
+    except NotProved as error:
+        raise _not_faithful(path, error.what) from error
 
 
 def _same_samples(one: Samples, other: Samples, progress: Progress) -> bool:
