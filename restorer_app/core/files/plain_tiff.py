@@ -1,7 +1,7 @@
 """TIFF read in another way than ``tiff_read`` does: for the proof after saving.
 
 The tags are taken apart here; samples without compression are taken as they stand, and compressed strips are
-unpacked by the libtiff inside Pillow, which is told that they are only bytes. One strip is in memory at a time.
+unpacked by the libtiff inside Pillow, told that they are bytes. One strip is in memory at a time.
 """
 
 from __future__ import annotations

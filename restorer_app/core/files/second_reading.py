@@ -109,16 +109,12 @@ def _bmp(data: bytes) -> tuple[str, Samples] | None:
 
 
 def _jpeg2000(data: bytes) -> tuple[str, Samples] | None:
-    """By Pillow, where it keeps the depth: 8 bits, and grey of 16."""
-    samples = _pillow(data)
-    return ("Pillow", samples) if _is_exact(data, samples) else None
-
-
-def _is_exact(data: bytes, samples: Samples) -> bool:
-    """Whether the depth that the codestream names is that of the samples."""
+    """The codestream by Pillow, where that keeps the depth: up to four channels of 8 bits, and grey of 16."""
     start = data.find(b"\xff\x4f\xff\x51")
-    bits = (data[start + 42] & 0x7F) + 1 if start >= 0 else 0
-    return bits == samples.dtype.itemsize * 8
+    channels, bits = struct.unpack_from(">HB", data, start + 40)
+    if (bits + 1, channels) not in ((8, 1), (8, 2), (8, 3), (8, 4), (16, 1)):
+        return None
+    return "Pillow", _pillow(data[start:])
 
 
 _READERS: dict[str, Callable[[bytes], tuple[str, Samples] | None]] = {
