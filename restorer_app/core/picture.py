@@ -36,6 +36,8 @@ class Role(Enum):
 
 GREY = (Role.GREY,)
 RGB = (Role.RED, Role.GREEN, Role.BLUE)
+CMYK = (Role.CYAN, Role.MAGENTA, Role.YELLOW, Role.BLACK)
+LAB = (Role.LIGHTNESS, Role.LAB_A, Role.LAB_B)
 
 FULL_SCALE: dict[str, float] = {"uint8": 255.0, "uint16": 65535.0, "float32": 1.0}
 """The sample value that means white, by dtype name."""
@@ -67,6 +69,7 @@ class Picture:
     ``depth`` are the bits that a sample has in the file where these are fewer than the dtype's (1, 2, 4, 10,
     12), else None. Samples are spread over the dtype's whole range all the same (12 bits: value × 65535 /
     4095, rounded), so that white is ``full_scale``; what is written is one of those 2**depth values.
+    Inks (CMYK) are 0 where the paper is bare; a* and b* count from the middle of the range (128 or 32768).
     """
 
     samples: Samples
@@ -105,18 +108,34 @@ class Picture:
 
     @property
     def bits(self) -> int:
-        """Bits a sample in memory."""
+        """Bits a sample in memory; see ``depth``."""
         return int(self.samples.dtype.itemsize) * 8
 
     @property
     def colour_channels(self) -> tuple[int, ...]:
         """Indices of the channels that a method repairs: one (grey) or three (RGB), in that order.
 
-        Empty for a kind that has neither (CMYK, Lab): such a picture is refused before work starts.
+        Empty for a kind that has neither (CMYK, Lab): such a picture is repaired in a working copy.
         """
-        if all(role in self.roles for role in RGB):
-            return tuple(self.roles.index(role) for role in RGB)
-        return (self.roles.index(Role.GREY),) if Role.GREY in self.roles else ()
+        return self._places(RGB) or self._places(GREY)
+
+    @property
+    def own_channels(self) -> tuple[int, ...]:
+        """Indices of the channels that hold the photograph itself: RGB, grey, CMYK or Lab, in that order."""
+        return self.colour_channels or self._places(CMYK) or self._places(LAB)
+
+    @property
+    def is_cmyk(self) -> bool:
+        return not self.colour_channels and bool(self._places(CMYK))
+
+    @property
+    def is_lab(self) -> bool:
+        return not self.colour_channels and bool(self._places(LAB))
+
+    def _places(self, roles: tuple[Role, ...]) -> tuple[int, ...]:
+        """Where all of the roles are; empty if one is lacking."""
+        lacking = any(role not in self.roles for role in roles)
+        return () if lacking else tuple(self.roles.index(role) for role in roles)
 
     def upright_samples(self) -> Samples:
         """The samples as they are to be seen, H×W×C; a view, nothing is copied."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -43,7 +43,7 @@ class RegionCrop:
         mask = np.zeros((cut.height, cut.width), np.bool_)
         mask[inside.slices] = pixels
         orientation = document.facts.picture.orientation
-        picture = Picture(samples, document.roles, 1)
+        picture = replace(document.facts.picture, samples=samples, orientation=1)
         return cls(picture, Mask(mask), cut, box, orientation, document.upright_shape)
 
     def brought_back(self, repair: Repair) -> Repair:

@@ -189,7 +189,7 @@ def _patch_of(picture: Picture, box: Box, colour: Values, alpha: NDArray[np.floa
     samples = picture.samples[box.slices].copy()
     channels, inside = list(picture.colour_channels), alpha > 0
     new = samples[:, :, channels]
-    new[inside] = to_samples(colour, samples.dtype)[inside]
+    new[inside] = to_samples(colour, samples.dtype, picture.depth)[inside]
     samples[:, :, channels] = new
     return Patch(box.row, box.column, samples, alpha)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple, TypeVar
 
@@ -33,6 +34,7 @@ from restorer_app.engine.remarks import Remarking
 from restorer_app.engine.repairing import Repaired, Task, planned, repaired, task_of
 from restorer_app.engine.request import ExplainedPlan, RestoreRequest, RestoreResult
 from restorer_app.engine.wishes import check_wishes, seconds_to_adapt, wants_flips, without_effect
+from restorer_app.engine.working import joined_unsure, working_copy
 
 T = TypeVar("T")
 TEXTURE = "exemplar"
@@ -89,7 +91,7 @@ class Engine:
         that the method cannot do, or ``OutOfMemory`` for one that this computer surely cannot hold.
         """
         self._first_attempt(request)
-        self._prepared(request)
+        self._prepared(replace(request, picture=working_copy(request).parts[0]))
 
     def explain(self, request: RestoreRequest, progress: Progress | None = None) -> ExplainedPlan:
         """What ``restore`` would do for the request, and about how long: a little of it is tried for that.
@@ -99,10 +101,12 @@ class Engine:
         onward = Onward(progress or Progress())
 
         def work(attempt: Attempt) -> ExplainedPlan:
-            task, method = self._placed(request, attempt)
+            part, *others = working_copy(request).parts
+            task, method = self._placed(replace(request, picture=part), attempt)
             method = _looking(request, method)
             todo = planned(task, method, self._texture(request))
-            return self._explainer.explain(request, task, todo, method, attempt.device, onward)
+            plan = self._explainer.explain(request, task, todo, method, attempt.device, onward)
+            return plan.times(1 + len(others))
 
         return self._attempted(request, work, onward)[0]
 
@@ -161,6 +165,21 @@ class Engine:
         attempt: Attempt,
         progress: Progress,
         adaptation: Adaptation | None = None,
+    ) -> Answer:
+        """Repair the working copy; only its first part is learned from."""
+        working, answers = working_copy(request), list[Answer]()
+        share = 1 / len(working.parts)
+        for number, picture in enumerate(working.parts):
+            part = progress.part(number * share, share) if share < 1 else progress
+            asked = replace(request, picture=picture)
+            answers.append(self._run_part(asked, attempt, part, None if number else adaptation))
+        patches = working.patches([answer.repaired.patches for answer in answers])
+        unsure = joined_unsure([answer.repaired.unsure for answer in answers])
+        notes = dict.fromkeys(note for answer in answers for note in answer.notes)
+        return Answer(Repaired(patches, unsure), sum(answer.passes for answer in answers), tuple(notes))
+
+    def _run_part(
+        self, request: RestoreRequest, attempt: Attempt, progress: Progress, adaptation: Adaptation | None
     ) -> Answer:
         progress.report(0.0, "Looking at the damage")
         task, method = self._placed(request, attempt)

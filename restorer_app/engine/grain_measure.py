@@ -250,6 +250,8 @@ def _levels(blocks: Values, picture: Picture) -> tuple[float, tuple[float, ...]]
     if picture.samples.dtype.kind != "f":
         whole = np.rint(levels * picture.full_scale).astype(np.int64)
         step = float(max(np.gcd.reduce(np.diff(whole)), 1)) / picture.full_scale
+    if picture.depth is not None:
+        step = max(step, 1 / ((1 << picture.depth) - 1))
     ends = [(levels[0], counts[:2]), (levels[-1], counts[:-3:-1])]
     return step, tuple(
         float(level)

@@ -6,6 +6,7 @@ from restorer_app.core.errors import OutOfMemory
 from restorer_app.core.files.memory import available_memory
 from restorer_app.core.sentence import said
 from restorer_app.engine.request import RestoreRequest
+from restorer_app.engine.working import copied_bytes
 
 AT_WORK = 64 << 20
 """Bytes that the smallest pieces take while they are worked on, whatever the method."""
@@ -27,13 +28,14 @@ def check_memory(request: RestoreRequest) -> None:
 def needed_memory(request: RestoreRequest) -> int:
     """Bytes taken at the least, beside the scan itself.
 
-    One copy of the scan for the result; the mask as it is stored, and the hole; for each pixel to be
-    repaired its colour and weight in float32; and some to work with.
+    One copy of the scan for the result, and the working copy of one that is not repaired as it is; the mask
+    as it is stored, and the hole; for each pixel to be repaired its colour and weight in float32; and some to
+    work with.
     """
     picture = request.picture
     pixels = picture.height * picture.width
-    gathered = request.mask.area * 4 * (len(picture.colour_channels) + 1)
-    return picture.samples.nbytes + 2 * pixels + gathered + AT_WORK
+    gathered = request.mask.area * 4 * (len(picture.own_channels) + 1)
+    return picture.samples.nbytes + copied_bytes(picture) + 2 * pixels + gathered + AT_WORK
 
 
 def _told(count: int) -> str:

@@ -53,11 +53,12 @@ class Task:
 
 
 def task_of(request: RestoreRequest) -> Task:
-    """Prepare a request. Raises ``Unsupported`` if there is nothing to repair from."""
+    """Prepare a request of grey or RGB. Raises ``Unsupported`` if there is nothing to repair from."""
     picture = request.picture
     if not picture.colour_channels:
         raise Unsupported(
-            "Only grey and RGB photographs can be repaired.", "Convert a copy of the photograph to RGB first."
+            "Only grey, RGB, CMYK and CIELAB photographs can be repaired.",
+            "Convert a copy of the photograph to RGB first.",
         )
     mask = np.ascontiguousarray(picture.stored(request.mask.array))
     broken: Hole | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -130,6 +130,13 @@ class ExplainedPlan:
     seconds: float | None = None
     adapting: float = 0.0
     members: int = 1
+
+    def times(self, parts: int) -> ExplainedPlan:
+        """The plan of a photograph that is repaired in so many parts like this one."""
+        if parts == 1:
+            return self
+        own = None if self.seconds is None else self.seconds + (parts - 1) * (self.seconds - self.adapting)
+        return replace(self, passes=parts * self.passes, seconds=own)
 
     @property
     def steps(self) -> tuple[int, ...]:

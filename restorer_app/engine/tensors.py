@@ -9,6 +9,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from restorer_app.core.depth import rounded
 from restorer_app.core.picture import FULL_SCALE, Samples
 
 
@@ -29,10 +30,15 @@ def to_colour(tensor: Tensor, channels: tuple[int, ...]) -> NDArray[np.float32]:
     return planes.permute(1, 2, 0).cpu().numpy()
 
 
-def to_samples(colour: NDArray[np.float32], dtype: np.dtype[Any]) -> Samples:
-    """Round h×w×k values (white at 1) to the file's depth: the one rounding there is."""
+def to_samples(colour: NDArray[np.float32], dtype: np.dtype[Any], depth: int | None = None) -> Samples:
+    """Round h×w×k values (white at 1) to the file's depth: the one rounding there is.
+
+    ``depth``: the bits of a sample where these are fewer than the dtype's (see ``Picture``).
+    """
     if dtype.name == "float32":
         return colour.astype(np.float32)
+    if depth is not None:
+        return rounded(colour.astype(np.float64), depth, dtype)
     scale = FULL_SCALE[dtype.name]
     return np.clip(np.rint(colour.astype(np.float64) * scale), 0, scale).astype(dtype)
 
