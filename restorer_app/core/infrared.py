@@ -29,6 +29,9 @@ _LEAST_LEVELS = 12
 _CLEAR = 0.3
 """Film is clear in infrared: the middle of its samples lies above this share of the lightest."""
 
+_ROUGH = 0.1
+"""Clear film is smooth: by less than this share of the middle tone most neighbours differ."""
+
 
 class NoInfrared(RestorerError):
     """The file holds no infrared light, or it does not tell dust from the picture."""
@@ -40,8 +43,16 @@ def looks_infrared(plane: Plane) -> bool:
     low, middle, high = np.quantile(seen, [0.002, 0.5, 0.998])
     full = {"uint8": 255, "uint16": 65535}.get(plane.dtype.name, 1.0)
     extreme = np.count_nonzero((seen <= 0) | (seen >= full)) / max(seen.size, 1)
-    levels = np.unique(seen).size
-    return bool(extreme < _MOST_EXTREME and levels >= _LEAST_LEVELS and high > low and middle > _CLEAR * high)
+    measured = extreme < _MOST_EXTREME and np.unique(seen).size >= _LEAST_LEVELS and high > low
+    return bool(measured and middle > _CLEAR * high and _roughness(plane) < _ROUGH * middle)
+
+
+def _roughness(plane: Plane) -> float:
+    """How much most samples differ from the next one in their row."""
+    step = max(int((plane.size / _LOOKED_AT) ** 0.5), 1)
+    rows = plane[::step]
+    one, other = rows[:, :-1:step].astype(np.float64), rows[:, 1::step].astype(np.float64)
+    return float(np.median(np.abs(one - other))) if one.size else 0.0
 
 
 def named(picture: Picture) -> Picture:

@@ -11,6 +11,7 @@ from restorer_app.core.files.border import shown
 from restorer_app.core.files.formats import FORMATS, Format, Write, format_for_suffix, read_any
 from restorer_app.core.files.saving import probe, save_safely
 from restorer_app.core.files.settings import Refusal, WriteSettings
+from restorer_app.core.infrared import named as with_infrared_named
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture, Resolution, Role, Samples
@@ -49,7 +50,8 @@ def open_photo(path: Path, *, allow_damaged: bool = False) -> Photo:
     Raises ``UnreadableFile`` with a sentence that names the file, ``DamagedFile`` if part of it is
     missing; with ``allow_damaged`` what is left is opened and a note says how much is missing.
     """
-    return read_any(Path(path), allow_damaged)
+    photo = read_any(Path(path), allow_damaged)
+    return photo.with_picture(with_infrared_named(photo.picture))
 
 
 def save_photo(

@@ -203,7 +203,7 @@ def test_a_fourth_channel_of_measured_light_is_infrared() -> None:
     assert named(nameless).samples is nameless.samples
 
 
-@pytest.mark.parametrize("kind", ["empty", "full", "selection", "feathered", "dark", "steps"])
+@pytest.mark.parametrize("kind", ["empty", "full", "selection", "feathered", "dark", "steps", "noise"])
 def test_a_fourth_channel_of_another_kind_keeps_its_role(kind: str) -> None:
     plane = np.zeros((HEIGHT, WIDTH), np.uint16)
     rows, columns = np.mgrid[0:HEIGHT, 0:WIDTH]
@@ -218,6 +218,8 @@ def test_a_fourth_channel_of_another_kind_keeps_its_role(kind: str) -> None:
         plane[:] = 500 + 60000 * (rows < 40)
     elif kind == "steps":
         plane[:] = 20000 + 10000 * (columns // 200)
+    elif kind == "noise":
+        plane[:] = np.random.default_rng(1).integers(0, 65535, plane.shape)
     samples = np.dstack([made_scan(1).picture.samples[:, :, :3], plane])
     picture = Picture(samples, (*RGB, Role.EXTRA))
     assert not looks_infrared(plane)
