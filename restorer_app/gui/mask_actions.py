@@ -14,6 +14,10 @@ def _with_still_mask(session: RestoreSession) -> bool:
     return session.document is not None and not session.changing_mask
 
 
+def _with_infrared(session: RestoreSession) -> bool:
+    return session.may_hold_infrared and not session.changing_mask
+
+
 MASK_ACTIONS = (
     Action(
         "show-mask",
@@ -65,6 +69,14 @@ MASK_ACTIONS = (
         needs=_with_still_mask,
     ),
     Action(
+        "mark-dust",
+        "Mark &dust from infrared…",
+        lambda w: w.mask_verbs.mark_dust(),
+        ("Ctrl+D",),
+        tip="Mark what the infrared channel of a film scan shows of dust and scratches",
+        needs=_with_infrared,
+    ),
+    Action(
         "copy-mask",
         "&Copy mask",
         lambda w: w.mask_verbs.copy_mask(),
@@ -106,5 +118,6 @@ MASK_ACTIONS = (
 
 MASK_MENU: Entries = (
     *("show-mask", SEPARATOR, "invert-mask", "grow-mask", "shrink-mask", "remove-specks", "mark-tones"),
+    "mark-dust",
     *(SEPARATOR, "copy-mask", "paste-mask", "load-mask", "save-mask", SEPARATOR, "clear-mask"),
 )

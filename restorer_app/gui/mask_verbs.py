@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from restorer_app.core.errors import MaskMismatch
 from restorer_app.gui import choosing
+from restorer_app.gui.dust_window import DustWindow
 from restorer_app.gui.leaving import ask_where_mask
 from restorer_app.gui.mask_image import mask_from_image, mask_image
 from restorer_app.gui.tones_window import TonesWindow
@@ -26,6 +27,7 @@ class MaskVerbs(QObject):
         super().__init__(window)
         self._window, self._session = window, session
         self._tones: TonesWindow | None = None
+        self._dust: DustWindow | None = None
 
     def flip_mask(self) -> None:
         """Show the marks, or no longer."""
@@ -81,6 +83,18 @@ class MaskVerbs(QObject):
         self._tones.show()
         self._tones.raise_()
         self._tones.activateWindow()
+
+    def mark_dust(self) -> None:
+        """Open the window that shows the dust in the infrared channel; it stays open beside the work."""
+        if self._dust is None:
+            self._dust = DustWindow(self._session, self._window)
+            self._dust.destroyed.connect(self._forget_dust)
+        self._dust.show()
+        self._dust.raise_()
+        self._dust.activateWindow()
+
+    def _forget_dust(self) -> None:
+        self._dust = None
 
     def _forget_tones(self) -> None:
         self._tones = None

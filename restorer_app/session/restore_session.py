@@ -15,6 +15,7 @@ from restorer_app.core.sentence import Text
 from restorer_app.session.announced import Announced
 from restorer_app.session.candidates import Candidates, wishes_for
 from restorer_app.session.defects import Defects
+from restorer_app.session.infrared_marking import InfraredMarking, may_hold_infrared
 from restorer_app.session.masking_session import MaskingSession, traced
 from restorer_app.session.restoring_session import RestoringSession
 from restorer_app.session.tracing import Tracing
@@ -32,6 +33,7 @@ class RestoreSession(RestoringSession):
         self.defects = Defects(self._file_lane, self)
         self.candidates = Candidates(self._engine_lane, self._engine, self)
         self.tracing = Tracing(self._file_lane, traced, self)
+        self.infrared = InfraredMarking(self._file_lane, self._files, self)
         self._follow_defects()
 
     def _follow_defects(self) -> None:
@@ -39,6 +41,7 @@ class RestoreSession(RestoringSession):
         self.mask_changed.connect(self.defects.mask_changed)
         self.picture_changed.connect(self.defects.picture_changed)
         self.candidates.failed.connect(self._tell_failure)
+        self.infrared.changed.connect(self.overlay_changed)
         self.defects.changed.connect(self.state_changed)
         self.candidates.changed.connect(self.state_changed)
 
@@ -84,6 +87,23 @@ class RestoreSession(RestoringSession):
             self.mark(Shape(scratch.box, scratch.pixels), "Scratch", how)
         else:
             super().trace(start, end, how)
+
+    # --- dust
+
+    @property
+    def may_hold_infrared(self) -> bool:
+        """Whether dust may be found in the infrared light of a film scanner."""
+        return self._document is not None and may_hold_infrared(self._document)
+
+    def look_for_dust(self) -> None:
+        """Show what infrared light tells of dust, as soon as it is known."""
+        self.infrared.look(self._document)
+
+    def mark_dust(self) -> None:
+        """Add to the mask what was found."""
+        marking = self.infrared.marking()
+        if marking is not None:
+            self._change_mask("Mark dust", "Marking dust…", marking)
 
     # --- one region
 

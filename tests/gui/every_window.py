@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidge
 from pytestqt.qtbot import QtBot
 
 from restorer_app.gui.about import AboutBox, LicenceWindow
+from restorer_app.gui.dust_window import DustWindow
 from restorer_app.gui.export_question import ArrangementQuestion
 from restorer_app.gui.log_window import LogWindow
 from restorer_app.gui.main_window import MainWindow
@@ -20,6 +21,7 @@ from tests.gui.conftest import brush_over
 DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "AboutBox": AboutBox,
     "ArrangementQuestion": lambda w: ArrangementQuestion((90, 120), w),
+    "DustWindow": lambda w: DustWindow(w.session, w),
     "LicenceWindow": lambda w: LicenceWindow("restorer", w),
     "LogWindow": lambda w: LogWindow(w.log, w),
     "Preferences": lambda w: Preferences(w, w._settings),

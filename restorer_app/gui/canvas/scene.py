@@ -15,6 +15,7 @@ from restorer_app.core.picture import Role
 from restorer_app.core.pyramid import Pyramid
 from restorer_app.gui.canvas.differing import RepairOutline, difference
 from restorer_app.gui.canvas.display import DisplayConversion
+from restorer_app.gui.canvas.dust_layer import draw_dust
 from restorer_app.gui.canvas.layer import draw_picture, picture_rect
 from restorer_app.gui.canvas.overlay import FILL, MaskOverlay
 from restorer_app.gui.canvas.renderer import PictureRenderer, Read
@@ -23,6 +24,7 @@ from restorer_app.gui.canvas.surround import draw_chequerboard, draw_edge
 from restorer_app.gui.canvas.tiles import PictureTiles
 from restorer_app.gui.canvas.tone_layer import draw_tones
 from restorer_app.gui.canvas.transform import ViewTransform
+from restorer_app.session.infrared_marking import ShownDust
 
 _FOR_MASK = 0.004
 """Seconds that the mask may take of its own."""
@@ -40,6 +42,8 @@ class Look:
     """What marks are filled with; their contour is the same colour, opaque."""
     tones: tuple[float, float] | None = None
     """The range of luminance that is about to be marked."""
+    dust: ShownDust | None = None
+    """Dust that is about to be marked."""
     gain: int = 4
     """How many times larger differences are shown."""
     outline: QColor | None = None
@@ -151,6 +155,8 @@ class Scene:
             self._overlay.draw(painter, view, part, thickness, until + _FOR_MASK)
         if look.tones is not None and look.mode == "after":
             draw_tones(painter, view, part, self._document, look.tones, look.fill)
+        if look.dust is not None and look.mode == "after":
+            draw_dust(painter, view, part, look.dust, look.fill)
 
     def small_picture(self, size: QSize, original: bool) -> QImage:
         """The whole picture in so many pixels, as it is seen, with its marks."""

@@ -173,7 +173,17 @@ class PictureView(PlacedView):
         outline = outline_colour(session.overlay_colour) if session.repairs_outlined else None
         fill.setAlphaF(0.0 if session.overlay_outline else session.overlay_opacity)
         split = line if mode == "split" else None
-        return Look(mode, session.mask_visible, split, self.unit, fill, session.tones, session.gain, outline)
+        return Look(
+            mode,
+            session.mask_visible,
+            split,
+            self.unit,
+            fill,
+            session.tones,
+            session.infrared.shown,
+            session.gain,
+            outline,
+        )
 
     @property
     def split_line(self) -> SplitLine | None:
