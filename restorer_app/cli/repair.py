@@ -52,6 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--lossy", action="store_true", help="allow an output with loss (JPEG); every sample is re-encoded")
     add("--overwrite", action="store_true", help="replace OUT if it exists")
     add("--allow-damaged", action="store_true", help="open what is left of a file that is cut short")
+    add("--page", metavar="N", type=page, default=1, help="which photograph of several; default: 1")
     add("--mask-as-stored", action="store_true", help="the mask was drawn on the file before its rotation")
     add(
         "--explain",
@@ -72,6 +73,13 @@ def seed(text: str) -> int:
     """A seed as it is given on the command line; refused in a sentence if it is none."""
     if not text.isdecimal() or int(text) >= 2**63:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 to 2^63 - 1")
+    return int(text)
+
+
+def page(text: str) -> int:
+    """A page as it is given on the command line, from 1; refused in a sentence if it is none."""
+    if not text.isdecimal() or not 1 <= int(text) <= 65536:
+        raise argparse.ArgumentTypeError(f"{text!r} is not the number of a page: 1, 2, …")
     return int(text)
 
 
@@ -98,7 +106,7 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     explaining = arguments.explain or arguments.draw_plan is not None
     _check_wishes(arguments, explaining)
     progress.report(0.0, "Opening")
-    photo = open_photo(arguments.photo, allow_damaged=arguments.allow_damaged)
+    photo = open_photo(arguments.photo, page=arguments.page - 1, allow_damaged=arguments.allow_damaged)
     mask = open_mask(arguments.mask, photo.picture, as_stored=arguments.mask_as_stored)
     _check_marks(mask, arguments.mask)
     options = {name: getattr(arguments, name) for name in ("grain", "texture", "ensemble", "adapt")}

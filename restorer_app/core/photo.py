@@ -20,7 +20,8 @@ class Photo:
     TIFF has the file's own way again.
     ``notes`` are sentences for people about what was found while opening (damage, say).
     ``metadata`` and ``stored`` are what the file says beside the samples and how it stores them. ``page`` of
-    ``pages`` is the one that is open, counted from 0.
+    ``pages`` is the one that is open, counted from 0. ``stamp`` are size and time of the file when it was
+    opened.
     """
 
     picture: Picture
@@ -35,6 +36,7 @@ class Photo:
     stored: Stored = field(default_factory=Stored)
     page: int = 0
     pages: int = 1
+    stamp: tuple[int, int] | None = None
 
     @property
     def name(self) -> str:

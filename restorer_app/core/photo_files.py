@@ -8,7 +8,8 @@ from typing import BinaryIO
 
 from restorer_app.core.errors import RestorerError, UnwritableFile
 from restorer_app.core.files.border import shown
-from restorer_app.core.files.formats import FORMATS, Format, Write, format_for_suffix, read_any
+from restorer_app.core.files.formats import FORMATS, TIFF, Format, Write, format_for_suffix, read_any
+from restorer_app.core.files.kept import same_metadata
 from restorer_app.core.files.saving import probe, save_safely
 from restorer_app.core.files.settings import Refusal, WriteSettings
 from restorer_app.core.infrared import named as with_infrared_named
@@ -44,13 +45,14 @@ class Saved:
     proof: Proof | None = None
 
 
-def open_photo(path: Path, *, allow_damaged: bool = False) -> Photo:
+def open_photo(path: Path, *, page: int = 0, allow_damaged: bool = False) -> Photo:
     """The photograph in the file, recognised by its content, every sample exact, in storage order.
 
+    ``page`` is counted from 0: some files have several photographs.
     Raises ``UnreadableFile`` with a sentence that names the file, ``DamagedFile`` if part of it is
     missing; with ``allow_damaged`` what is left is opened and a note says how much is missing.
     """
-    photo = read_any(Path(path), allow_damaged)
+    photo = read_any(Path(path), allow_damaged, page=page)
     return photo.with_picture(with_infrared_named(photo.picture))
 
 
@@ -84,7 +86,7 @@ def save_photo(
 
     def verify(temporary: Path) -> None:
         exact = _exact(known, lossy)
-        _verify(photo, exact, path, reading.part(0, 0.5), temporary)
+        _verify(photo, known, lossy, path, reading.part(0, 0.5), temporary)
         if exact:
             proofs.append(_proved(photo, path, temporary, known.name, mask, reading.part(0.5, 0.5)))
 
@@ -182,18 +184,20 @@ def _exact(known: Format, lossy: bool) -> bool:
     return not (lossy and known.name in ("JPEG", "WebP"))
 
 
-def _verify(photo: Photo, exact: bool, path: Path, progress: Progress, temporary: Path) -> None:
+def _verify(
+    photo: Photo, known: Format, lossy: bool, path: Path, progress: Progress, temporary: Path
+) -> None:
     """Raise ``UnwritableFile`` unless the file read back is the photograph, sample by sample."""
     try:
-        again = read_any(temporary, allow_damaged=False)
+        again = read_any(temporary, allow_damaged=False, page=photo.page if known is TIFF else 0)
     except RestorerError as error:
         reason = str(error).replace(shown(temporary), "it")
         raise _not_faithful(path, said("the file is no good ({reason})", reason=reason)) from error
     if again.picture.samples.shape != photo.picture.samples.shape:
         raise _not_faithful(path, "its size or channels differ")
-    if exact and not _same_samples(again.picture.samples, photo.picture.samples, progress):
+    if _exact(known, lossy) and not _same_samples(again.picture.samples, photo.picture.samples, progress):
         raise _not_faithful(path, "samples differ")
-    for what, same in _same_facts(again, photo):
+    for what, same in (*_same_facts(again, photo), *same_metadata(again, photo, known, progress)):
         if not same:
             raise _not_faithful(path, said("its {what} differs", what=what))
 

@@ -120,8 +120,8 @@ def test_the_scan_s_samples_are_given_up_before_the_file_is_read_again(
 
     opened: list[weakref.ref[Picture]] = []
 
-    def opening(path: Path, *, allow_damaged: bool = False) -> Photo:
-        photo = open_photo(path, allow_damaged=allow_damaged)
+    def opening(path: Path, **settings: Any) -> Photo:
+        photo = open_photo(path, **settings)
         opened.append(weakref.ref(photo.picture))
         return photo
 

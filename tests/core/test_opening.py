@@ -152,7 +152,7 @@ def test_jpeg_inside_a_tiff_counts_as_lossy(tmp_path: Path) -> None:
     assert np.abs(opened.picture.samples.astype(int) - samples).max() < 12
 
 
-def test_only_the_first_of_several_pages_is_opened_and_that_is_noted(tmp_path: Path) -> None:
+def test_the_first_of_several_pages_is_opened_unless_told_and_that_is_noted(tmp_path: Path) -> None:
     first = noise(8, 9, GREY)
     with tifffile.TiffWriter(tmp_path / "a.tif") as tiff:
         tiff.write(first[:, :, 0])
@@ -160,6 +160,11 @@ def test_only_the_first_of_several_pages_is_opened_and_that_is_noted(tmp_path: P
     opened = open_photo(tmp_path / "a.tif")
     assert np.array_equal(opened.picture.samples, first)
     assert "2 pages" in opened.notes[0]
+    second = open_photo(tmp_path / "a.tif", page=1)
+    assert np.array_equal(second.picture.samples, first[:4, :4])
+    assert (second.page, second.pages) == (1, 2)
+    with pytest.raises(UnreadableFile, match="no page 3; it has 2"):
+        open_photo(tmp_path / "a.tif", page=2)
 
 
 def test_a_palette_tiff_becomes_rgb(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import pytest
 
 from restorer_app.core.errors import UnwritableFile
 from restorer_app.core.files import png, saving, tiff_write
+from restorer_app.core.files.tiff_strips import Strips
 from restorer_app.core.photo import Photo
 from restorer_app.core.photo_files import check_output, open_photo, save_photo, suggested_output
 from restorer_app.core.picture import GREY, RGB, Picture, Role
@@ -269,13 +271,13 @@ def test_a_writer_that_changes_one_sample_is_caught_and_the_old_file_stays(
 ) -> None:
     path, before = old_file(tmp_path)
 
-    def wrong(scan: Photo, file: Any, *rest: Any) -> None:
-        samples = scan.picture.samples.copy()
+    def wrong(strips: Strips, *rest: Any) -> Any:
+        samples = strips.picture.samples.copy()
         samples[5, 6, 1] ^= 1
-        write(scan.with_picture(scan.picture.with_samples(samples)), file, *rest)
+        return write(replace(strips, picture=strips.picture.with_samples(samples)), *rest)
 
-    write = tiff_write._write_rows
-    monkeypatch.setattr(tiff_write, "_write_rows", wrong)
+    write = Strips.write
+    monkeypatch.setattr(Strips, "write", wrong)
     with pytest.raises(UnwritableFile, match="samples differ"):
         save_photo(photo(), path, overwrite=True)
     assert path.read_bytes() == before
@@ -302,8 +304,8 @@ def test_a_file_that_cannot_be_read_back_is_not_put_in_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, before = old_file(tmp_path)
-    monkeypatch.setattr(tiff_write, "_write_rows", lambda _scan, file, *_: file.truncate(40))
-    with pytest.raises(UnwritableFile, match=r"the file is no good \(it is damaged"):
+    monkeypatch.setattr(Strips, "write", lambda *_: [(1 << 20, 663)])
+    with pytest.raises(UnwritableFile, match=r"the file is no good \(it "):
         save_photo(photo(), path, overwrite=True)
     assert path.read_bytes() == before
 

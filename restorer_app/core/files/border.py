@@ -68,6 +68,12 @@ def loss_reason(share: float) -> Text:
     return said("{share} of the photograph is missing", share=missing_share(share))
 
 
+def no_such_page(path: Path, number: int, pages: int) -> UnreadableFile:
+    """The page, counted from 0, is beyond the last."""
+    what = said("{file} has no page {page}; it has {count}.", file=shown(path), page=number + 1, count=pages)
+    return UnreadableFile(what, "Choose another page (--page).")
+
+
 def unsupported(path: Path, what: Text, advice: Text = SAVE_ANEW) -> UnreadableFile:
     """A sound file of a kind that is not read exactly; ``what`` follows its name."""
     return UnreadableFile(said("{file} {what}.", file=shown(path), what=said(what)), advice)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from restorer_app.core.errors import UnreadableFile
 from restorer_app.core.files import bmp, jp2_boxes, jpeg, jpeg2000, png, tiff_read, tiff_write, webp
-from restorer_app.core.files.border import SAVE_ANEW, reading, shown, too_large, unsupported
+from restorer_app.core.files.border import SAVE_ANEW, no_such_page, reading, shown, too_large, unsupported
 from restorer_app.core.files.memory import available_memory
 from restorer_app.core.files.settings import Refusal, WriteSettings
+from restorer_app.core.files.tiff_pages import file_stamp
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture
 from restorer_app.core.progress import Progress
@@ -27,6 +28,7 @@ class Format:
 
     It is known by how its content ``starts``, or by the ``brands`` that its first box names. One without
     ``write`` is only read; ``refuse`` says why another cannot hold a picture.
+    ``keeps``: which blocks of metadata (``Metadata.blocks``) it has room for.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Format:
     refuse: Callable[[Picture], Refusal | None] = lambda _: None
     always_lossy: bool = False
     brands: tuple[bytes, ...] = ()
+    keeps: tuple[str, ...] = ()
 
 
 def _from_bytes(read: Callable[[Path, bytes, bool], Photo]) -> Read:
@@ -57,6 +60,7 @@ TIFF = Format(
     tiff_read.read,
     tiff_write.write,
     tiff_write.refuse,
+    keeps=("EXIF", "XMP", "IPTC", "Photoshop"),
 )
 FORMATS = (
     TIFF,
@@ -100,16 +104,20 @@ def format_for_suffix(path: Path) -> Format | None:
     return next((known for known in FORMATS if path.suffix.lower() in known.suffixes), None)
 
 
-def read_any(path: Path, allow_damaged: bool, bilevel: bool = False) -> Photo:
+def read_any(path: Path, allow_damaged: bool, bilevel: bool = False, page: int = 0) -> Photo:
     """The photograph in the file, recognised by its content alone. Raises only ``UnreadableFile``.
 
-    ``bilevel`` also takes 1-bit TIFF pictures, as 0 and 255 (for masks).
+    ``bilevel`` also takes 1-bit TIFF pictures, as 0 and 255 (for masks). ``page`` is counted from 0.
     """
     with reading(path):
-        known = recognised(path)
-        if known is TIFF and bilevel:
-            return tiff_read.read(path, allow_damaged, bilevel=True)
-        return known.read(path, allow_damaged)
+        known, stamp = recognised(path), file_stamp(path)
+        if known is TIFF:
+            photo = tiff_read.read(path, allow_damaged, bilevel, page)
+        elif page:
+            raise no_such_page(path, page, 1)
+        else:
+            photo = known.read(path, allow_damaged)
+        return replace(photo, stamp=stamp)
 
 
 def recognised(path: Path) -> Format:

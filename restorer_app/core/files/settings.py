@@ -9,10 +9,14 @@ from restorer_app.core.sentence import Text, said
 
 @dataclass(frozen=True)
 class WriteSettings:
-    """``lossy`` allows storing with loss; ``quality`` (1…100) is then that of JPEG and WebP."""
+    """``lossy`` allows storing with loss; ``quality`` (1…100) is then that of JPEG and WebP.
+
+    ``compression`` is TIFF's, without loss: "none", "deflate", "lzw" or "zstd".
+    """
 
     lossy: bool = False
     quality: int = 95
+    compression: str = "none"
 
 
 def reencoded(format_name: str, quality: int) -> Text:

@@ -1,18 +1,22 @@
-"""TIFF and BigTIFF, read: the first page, exactly."""
+"""TIFF and BigTIFF, read: one page, exactly."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 from tifffile import TiffFile, TiffPage
 
 from restorer_app.core.errors import UnreadableFile
-from restorer_app.core.files.border import hopeless, loss_note, unsupported
+from restorer_app.core.files.border import hopeless, loss_note, no_such_page, unsupported
+from restorer_app.core.files.directories import SUB
 from restorer_app.core.files.resolution import sound_resolution
 from restorer_app.core.files.tiff_segments import COMPRESSIONS, Layout, decode_segments
+from restorer_app.core.files.tiff_tags import LAYERS, Page, page_metadata, pages_of
+from restorer_app.core.metadata import Metadata, Stored
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import GREY, RGB, Picture, Resolution, Role, Samples
 from restorer_app.core.sentence import Text, said
@@ -43,18 +47,36 @@ _DTYPES = {("uint", 8): "uint8", ("uint", 16): "uint16", ("float", 32): "float32
 _FORMATS = {1: "uint", 2: "int", 3: "float", 4: "uint"}
 _EXTRA_ROLES = {1: Role.ALPHA_PREMULTIPLIED, 2: Role.ALPHA}
 _UNITS = {1: "none", 2: "inch", 3: "centimetre"}
+_COMPRESSION_NAMES = {
+    1: "none",
+    2: "CCITT RLE",
+    3: "CCITT G3",
+    4: "CCITT G4",
+    5: "LZW",
+    6: "JPEG",
+    7: "JPEG",
+    8: "Deflate",
+    32773: "PackBits",
+    32946: "Deflate",
+    34925: "LZMA",
+    50000: "Zstd",
+    50001: "WebP",
+}
 
 
-def read(path: Path, allow_damaged: bool, bilevel: bool = False) -> Photo:
-    """The first page of the TIFF file. Palettes become RGB; 2 and 4 bits grey become 8.
+def read(path: Path, allow_damaged: bool, bilevel: bool = False, number: int = 0) -> Photo:
+    """A page of the TIFF file, counted from 0. Palettes become RGB; 2 and 4 bits grey become 8.
 
     A damaged one is read only with ``allow_damaged``; what is missing is black, and a note says how much.
     1-bit pictures are refused unless ``bilevel`` (a mask); they become 0 and 255.
     """
-    with TiffFile(path) as tiff:
-        page = tiff.pages.first
-        if not isinstance(page, TiffPage):
-            raise ValueError("no first page")
+    with path.open("rb") as file, TiffFile(path) as tiff:
+        pages = _pages(file, tiff)
+        if number >= len(pages):
+            raise no_such_page(path, number, len(pages))
+        page = tiff.pages[pages[number].index]
+        if not isinstance(page, TiffPage) or page.offset != pages[number].offset:
+            raise ValueError("no such page")
         layout = _layout(path, page, bilevel)
         samples, missing = decode_segments(path, page, layout, allow_damaged)
         layout.header.confirm(path, samples)
@@ -69,8 +91,38 @@ def read(path: Path, allow_damaged: bool, bilevel: bool = False) -> Photo:
             icc_profile=_profile(page),
             resolution=_resolution(page),
             white_is_zero=int(page.photometric) == _WHITE_IS_ZERO,
-            notes=(*remarks, *_remarks(tiff, samples)),
+            notes=(*remarks, *_remarks(page, samples, pages[number]), *_page_remarks(pages, number)),
+            metadata=_metadata(file, page.offset),
+            stored=_stored(page),
+            page=number,
+            pages=len(pages),
         )
+
+
+def _pages(file: BinaryIO, tiff: TiffFile) -> tuple[Page, ...]:
+    try:
+        return pages_of(file)
+    except ValueError:  # what is left of a broken file
+        return (Page(tiff.pages[0].offset, 0),)
+
+
+def _metadata(file: BinaryIO, offset: int) -> Metadata:
+    try:
+        return page_metadata(file, offset)
+    except ValueError:
+        return Metadata()
+
+
+def _stored(page: TiffPage) -> Stored:
+    return Stored(
+        _COMPRESSION_NAMES.get(int(page.compression), str(int(page.compression))),
+        _plain_int(page.bitspersample),
+        "little" if page.parent.byteorder == "<" else "big",
+        bool(page.is_tiled),
+        _plain_int(page.planarconfig) == 2 and page.samplesperpixel > 1,
+        bool(page.parent.is_bigtiff),
+        int(page.photometric) == _PALETTE,
+    )
 
 
 def _layout(path: Path, page: TiffPage, bilevel: bool) -> Layout:
@@ -193,12 +245,23 @@ def _profile(page: TiffPage) -> bytes | None:
     return value if isinstance(value, bytes) and value else None
 
 
-def _remarks(tiff: TiffFile, samples: Samples) -> tuple[str, ...]:
+def _remarks(page: TiffPage, samples: Samples, entry: Page) -> tuple[str, ...]:
     remarks = []
-    pages = len(tiff.pages)
-    if pages > 1:
-        text = said("The file has {count} pages; only the first was opened and will be saved.", count=pages)
-        remarks.append(text)
+    if SUB in page.tags or entry.reduced:
+        remarks.append(said("The file has smaller copies of the photograph; they are not saved with it."))
+    if LAYERS in page.tags:
+        remarks.append(said("The file has Photoshop's layers; only the flat picture is opened and saved."))
     if samples.dtype.kind == "f" and not np.isfinite(samples).all():
         remarks.append(said("The photograph holds samples that are no numbers (NaN or infinite)."))
     return tuple(remarks)
+
+
+def _page_remarks(pages: Sequence[Page], number: int) -> tuple[str, ...]:
+    if len(pages) == 1:
+        return ()
+    text = said(
+        "The file has {count} pages; page {page} is open (another one: --page). A saved TIFF keeps them all.",
+        count=len(pages),
+        page=number + 1,
+    )
+    return (text,)

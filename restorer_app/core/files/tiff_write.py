@@ -1,84 +1,215 @@
-"""TIFF, written: uncompressed, as archives want it."""
+"""TIFF, written: uncompressed, as archives want it, unless asked for; with all that the source says."""
 
 from __future__ import annotations
 
 from typing import BinaryIO
 
-import numpy as np
-from tifffile import TiffWriter
-
-from restorer_app.core.files.resolution import rational
+from restorer_app.core.files.directories import (
+    BYTE,
+    LONG,
+    RATIONAL,
+    SHORT,
+    UNDEFINED,
+    Directory,
+    DirectoryWriter,
+    Entry,
+    Form,
+    bytes_entry,
+    numbers_entry,
+    text_entry,
+)
+from restorer_app.core.files.resolution import rational, sound_resolution
 from restorer_app.core.files.settings import Refusal, WriteSettings
+from restorer_app.core.files.tiff_pages import SourcePages, source_pages
+from restorer_app.core.files.tiff_strips import CODES, Strips
+from restorer_app.core.files.tiff_tags import (
+    ACROSS,
+    DOWN,
+    IPTC,
+    ORIENTATION,
+    PHOTOSHOP,
+    PROFILE,
+    UNIT,
+    XMP,
+    own_tags,
+)
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import GREY, RGB, Picture, Resolution, Role
 from restorer_app.core.progress import Progress
 from restorer_app.core.sentence import said
 
-_STRIP_BYTES = 4 << 20
 _CLASSIC_BYTES = (1 << 32) - (1 << 26)
 """Samples beyond this need BigTIFF; the rest is room for tags."""
+CMYK = (Role.CYAN, Role.MAGENTA, Role.YELLOW, Role.BLACK)
+LAB = (Role.LIGHTNESS, Role.LAB_A, Role.LAB_B)
+_WHITE_IS_ZERO = 0
+_PHOTOMETRIC = {GREY: 1, RGB: 2, CMYK: 5, LAB: 8}
+"""TIFF's numbers of the kinds of colour; CIELAB's samples are in memory as TIFF has them."""
 _EXTRA_CODES = {Role.ALPHA_PREMULTIPLIED: 1, Role.ALPHA: 2, Role.INFRARED: 0, Role.EXTRA: 0}
 _UNITS = {"none": 1, "inch": 2, "centimetre": 3}
-_ORIENTATION, _SHORT = 274, 3
+_UNIT_NAMES = {code: name for name, code in _UNITS.items()}
+_FLOAT = 3
+_TEXT_TAGS = {
+    "Title": 269,
+    "Description": 270,
+    "Comment": 270,
+    "Software": 305,
+    "Author": 315,
+    "Copyright": 33432,
+}
+"""Where TIFF has room for the texts of PNG and JPEG."""
 
 
 def refuse(picture: Picture) -> Refusal | None:
     """Why a TIFF of ours cannot hold the picture."""
-    extra = picture.roles[_colours(picture) :]
-    known = picture.roles[:1] == GREY or picture.roles[:3] == RGB
-    return None if known and all(role in _EXTRA_CODES for role in extra) else Refusal("these channels")
+    extra = picture.roles[len(_colours(picture)) :]
+    known = bool(_colours(picture)) and all(role in _EXTRA_CODES for role in extra)
+    return None if known else Refusal("these channels")
 
 
-def _colours(picture: Picture) -> int:
-    return 3 if picture.roles[:3] == RGB else 1
+def _colours(picture: Picture) -> tuple[Role, ...]:
+    """The roles that the picture begins with and that TIFF has a kind of colour for."""
+    return next((kind for kind in _PHOTOMETRIC if picture.roles[: len(kind)] == kind), ())
 
 
-def write(photo: Photo, file: BinaryIO, _settings: WriteSettings, progress: Progress) -> tuple[str, ...]:
-    """Write uncompressed, in the picture's depth and storage order.
+def write(photo: Photo, file: BinaryIO, settings: WriteSettings, progress: Progress) -> tuple[str, ...]:
+    """Write the picture in its depth and storage order, with the metadata, and all other pages as they are.
 
-    ICC profile, resolution, orientation, kinds of the extra channels and white-is-zero are kept.
+    A TIFF's byte order, white-is-zero and BigTIFF are kept. Raises ``UnwritableFile`` if the other pages are
+    no longer to be had.
     """
-    picture = photo.picture
-    large = picture.samples.nbytes > _CLASSIC_BYTES
-    row_bytes = picture.samples.nbytes // picture.height
-    rows = max(min(_STRIP_BYTES // row_bytes, picture.height), 1)
+    with source_pages(photo) as others:
+        order, tags = _own_tags(photo)
+        own = photo.picture.samples.nbytes
+        copied = others.nbytes if others else 0
+        large = own + copied > _CLASSIC_BYTES
+        writer = DirectoryWriter(file, Form(order, large or _was_big(photo)))
+        first = writer.header()
+        writer.pin(tags)
+        file.write(bytes(-file.tell() % 16))
+        strips = Strips(photo.picture, order, _turned(photo), _compression(photo, settings))
+        places = strips.write(file, progress.part(0, own / (own + copied)))
+        tags.entries |= _storage(photo, strips, writer.form, places)
+        _chain(writer, file, first, tags, others, progress)
+    return (
+        (said("saved as BigTIFF, because it is larger than 4 GiB"),) if large and not _was_big(photo) else ()
+    )
+
+
+def _was_big(photo: Photo) -> bool:
+    return photo.format == "TIFF" and photo.stored.big
+
+
+def _turned(photo: Photo) -> bool:
+    grey, whole = _colours(photo.picture) == GREY, photo.picture.samples.dtype.kind == "u"
+    return photo.white_is_zero and grey and whole
+
+
+def _compression(photo: Photo, settings: WriteSettings) -> str:
+    """What was asked for; two-level pictures that came as a fax go as one."""
+    fax = photo.stored.compression.startswith("CCITT") and photo.picture.depth == 1
+    return "g4" if fax and settings.compression == "none" else settings.compression
+
+
+def _chain(
+    writer: DirectoryWriter,
+    file: BinaryIO,
+    first: int,
+    own: Directory,
+    others: SourcePages | None,
+    progress: Progress,
+) -> None:
+    """Write the directories of all pages in their order, each after the data that it has to have."""
+    kind, link = writer.form.offset_kind, first
+    before = others.offsets(others.before) if others else []
+    after = others.offsets(others.after) if others else []
+    for offset in (*before, None, *after):
+        page = others.copied(offset, file, kind, progress) if others and offset is not None else own
+        place, following = writer.write(page)
+        writer.link(link, place)
+        link = following
+
+
+# --- the tags of the page
+
+
+def _own_tags(photo: Photo) -> tuple[str, Directory]:
+    """The byte order to write in, and what the page says beside its samples."""
+    form, tags = own_tags(photo.metadata.exif)
+    order = form.order if photo.metadata.exif else _order(photo)
+    form, metadata = Form(order), photo.metadata
+    for name, text in metadata.texts:
+        if name in _TEXT_TAGS:
+            tags.entries.setdefault(_TEXT_TAGS[name], text_entry(text))
+    blocks = (
+        (XMP, BYTE, metadata.xmp),
+        (IPTC, UNDEFINED, metadata.iptc),
+        (PHOTOSHOP, BYTE, metadata.photoshop),
+        (PROFILE, UNDEFINED, photo.icc_profile),
+    )
+    tags.entries |= {tag: bytes_entry(kind, block) for tag, kind, block in blocks if block}
+    _say_orientation(photo, tags, form)
+    _say_resolution(photo, tags, form)
+    return order, tags
+
+
+def _order(photo: Photo) -> str:
+    return ">" if photo.format == "TIFF" and photo.stored.byte_order == "big" else "<"
+
+
+def _say_orientation(photo: Photo, tags: Directory, form: Form) -> None:
+    missing = ORIENTATION not in tags.entries and photo.format != "TIFF"
+    if missing or tags.number(ORIENTATION, form, 1) != photo.picture.orientation:
+        tags.entries[ORIENTATION] = numbers_entry(form, SHORT, photo.picture.orientation)
+
+
+def _say_resolution(photo: Photo, tags: Directory, form: Form) -> None:
+    """The resolution, as the source says it if that is the same."""
+    told = photo.format == "TIFF" or {ACROSS, DOWN} <= tags.entries.keys()
+    if told and stated_resolution(tags, form) == photo.resolution:
+        return
     known = photo.resolution or Resolution(1, 1, "none")
-    across, down, unit = known.horizontal, known.vertical, known.unit
-    with TiffWriter(file, bigtiff=large) as tiff:
-        place = tiff.write(
-            shape=picture.samples.shape[: 3 if len(picture.roles) > 1 else 2],
-            dtype=picture.samples.dtype,
-            photometric=_photometric(photo),
-            planarconfig="contig" if picture.samples.shape[2] > 1 else None,
-            extrasamples=[_EXTRA_CODES[role] for role in picture.roles[_colours(picture) :]] or None,
-            rowsperstrip=rows,
-            iccprofile=photo.icc_profile,
-            resolution=(rational(across), rational(down)),
-            resolutionunit=_UNITS[unit],
-            software="Restorer",
-            metadata=None,
-            extratags=[(_ORIENTATION, _SHORT, 1, picture.orientation, True)],
-            returnoffset=True,
-        )
-    if place is None:
-        raise OSError("no place for the samples")
-    file.seek(place[0])
-    _write_rows(photo, file, rows, progress)
-    return (said("saved as BigTIFF, because it is larger than 4 GiB"),) if large else ()
+    for tag, value in ((ACROSS, known.horizontal), (DOWN, known.vertical)):
+        tags.entries[tag] = Entry(RATIONAL, 1, form.pack("LL", *rational(value)))
+    tags.entries[UNIT] = numbers_entry(form, SHORT, _UNITS[known.unit])
 
 
-def _photometric(photo: Photo) -> str:
-    if _colours(photo.picture) == 3:
-        return "rgb"
-    return "miniswhite" if photo.white_is_zero else "minisblack"
+def stated_resolution(tags: Directory, form: Form) -> Resolution | None:
+    """The resolution that a directory states."""
+    values = []
+    for tag in (ACROSS, DOWN):
+        entry = tags.entries.get(tag)
+        if entry is None or entry.kind != RATIONAL or entry.count != 1:
+            return None
+        top, bottom = Entry(LONG, 2, entry.value).numbers(form)
+        values.append(top / bottom if bottom else 0.0)
+    return sound_resolution(values[0], values[1], _UNIT_NAMES.get(tags.number(UNIT, form, 2), "none"))
 
 
-def _write_rows(photo: Photo, file: BinaryIO, rows: int, progress: Progress) -> None:
-    samples = photo.picture.samples
-    turned = photo.white_is_zero and _colours(photo.picture) == 1 and samples.dtype.kind == "u"
-    for start in progress.each(range(0, samples.shape[0], rows)):
-        block = samples[start : start + rows]
-        if turned:
-            block = block.copy()
-            np.subtract(np.iinfo(samples.dtype).max, block[:, :, 0], out=block[:, :, 0])
-        file.write(np.ascontiguousarray(block).data)
+def _storage(photo: Photo, strips: Strips, form: Form, places: list[tuple[int, int]]) -> dict[int, Entry]:
+    """The tags that say how the samples are stored."""
+    picture, channels = photo.picture, len(photo.picture.roles)
+    extra = picture.roles[len(_colours(picture)) :]
+    kinds = {
+        256: numbers_entry(form, LONG, picture.width),
+        257: numbers_entry(form, LONG, picture.height),
+        258: numbers_entry(form, SHORT, *[strips.bits] * channels),
+        259: numbers_entry(form, SHORT, CODES[strips.compression]),
+        262: numbers_entry(form, SHORT, _photometric(photo)),
+        273: numbers_entry(form, form.offset_kind, *(place for place, _ in places)),
+        277: numbers_entry(form, SHORT, channels),
+        278: numbers_entry(form, LONG, strips.rows),
+        279: numbers_entry(form, form.offset_kind, *(size for _, size in places)),
+        284: numbers_entry(form, SHORT, 1),
+    }
+    if strips.predicted:
+        kinds[317] = numbers_entry(form, SHORT, 2)
+    if extra:
+        kinds[338] = numbers_entry(form, SHORT, *(_EXTRA_CODES[role] for role in extra))
+    if picture.samples.dtype.kind == "f":
+        kinds[339] = numbers_entry(form, SHORT, *[_FLOAT] * channels)
+    return kinds
+
+
+def _photometric(photo: Photo) -> int:
+    return _WHITE_IS_ZERO if _turned(photo) else _PHOTOMETRIC[_colours(photo.picture)]
