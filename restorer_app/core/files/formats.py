@@ -8,7 +8,19 @@ from pathlib import Path
 from typing import BinaryIO
 
 from restorer_app.core.errors import UnreadableFile
-from restorer_app.core.files import bmp, jp2_boxes, jpeg, jpeg2000, png, tiff_read, tiff_write, webp
+from restorer_app.core.files import (
+    avif,
+    bmp,
+    gif,
+    jp2_boxes,
+    jpeg,
+    jpeg2000,
+    netpbm,
+    png,
+    tiff_read,
+    tiff_write,
+    webp,
+)
 from restorer_app.core.files.border import SAVE_ANEW, no_such_page, reading, shown, too_large, unsupported
 from restorer_app.core.files.memory import available_memory
 from restorer_app.core.files.settings import Refusal, WriteSettings
@@ -78,19 +90,18 @@ FORMATS = (
         jpeg2000.write,
         jpeg2000.refuse,
     ),
+    Format("AVIF", (".avif",), (), _from_bytes(avif.read), brands=avif.BRANDS),
+    Format("GIF", (".gif",), (b"GIF87a", b"GIF89a"), _from_bytes(gif.read)),
+    Format("PNM", (".pgm", ".ppm", ".pbm", ".pnm", ".pam"), netpbm.STARTS, _from_bytes(netpbm.read)),
 )
 
 _NOT_READ = (
     (b"\0\0\0\x0cJXL \r\n\x87\n", said("a JPEG XL file")),
     (b"\xff\x0a", said("a JPEG XL file")),
-    (b"GIF8", said("a GIF file")),
-    (b"????ftypavi", said("an AVIF file")),
     (b"????ftyphei", said("an HEIC file")),
     (b"????ftypmif1", said("an HEIF file")),
     (b"8BPS", said("a Photoshop file")),
     (b"%PDF", said("a PDF file")),
-    (b"P5", said("a PGM file")),
-    (b"P6", said("a PPM file")),
     (b"gimp xcf", said("a GIMP file")),
     (b"v/1\x01", said("an OpenEXR file")),
     (b"PK\x03\x04", "an archive"),

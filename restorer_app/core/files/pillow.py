@@ -20,15 +20,15 @@ _PLAIN = {1: "L", 2: "LA", 3: "RGB", 4: "RGBA"}
 def decode(path: Path, data: bytes, format_name: str, header: Header) -> Samples:
     """The samples of ``data``, H×W×C uint8 as ``header`` says, without Pillow turning or guessing.
 
-    ``data`` should hold no metadata: none of it is looked at. Palettes and 1-bit pictures are expanded
-    to the header's channels; any other difference from the header is refused.
+    ``data`` should hold no metadata: none of it is looked at. Palettes, a transparent level and
+    1-bit pictures are expanded to the header's channels; any other difference from the header is refused.
     """
     Image.MAX_IMAGE_PIXELS = None  # too small for archives; the header was checked against the memory
     with Image.open(io.BytesIO(data), formats=[format_name]) as image:
         if image.size != (header.width, header.height):
             raise ValueError(f"the header says {header.size}, the data {image.size[0]} × {image.size[1]}")
         image.load()
-        if image.mode in ("P", "PA", "1"):
+        if image.mode in ("P", "PA", "1") or "transparency" in image.info:
             return _arranged(image.convert(_PLAIN[header.channels]))
         samples = _arranged(image)
     header.confirm(path, samples)
