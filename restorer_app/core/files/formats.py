@@ -89,6 +89,7 @@ FORMATS = (
         _from_bytes(jpeg2000.read),
         jpeg2000.write,
         jpeg2000.refuse,
+        keeps=("EXIF", "XMP", "IPTC", "Photoshop"),
     ),
     Format("AVIF", (".avif",), (), _from_bytes(avif.read), brands=avif.BRANDS),
     Format("GIF", (".gif",), (b"GIF87a", b"GIF89a"), _from_bytes(gif.read)),
