@@ -26,7 +26,7 @@ def open_mask(path: Path, picture: Picture, *, as_stored: bool = False) -> Mask:
     of its samples as the file stores them: then the mask is turned with them. Raises ``MaskMismatch``
     (both sizes named) or ``UnreadableFile``.
     """
-    drawn = read_any(Path(path), allow_damaged=False, bilevel=True).picture
+    drawn = read_any(Path(path), allow_damaged=False).picture
     marked = upright(_marked(drawn), drawn.orientation)
     if as_stored:
         marked = _turned(Path(path), marked, picture)

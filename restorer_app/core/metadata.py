@@ -39,7 +39,8 @@ class Stored:
     """How a file stores its samples: to be told, and kept where that can be; it changes no meaning.
 
     ``compression`` is its usual name ("none", "LZW", "Deflate", "Zstd", "PackBits", "JPEG", "CCITT G4", …),
-    ``bits`` those of one sample in the file, ``byte_order`` "little", "big" or "".
+    ``bits`` those of one sample in the file, ``byte_order`` "little", "big" or "". ``icc_lab``: a* and b* of
+    a Lab TIFF count from the middle of the range, as ICC profiles have it, and are not signed.
     """
 
     compression: str = ""
@@ -49,3 +50,4 @@ class Stored:
     planar: bool = False
     big: bool = False
     palette: bool = False
+    icc_lab: bool = False

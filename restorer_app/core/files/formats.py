@@ -116,15 +116,15 @@ def format_for_suffix(path: Path) -> Format | None:
     return next((known for known in FORMATS if path.suffix.lower() in known.suffixes), None)
 
 
-def read_any(path: Path, allow_damaged: bool, bilevel: bool = False, page: int = 0) -> Photo:
+def read_any(path: Path, allow_damaged: bool, page: int = 0) -> Photo:
     """The photograph in the file, recognised by its content alone. Raises only ``UnreadableFile``.
 
-    ``bilevel`` also takes 1-bit TIFF pictures, as 0 and 255 (for masks). ``page`` is counted from 0.
+    ``page`` is counted from 0.
     """
     with reading(path):
         known, stamp = recognised(path), file_stamp(path)
         if known is TIFF:
-            photo = tiff_read.read(path, allow_damaged, bilevel, page)
+            photo = tiff_read.read(path, allow_damaged, page)
         elif page:
             raise no_such_page(path, page, 1)
         else:
