@@ -27,7 +27,7 @@ from restorer_app.core.files.tiff_tags import LAYERS, Page, page_metadata, pages
 from restorer_app.core.metadata import Metadata, Stored
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture, Resolution, Samples
-from restorer_app.core.sentence import Text, said
+from restorer_app.core.sentence import said
 
 logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # what matters of its mutter is checked here
 

@@ -31,18 +31,24 @@ _PACKED = (1, 2, 4, 12)
 
 @dataclass(frozen=True)
 class Strips:
-    """How samples are stored. ``turned``: white is zero. ``compression`` is one of ``CODES``."""
+    """How samples are stored. ``turned``: white is zero. ``compression`` is one of ``CODES``.
+
+    ``signed``: the picture is Lab, and its a* and b* become signed. ``any_bits``: those of 10 bits, say, are
+    packed too, which few programs read.
+    """
 
     picture: Picture
     order: str = "<"
     turned: bool = False
     compression: str = "none"
+    signed: bool = False
+    any_bits: bool = False
 
     @property
     def bits(self) -> int:
         """Bits of a sample in the file."""
         depth = self.picture.depth
-        return depth if depth in _PACKED else self.picture.bits
+        return depth if depth in _PACKED or (depth and self.any_bits) else self.picture.bits
 
     @property
     def rows(self) -> int:
@@ -83,6 +89,9 @@ class Strips:
         if self.turned:
             block = block.copy()
             np.subtract(np.iinfo(block.dtype).max, block[:, :, 0], out=block[:, :, 0])
+        if self.signed:
+            block = block.copy()
+            block[:, :, 1:3] ^= block.dtype.type(1 << self.picture.bits - 1)
         if self.compression == "g4":
             return block[:, :, 0] > np.iinfo(block.dtype).max // 2
         if self.bits < self.picture.bits:

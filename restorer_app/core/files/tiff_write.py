@@ -34,17 +34,15 @@ from restorer_app.core.files.tiff_tags import (
     own_tags,
 )
 from restorer_app.core.photo import Photo
-from restorer_app.core.picture import GREY, RGB, Picture, Resolution, Role
+from restorer_app.core.picture import CMYK, GREY, LAB, RGB, Picture, Resolution, Role
 from restorer_app.core.progress import Progress
 from restorer_app.core.sentence import said
 
 _CLASSIC_BYTES = (1 << 32) - (1 << 26)
 """Samples beyond this need BigTIFF; the rest is room for tags."""
-CMYK = (Role.CYAN, Role.MAGENTA, Role.YELLOW, Role.BLACK)
-LAB = (Role.LIGHTNESS, Role.LAB_A, Role.LAB_B)
-_WHITE_IS_ZERO = 0
-_PHOTOMETRIC = {GREY: 1, RGB: 2, CMYK: 5, LAB: 8}
-"""TIFF's numbers of the kinds of colour; CIELAB's samples are in memory as TIFF has them."""
+_WHITE_IS_ZERO, _CIELAB, _ICC_LAB = 0, 8, 9
+_PHOTOMETRIC = {GREY: 1, RGB: 2, CMYK: 5, LAB: _CIELAB}
+"""TIFF's numbers of the kinds of colour."""
 _EXTRA_CODES = {Role.ALPHA_PREMULTIPLIED: 1, Role.ALPHA: 2, Role.INFRARED: 0, Role.EXTRA: 0}
 _UNITS = {"none": 1, "inch": 2, "centimetre": 3}
 _UNIT_NAMES = {code: name for name, code in _UNITS.items()}
@@ -87,7 +85,14 @@ def write(photo: Photo, file: BinaryIO, settings: WriteSettings, progress: Progr
         first = writer.header()
         writer.pin(tags)
         file.write(bytes(-file.tell() % 16))
-        strips = Strips(photo.picture, order, _turned(photo), _compression(photo, settings))
+        strips = Strips(
+            photo.picture,
+            order,
+            _turned(photo),
+            _compression(photo, settings),
+            signed=_photometric(photo) == _CIELAB,
+            any_bits=photo.format == "TIFF",
+        )
         places = strips.write(file, progress.part(0, own / (own + copied)))
         tags.entries |= _storage(photo, strips, writer.form, places)
         _chain(writer, file, first, tags, others, progress)
@@ -212,4 +217,6 @@ def _storage(photo: Photo, strips: Strips, form: Form, places: list[tuple[int, i
 
 
 def _photometric(photo: Photo) -> int:
+    if photo.stored.icc_lab and _colours(photo.picture) == LAB:
+        return _ICC_LAB
     return _WHITE_IS_ZERO if _turned(photo) else _PHOTOMETRIC[_colours(photo.picture)]
