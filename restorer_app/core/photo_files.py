@@ -31,6 +31,11 @@ _WRITING_SHARE = 0.6
 _COMPARED_ROWS = 256
 
 
+def written_formats() -> tuple[Format, ...]:
+    """Those that ``save_photo`` writes; each has a ``name`` and its ``suffixes``, the usual one first."""
+    return tuple(known for known in FORMATS if known.write is not None)
+
+
 @dataclass(frozen=True)
 class Saved:
     """A file that was saved, read again and found right. ``notes`` are sentences for people.
@@ -63,6 +68,7 @@ def save_photo(
     lossy: bool = False,
     overwrite: bool = False,
     quality: int = 95,
+    compression: str = "none",
     mask: Mask | None = None,
     progress: Progress = _SILENT,
 ) -> Saved:
@@ -71,12 +77,13 @@ def save_photo(
     Written beside, flushed, read again and compared, then put in place: if anything fails or is
     stopped, an old file is left as it was. It is read twice, by our own reader and in a second way, and
     ``Saved.proof`` tells of the samples outside ``mask`` (upright: what was repaired; none: of all).
-    ``lossy`` allows JPEG (and lossy WebP), of ``quality`` 1…100. Raises ``UnwritableFile`` with a sentence.
+    ``lossy`` allows JPEG (and lossy WebP), of ``quality`` 1…100; ``compression`` is TIFF's.
+    Raises ``UnwritableFile`` with a sentence.
     """
     path = Path(path)
     check_output(path, photo.picture, lossy=lossy, overwrite=overwrite, source=photo.path)
     known, writer = _format(path)
-    settings, notes = WriteSettings(lossy, quality), list[str]()
+    settings, notes = WriteSettings(lossy, quality, compression), list[str]()
 
     def write(file: BinaryIO) -> None:
         notes.extend(writer(photo, file, settings, progress.part(0, _WRITING_SHARE)))

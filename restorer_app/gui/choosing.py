@@ -6,22 +6,36 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from restorer_app.core.sentence import said
+from restorer_app.core.sentence import Text, said
 from restorer_app.session.words import tr
 
 _NO_CONFIRMATION = QFileDialog.Option.DontConfirmOverwrite  # our own question asks once, for all concerns
 
-READABLE = ("*.tif", "*.tiff", "*.png", "*.jpg", "*.jpeg", "*.webp", "*.bmp")
-SAVING = (
-    (said("TIFF, exact"), ".tif", "*.tif *.tiff"),
-    (said("PNG, exact"), ".png", "*.png"),
-    (said("WebP without loss, exact"), ".webp", "*.webp"),
-    (said("BMP, exact"), ".bmp", "*.bmp"),
-    (said("JPEG, re-encodes the whole photograph"), ".jpg", "*.jpg *.jpeg"),
-)
+_SAVING: dict[str, Text] = {
+    "TIFF": "TIFF, exact",
+    "PNG": "PNG, exact",
+    "JPEG XL": "JPEG XL without loss, exact",
+    "JPEG 2000": "JPEG 2000 without loss, exact",
+    "WebP": "WebP without loss, exact",
+    "BMP": "BMP, exact",
+    "JPEG": "JPEG, re-encodes the whole photograph",
+}
+"""The formats that are offered for saving, as far as they are written."""
 MASKS = ((said("PNG"), ".png", "*.png"), (said("TIFF"), ".tif", "*.tif *.tiff"))
 
-Kinds = tuple[tuple[str, str, str], ...]
+Kinds = tuple[tuple[Text, str, str], ...]
+
+
+def saving_kinds() -> Kinds:
+    """The kinds of files that a photograph can be saved as: title, usual suffix, patterns."""
+    from restorer_app.core.photo_files import written_formats  # loads more than the window needs to start
+
+    suffixes = {known.name: known.suffixes for known in written_formats()}
+    return tuple(
+        (title, suffixes[name][0], " ".join(f"*{suffix}" for suffix in suffixes[name]))
+        for name, title in _SAVING.items()
+        if name in suffixes
+    )
 
 
 def photos_to_open(parent: QWidget, folder: Path) -> list[Path]:
@@ -44,11 +58,11 @@ def folder(parent: QWidget, title: str, present: Path) -> Path | None:
 
 def photo_to_save(parent: QWidget, suggested: Path) -> Path | None:
     """A path with a suffix; whether it exists already is asked later, with everything else."""
-    return _to_save(parent, tr("Save the repaired photograph"), suggested, SAVING)
+    return _to_save(parent, tr("Save the repaired photograph"), suggested, saving_kinds())
 
 
 def comparison_to_save(parent: QWidget, suggested: Path) -> Path | None:
-    return _to_save(parent, tr("Export before and after"), suggested, SAVING)
+    return _to_save(parent, tr("Export before and after"), suggested, saving_kinds())
 
 
 def mask_to_save(parent: QWidget, suggested: Path) -> Path | None:
@@ -66,7 +80,10 @@ def with_suffix(path: Path, chosen_filter: str, kinds: Kinds) -> Path:
 
 def _readable(what: str) -> str:
     """The filters of a dialog for opening."""
-    patterns = " ".join([*READABLE, *(pattern.upper() for pattern in READABLE)])
+    from restorer_app.core.photo_files import READABLE_SUFFIXES  # loads more than the window needs to start
+
+    readable = [f"*{suffix}" for suffix in READABLE_SUFFIXES]
+    patterns = " ".join([*readable, *(pattern.upper() for pattern in readable)])
     return f"{what} ({patterns});;{tr('All files')} (*)"
 
 

@@ -37,6 +37,13 @@ if TYPE_CHECKING:
 _SIDE = 268
 _THEME_TITLES: dict[str, Text] = {"system": "Like the system", "dark": "Dark", "light": "Light"}
 
+_COMPRESSION_TITLES: dict[str, Text] = {
+    "none": "Uncompressed",
+    "deflate": "Deflate",
+    "lzw": "LZW",
+    "zstd": "Zstd",
+}
+
 
 class Preferences(QDialog):
     """No Cancel: what is changed is seen at once, and "Reset to defaults" undoes it."""
@@ -98,6 +105,10 @@ class _General(QWidget):
         self.languages = QComboBox()
         for name, title in LANGUAGE_TITLES.items():
             self.languages.addItem(tr(title), name)
+        self.compressions = QComboBox()
+        for name, title in _COMPRESSION_TITLES.items():
+            self.compressions.addItem(tr(title), name)
+        self.compressions.setToolTip(tr("Compression never changes a sample; archives want none"))
         self.still = _switch(tr("&Reduce motion"), tr("Nothing blinks by itself"), self._on_still)
         self.pressure = _switch(
             tr("Pen &pressure sets the size"), tr("A light touch paints thinly"), self._on_pressure
@@ -113,10 +124,12 @@ class _General(QWidget):
         self._grid.setHorizontalSpacing(12)
         self.add_row(tr("Lan&guage"), self.languages)
         self.add_row(tr("&Look"), self.themes)
+        self.add_row(tr("Save &TIFF"), self.compressions)
         for box in (self.pressure, self.still, self.remember):
             self._grid.addWidget(box, self._grid.rowCount(), 0, 1, 2)
         self.languages.activated.connect(self._on_language)
         self.themes.activated.connect(self._on_theme)
+        self.compressions.activated.connect(self._on_compression)
         for signal in (self._session.recent.changed, self._session.tool_changed):
             signal.connect(self.follow)
         self.follow()
@@ -133,6 +146,8 @@ class _General(QWidget):
         """Show what is set now."""
         self.languages.setCurrentIndex(self.languages.findData(self._window.language_choice))
         self.themes.setCurrentIndex(self.themes.findData(self._window.theme_choice))
+        compression = self.compressions.findData(self._session.tiff_compression)
+        self.compressions.setCurrentIndex(compression)
         self.pressure.setChecked(self._session.pressure_sizes)
         self.still.setChecked(self._session.reduced_motion)
         self.remember.setChecked(self._session.recent.remembering)
@@ -142,6 +157,9 @@ class _General(QWidget):
 
     def _on_theme(self, index: int) -> None:
         self._window.wear(self.themes.itemData(index))
+
+    def _on_compression(self, index: int) -> None:
+        self._session.tiff_compression = self.compressions.itemData(index)
 
     def _on_still(self, still: bool) -> None:
         self._session.reduced_motion = still

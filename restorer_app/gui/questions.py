@@ -9,6 +9,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from restorer_app.core.sentence import Text
 from restorer_app.gui.icons import icon
 from restorer_app.session.filing_session import SaveConcerns
 from restorer_app.session.words import tr
@@ -122,6 +123,8 @@ def replace(parent: QWidget, path: Path) -> bool:
 def agrees_to_save(parent: QWidget, path: Path, concerns: SaveConcerns) -> bool:
     """Whether the person agrees to everything that saving there would mean; True if it means nothing."""
     sentences = []
+    if concerns.losses:
+        sentences.append(_what_is_lost(path, concerns.losses))
     if concerns.replaces_scan:
         sentences.append(tr("This is the photograph you opened: the scan itself would be replaced for good."))
     elif concerns.replaces_file:
@@ -135,10 +138,18 @@ def agrees_to_save(parent: QWidget, path: Path, concerns: SaveConcerns) -> bool:
         )
     if not sentences:
         return True
-    verb = tr("Save as JPEG anyway") if concerns.lossy else tr("Replace")
+    verb = tr("Replace") if concerns.replaces_file else tr("Save anyway")
+    if concerns.lossy:
+        verb = tr("Save as JPEG anyway")
     if concerns.replaces_scan:
         verb = tr("Replace the scan")
     return _agrees(message_box(parent, sentences[0], "\n\n".join(sentences[1:])), verb)
+
+
+def _what_is_lost(path: Path, losses: Sequence[Text]) -> str:
+    """One line for each, under a sentence."""
+    lines = "\n".join(f"•  {tr(loss)}" for loss in losses)
+    return tr("“{name}” cannot keep:").format(name=path.name) + f"\n{lines}"
 
 
 def _exists(path: Path) -> str:

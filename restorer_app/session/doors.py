@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.progress import Progress
+from restorer_app.core.sentence import Text
 from restorer_app.engine.request import ExplainedPlan, RestoreRequest, RestoreResult
 
 
@@ -40,6 +41,8 @@ class Files:
     save_mask: Callable[..., Any]
     thumbnail: Callable[[Photo], bytes] | None = None
     """A small PNG of a photograph; None: no thumbnails are made."""
+    losses: Callable[[Photo, Path], Sequence[Text]] = lambda *_: ()
+    """What a file of that name could not keep of a photograph."""
 
     @staticmethod
     def photos_in(folder: Path) -> list[Path]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Literal, get_args
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,15 +21,22 @@ from restorer_app.core.picture import Picture
 from restorer_app.core.progress import Progress
 from restorer_app.core.sentence import Text, said
 from restorer_app.core.sparse_mask import SparseMask
+from restorer_app.session.announced import Announced, one_of
 from restorer_app.session.doors import Files
 from restorer_app.session.jobs import Done, Failed, Job, Outcome
 from restorer_app.session.opening_session import OpeningSession
 from restorer_app.session.places import Places
+from restorer_app.session.saving_work import save_and_prove
+from restorer_app.session.sentences import saved_sentence
 from restorer_app.session.shelf import OpenPhoto
 from restorer_app.session.words import tr
 
 LOSSY_SUFFIXES = frozenset({".jpg", ".jpeg", ".jpe", ".jfif"})
 """Names that ask for a format which loses something with every saving."""
+
+
+TiffCompression = Literal["none", "deflate", "lzw", "zstd"]
+TIFF_COMPRESSIONS: tuple[TiffCompression, ...] = get_args(TiffCompression)
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,8 @@ class SaveConcerns:
     lossy: bool = False
     replaces_scan: bool = False
     replaces_file: bool = False
+    losses: tuple[Text, ...] = ()
+    """What that format cannot keep of the photograph."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +76,11 @@ class FilingSession(OpeningSession):
     """A photograph is at this path now."""
     mask_saved = Signal(object)
     """A mask is at this path now."""
+
+    tiff_compression: Announced[TiffCompression] = Announced(
+        "none", "state_changed", one_of(*TIFF_COMPRESSIONS)
+    )
+    """How TIFF files are saved: always without loss."""
 
     def __init__(
         self, files: Files | None = None, parent: QObject | None = None, places: Places | None = None
@@ -110,7 +125,9 @@ class FilingSession(OpeningSession):
         photo = photo or self.current
         source = photo.document.facts.path if photo else None
         replaces_scan = source is not None and _same_file(path, source)
-        return SaveConcerns(path.suffix.lower() in LOSSY_SUFFIXES, replaces_scan, path.exists())
+        lossy = path.suffix.lower() in LOSSY_SUFFIXES
+        losses = tuple(self._files.losses(photo.document.photo, path)) if photo else ()
+        return SaveConcerns(lossy, replaces_scan, path.exists(), losses)
 
     def save_as(self, path: Path, *, lossy: bool = False, overwrite: bool = False) -> None:
         """Save the photograph that is shown, with its repairs. ``lossy``, ``overwrite``: agreed to."""
@@ -130,10 +147,15 @@ class FilingSession(OpeningSession):
         wish = self._to_save.popleft()
         document = wish.photo.document
         save = partial(
-            self._files.save_photo, document.photo, wish.path, lossy=wish.lossy, overwrite=wish.overwrite
+            self._files.save_photo,
+            document.photo,
+            wish.path,
+            lossy=wish.lossy,
+            overwrite=wish.overwrite,
+            compression=self.tiff_compression,
         )
-        title = said("Saving {name}…", name=wish.path.name)
-        self._saving = self._file_lane.start(title, lambda progress: save(progress=progress))
+        work = partial(save_and_prove, save, document.repaired_masks)
+        self._saving = self._file_lane.start(said("Saving {name}…", name=wish.path.name), work)
         self._saving.settled.connect(partial(self._on_saved, wish.photo, document.repair_state))
 
     def _on_saved(self, photo: OpenPhoto, state: RepairState, outcome: Outcome) -> None:
@@ -144,7 +166,7 @@ class FilingSession(OpeningSession):
                 self._note_file(saved.path)
                 if document.repair_state == state:
                     self.small_pictures.make(photo, document.photo, saved.path, document.picture_revision)
-                self.message.emit(tr("Saved as {name}.").format(name=saved.path.name))
+                self.message.emit(saved_sentence(saved.path.name, saved.proof))
                 self._add_notes(document, saved.notes)
                 self._save_next()
                 self.saved.emit(saved.path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from restorer_app.core.errors import DamagedFile, DeviceUnavailable, MaskMismatch, RestorerError
 from restorer_app.core.estimate import rounded
@@ -10,6 +11,9 @@ from restorer_app.core.sentence import Text
 from restorer_app.engine.request import ExplainedPlan, RestoreResult
 from restorer_app.session.jobs import Failed
 from restorer_app.session.words import number, tr
+
+if TYPE_CHECKING:
+    from restorer_app.core.proof import Proof
 
 _SWITCH = re.compile(r" ?\(--[a-z-]+\)")
 _DEVICES: dict[str, Text] = {
@@ -89,6 +93,14 @@ def restored(result: RestoreResult, method_title: str) -> str:
         method=method_title.replace(tr(" (recommended)"), ""),
         on_device=tr(_ON_DEVICES.get(result.device.partition(":")[0], "")),
     )
+
+
+def saved_sentence(name: str, proof: Proof | None) -> str:
+    """What is known of a file that was just saved: how many samples were compared, and are the same."""
+    if proof is None:
+        return tr("Saved as {name}.").format(name=name)
+    text = tr("Saved as {name}. {count} samples outside the mask: identical.")
+    return text.format(name=name, count=number(proof.outside))
 
 
 def failure_sentences(failed: Failed) -> tuple[str, str]:

@@ -26,6 +26,7 @@ _REMEMBERED = {
     "overlay/colour": "overlay_colour",
     "overlay/opacity": "overlay_opacity",
     "overlay/outline": "overlay_outline",
+    "save/tiff": "tiff_compression",
     "engine/method": "method",
     "engine/grain": "match_grain",
     "engine/texture": "add_texture",

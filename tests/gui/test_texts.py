@@ -11,7 +11,7 @@ from PySide6.QtGui import QColorSpace
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import GREY, RGB, Picture, Role
 from restorer_app.gui.brush_size import slider_size, slider_step
-from restorer_app.gui.choosing import SAVING, with_suffix
+from restorer_app.gui.choosing import saving_kinds, with_suffix
 from restorer_app.gui.status_line import pixel_text, profile_text, size_text, zoom_text
 
 
@@ -74,7 +74,7 @@ def test_zoom_is_told_shortly(scale: float, text: str) -> None:
     ],
 )
 def test_a_name_without_a_suffix_gets_that_of_the_chosen_kind(typed: str, chosen: str, path: str) -> None:
-    assert with_suffix(Path(typed), chosen, SAVING) == Path(path)
+    assert with_suffix(Path(typed), chosen, saving_kinds()) == Path(path)
 
 
 def test_the_slider_gives_small_sizes_as_much_room_as_large_ones() -> None:

@@ -51,7 +51,7 @@ class FakeFiles:
     def save_photo(self, photo: Photo, path: Path, **options: Any) -> Any:
         self._raise()
         self.saved.append((path, photo, options))
-        return SimpleNamespace(path=path, format="TIFF", bytes=1, notes=())
+        return SimpleNamespace(path=path, format="TIFF", bytes=1, notes=(), proof=None)
 
     def open_mask(self, path: Path, picture: Picture, *, as_stored: bool = False) -> Mask:
         self._raise()
