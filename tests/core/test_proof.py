@@ -178,3 +178,13 @@ def test_a_photograph_without_samples_of_its_own_depth_is_not_proved(tmp_path: P
     other = Photo(Picture(noise(13, 17, RGB, "uint16"), RGB))
     with pytest.raises(NotProved):
         prove(other, path, "TIFF", None, SILENT)
+
+
+def test_a_later_page_is_read_and_smaller_copies_are_no_pages(tmp_path: Path) -> None:
+    path, samples = tmp_path / "made.tif", [noise(20, 17, RGB, seed=seed) for seed in (1, 2, 3)]
+    with tifffile.TiffWriter(path) as tiff:
+        tiff.write(samples[0], photometric="rgb")
+        tiff.write(samples[1][::2, ::2], photometric="rgb", subfiletype=1)
+        tiff.write(samples[2], photometric="rgb")
+    second = Photo(Picture(samples[2], RGB), page=1, pages=2)
+    assert prove(second, path, "TIFF", None, SILENT) == Proof(20 * 17 * 3, "own reader")

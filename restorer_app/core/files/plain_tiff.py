@@ -28,7 +28,8 @@ _NONE, _BY_LIBTIFF = 1, (5, 8, 32946, 32773, 50000)
 _WHITE_IS_ZERO, _PLAIN_KINDS, _SIGNED_LAB = 0, (0, 1, 2, 5, 8, 9), 8
 _UNSIGNED, _FLOAT = 1, 3
 _PIECE_BYTES = 4 << 20
-_MOST_PAGES = 10_000
+_MOST_DIRECTORIES = 1 << 16
+_SUBFILE, _REDUCED = 254, 1
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class _Page:
 def blocks(path: Path, page: int = 0) -> tuple[str, Iterator[Block]] | None:
     """What reads the samples, and the samples of the page, in a picture's form; None for kinds not read here.
 
-    The iterator raises ``ValueError``, ``OSError`` or ``struct.error`` for a file that is no good.
+    Smaller copies of a page (a pyramid's levels) count as no pages. The iterator raises ``ValueError``, ``OSError`` or ``struct.error`` for a file that is no good.
     """
     with path.open("rb") as file:
         found = _page(file, page)
@@ -107,9 +108,13 @@ def _page(file: BinaryIO, number: int) -> _Page:
     order = {b"II": "<", b"MM": ">"}[head[:2]]
     big = struct.unpack_from(order + "H", head, 2)[0] == 43
     (place,) = struct.unpack_from(order + ("Q" if big else "L"), head, 8 if big else 4)
-    for _ in range(min(number, _MOST_PAGES)):
-        place = _directory(file, place, order, big)[1]
-    return _Page(order, _directory(file, place, order, big)[0])
+    tags, place = _directory(file, place, order, big)
+    for _ in range(_MOST_DIRECTORIES):
+        if number == 0:
+            return _Page(order, tags)
+        tags, place = _directory(file, place, order, big)
+        number -= not tags.get(_SUBFILE, (0,))[0] & _REDUCED
+    raise ValueError("no such page")
 
 
 def _directory(file: BinaryIO, place: int, order: str, big: bool) -> tuple[dict[int, tuple[int, ...]], int]:
