@@ -93,7 +93,8 @@ class _Page:
 def blocks(path: Path, page: int = 0) -> tuple[str, Iterator[Block]] | None:
     """What reads the samples, and the samples of the page, in a picture's form; None for kinds not read here.
 
-    Smaller copies of a page (a pyramid's levels) count as no pages. The iterator raises ``ValueError``, ``OSError`` or ``struct.error`` for a file that is no good.
+    Smaller copies of a page (a pyramid's levels) count as no pages. ``ValueError``, ``OSError``, ``LookupError``
+    or ``struct.error`` are raised for a file that is no good, at once or by the iterator.
     """
     with path.open("rb") as file:
         found = _page(file, page)
@@ -112,6 +113,8 @@ def _page(file: BinaryIO, number: int) -> _Page:
     for _ in range(_MOST_DIRECTORIES):
         if number == 0:
             return _Page(order, tags)
+        if place == 0:
+            break
         tags, place = _directory(file, place, order, big)
         number -= not tags.get(_SUBFILE, (0,))[0] & _REDUCED
     raise ValueError("no such page")
@@ -127,9 +130,8 @@ def _directory(file: BinaryIO, place: int, order: str, big: bool) -> tuple[dict[
     for start in range(0, len(body), entry):
         code, kind, number = struct.unpack_from(order + "HH" + letter, body, start)
         if kind in _LETTERS:
-            tags[code] = _numbers(
-                file, body[start + entry - (8 if big else 4) : start + entry], order, kind, number
-            )
+            value = body[start + entry - struct.calcsize("=" + letter) : start + entry]
+            tags[code] = _numbers(file, value, order, kind, number)
     return tags, after
 
 

@@ -24,14 +24,14 @@ _ALPHA_16, _ALPHA_8 = b"\x10\x04", b"\x08\x06"
 
 
 def second_reading(path: Path, format_name: str, page: int = 0) -> Reading | None:
-    """Read the file in another way than ``open_photo`` does; None if there is none for its kind.
+    """Read the file in another way than ``open_photo`` does; None if there is none for its kind. A TIFF has pages.
 
     What is broken shows while reading: any exception means that the file is no good.
     """
     if format_name == "TIFF":
         return plain_tiff.blocks(path, page)
     reader = _READERS.get(format_name)
-    found = reader(path.read_bytes()) if reader is not None and page == 0 else None
+    found = reader(path.read_bytes()) if reader is not None else None
     if found is None:
         return None
     name, samples = found

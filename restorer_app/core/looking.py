@@ -1,0 +1,28 @@
+"""Looking at a file: its facts quickly, or after all of it was read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from restorer_app.core.errors import RestorerError
+from restorer_app.core.file_facts import FileFacts, file_facts
+from restorer_app.core.photo_files import open_photo
+from restorer_app.core.progress import Progress
+
+_SILENT = Progress()
+
+
+def look(path: Path, page: int = 0) -> FileFacts:
+    """The facts of one page, damaged or not; what is missing is in its notes. Raises ``UnreadableFile``."""
+    return file_facts(open_photo(path, page=page, allow_damaged=True), path.stat().st_size)
+
+
+def checked(path: Path, progress: Progress = _SILENT) -> tuple[FileFacts, ...]:
+    """The facts of every page, all samples decoded. Raises ``UnreadableFile`` for the first that is not whole."""
+    first = _whole(path, 0)
+    further = [_whole(path, page) for page in progress.each(range(1, first.pages), "Reading")]
+    return (first, *further)
+
+
+def _whole(path: Path, page: int) -> FileFacts:
+    return file_facts(open_photo(path, page=page), path.stat().st_size)
