@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
-    """Tell the facts of the file, of its first page; ``--check`` reads every page, and refuses a damaged one."""
+    """Tell the facts of the file and its first page; ``--check`` reads every page, refuses a damaged one."""
     from restorer_app.core.looking import checked, look
 
     facts = checked(arguments.file, progress) if arguments.check else (look(arguments.file),)
@@ -84,7 +84,9 @@ def _page_json(facts: FileFacts) -> dict[str, Any]:
         "resolution": None if resolution is None else vars(resolution),
         "millimetres": None
         if facts.millimetres is None
-        else {name: round(side, 2) for name, side in zip(("width", "height"), facts.millimetres, strict=True)},
+        else {
+            name: round(side, 2) for name, side in zip(("width", "height"), facts.millimetres, strict=True)
+        },
         "metadata": dict(facts.blocks),
         "inscriptions": dict(facts.inscriptions),
         "notes": list(facts.notes),
@@ -104,10 +106,8 @@ def described(facts: FileFacts) -> list[str]:
         ("metadata", ", ".join(f"{name} {size:,} bytes" for name, size in facts.blocks) or "none"),
         *facts.inscriptions,
         *(("note", str(note)) for note in facts.notes),
-        *(("saved as", _loss(each)) for each in facts.losses if each.lost),
+        *((f"as {each.format}", _loss(each)) for each in facts.losses),
     ]
-    kept = ", ".join(each.format for each in facts.losses if not each.lost)
-    rows.append(("keep all", kept or "no format"))
     return [*lines, *(f"  {label:{_LABEL}}{text}" for label, text in rows if text)]
 
 
@@ -156,7 +156,7 @@ def _profile(facts: FileFacts) -> str:
 
 
 def _loss(losses: Losses) -> str:
-    return f"{losses.format} it loses: {'; '.join(losses.lost)}"
+    return f"would lose {'; '.join(losses.lost)}" if losses.lost else "would lose nothing"
 
 
 def _pages(facts: tuple[FileFacts, ...]) -> list[str]:

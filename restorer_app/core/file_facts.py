@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from restorer_app.core.files.formats import FORMATS, Format
 from restorer_app.core.icc_profile import ProfileFacts, profile_facts
@@ -29,9 +28,9 @@ class Losses:
 class FileFacts:
     """``width`` and ``height`` are those of the stored samples, ``orientation`` (1…8) tells how they lie.
 
-    ``page`` of ``pages`` is counted from 0. ``bits`` are those of one sample in the file, ``floating`` says that it is
-    no whole number; ``channels`` are the names of their meanings. ``blocks`` are metadata by name, with their
-    bytes; ``inscriptions`` what they say in words, by kind. ``losses``: for each format that is written.
+    ``page`` of ``pages`` is counted from 0. ``bits`` are those of one sample in the file, ``floating`` says
+    that it is no whole number; ``channels`` are the names of their meanings. ``blocks`` are metadata by name,
+    with their bytes; ``inscriptions`` what they say in words, by kind. ``losses``: for each format written.
     """
 
     name: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from restorer_app.core.errors import RestorerError
+from restorer_app.core.errors import UnreadableFile
 from restorer_app.core.file_facts import FileFacts, file_facts
 from restorer_app.core.photo_files import open_photo
 from restorer_app.core.progress import Progress
+from restorer_app.core.sentence import said
 
 _SILENT = Progress()
 
@@ -18,11 +19,16 @@ def look(path: Path, page: int = 0) -> FileFacts:
 
 
 def checked(path: Path, progress: Progress = _SILENT) -> tuple[FileFacts, ...]:
-    """The facts of every page, all samples decoded. Raises ``UnreadableFile`` for the first that is not whole."""
+    """The facts of every page, all samples decoded. Raises ``UnreadableFile`` for one that is not whole."""
     first = _whole(path, 0)
     further = [_whole(path, page) for page in progress.each(range(1, first.pages), "Reading")]
     return (first, *further)
 
 
 def _whole(path: Path, page: int) -> FileFacts:
-    return file_facts(open_photo(path, page=page), path.stat().st_size)
+    try:
+        return file_facts(open_photo(path, page=page), path.stat().st_size)
+    except UnreadableFile as error:
+        if page == 0:
+            raise
+        raise type(error)(said("Page {page}: {what}", page=page + 1, what=error), error.advice) from error

@@ -93,8 +93,8 @@ class _Page:
 def blocks(path: Path, page: int = 0) -> tuple[str, Iterator[Block]] | None:
     """What reads the samples, and the samples of the page, in a picture's form; None for kinds not read here.
 
-    Smaller copies of a page (a pyramid's levels) count as no pages. ``ValueError``, ``OSError``, ``LookupError``
-    or ``struct.error`` are raised for a file that is no good, at once or by the iterator.
+    Smaller copies of a page (a pyramid's levels) count as no pages. For a file that is no good ``OSError``,
+    ``ValueError``, ``LookupError`` or ``struct.error`` is raised, at once or by the iterator.
     """
     with path.open("rb") as file:
         found = _page(file, page)

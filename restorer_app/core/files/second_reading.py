@@ -24,7 +24,7 @@ _ALPHA_16, _ALPHA_8 = b"\x10\x04", b"\x08\x06"
 
 
 def second_reading(path: Path, format_name: str, page: int = 0) -> Reading | None:
-    """Read the file in another way than ``open_photo`` does; None if there is none for its kind. A TIFF has pages.
+    """Read the file in another way than ``open_photo`` does; None if there is none for its kind.
 
     What is broken shows while reading: any exception means that the file is no good.
     """
