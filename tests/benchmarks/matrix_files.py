@@ -1,4 +1,4 @@
-"""Files for the round-trip matrix, made by other programs than ours: tifffile, Pillow, imagecodecs, exiftool."""
+"""Files for the round-trip matrix, made by tifffile, Pillow, imagecodecs and exiftool, not by Restorer."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ import tifffile
 from matrix_files import Cell, Values
 from PIL import Image
 
+cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 Read = Callable[[Path, Cell, Path], Values | None]
 GROUPS = ("IFD0", "ExifIFD", "GPS", "InteropIFD", "IPTC", "Photoshop", "XMP-", "ICC")
 """The groups of exiftool's that are metadata; the others tell how a container is built."""
@@ -109,13 +111,26 @@ def _size(source: str) -> tuple[int, int]:
     return int(found[0]), int(found[1])
 
 
-READERS: dict[str, Read] = {
+_READERS: dict[str, Read] = {
     "tifffile": tifffile_reads,
     "Pillow": pillow_reads,
     "OpenCV": opencv_reads,
     "imagecodecs": imagecodecs_reads,
     "libvips": vips_reads,
 }
+
+
+def all_read(path: Path, cell: Cell, folder: Path) -> dict[str, Values | None]:
+    """What each program reads, in the depth that is stored; None where it cannot, or not exactly."""
+    return {name: _tried(read, path, cell, folder) for name, read in _READERS.items()}
+
+
+def _tried(read: Read, path: Path, cell: Cell, folder: Path) -> Values | None:
+    """A program that does not read a kind of file is no witness for it."""
+    try:
+        return read(path, cell, folder)
+    except (OSError, ValueError, KeyError, RuntimeError, SyntaxError, struct.error):
+        return None
 
 
 def other_pages(path: Path) -> list[Values]:

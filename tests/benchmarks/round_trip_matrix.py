@@ -30,7 +30,7 @@ import reporting
 from matrix_files import HEIGHT, WIDTH, Cell, Values
 from PIL import Image
 
-from restorer_app.cli.main import main as restorer
+from restorer_app.cli.main import run as restorer
 
 ROWS, COLUMNS = slice(20, 26), slice(30, 48)
 """The mask, in the upright photograph."""
@@ -59,7 +59,17 @@ class Outcome:
 def repaired(source: Path, mask: Path, output: Path) -> str:
     """Repair by the command line; returns what it said if it failed."""
     said = io.StringIO()
-    words = ["repair", str(source), "--mask", str(mask), "--output", str(output), "--engine", "telea"]
+    words = [
+        "repair",
+        str(source),
+        "--mask",
+        str(mask),
+        "--output",
+        str(output),
+        "--engine",
+        "telea",
+        "--overwrite",
+    ]
     with contextlib.redirect_stderr(said), contextlib.redirect_stdout(io.StringIO()):
         code = restorer(words)
     return said.getvalue().strip() if code else ""
@@ -85,8 +95,8 @@ def stored_mask(orientation: int) -> Values:
 def compare_samples(outcome: Outcome, source: Path, result: Path, folder: Path) -> None:
     """By every reader that reads both files; by the result's readers against any reader of the source."""
     cell, outside = outcome.cell, ~stored_mask(outcome.cell.orientation)
-    truths = {name: read(source, cell, folder) for name, read in matrix_readers.READERS.items()}
-    founds = {name: read(result, cell, folder) for name, read in matrix_readers.READERS.items()}
+    truths = matrix_readers.all_read(source, cell, folder)
+    founds = matrix_readers.all_read(result, cell, folder)
     any_truth = next((values for values in truths.values() if values is not None), None)
     for name, found in founds.items():
         truth = truths[name] if truths[name] is not None else any_truth
