@@ -13,6 +13,8 @@ from restorer_app.core.picture import Resolution
 from restorer_app.core.sentence import Text, said
 
 _MM_PER_INCH = 25.4
+WITH_LOSS = said("exact samples: it stores with loss")
+"""What no format keeps that stores with loss."""
 
 
 @dataclass(frozen=True)
@@ -111,5 +113,5 @@ def _losses(photo: Photo, known: Format) -> Losses:
     refusal = known.refuse(photo.picture)
     lost = [said("{what} (cannot be saved so)", what=said(refusal.what))] if refusal is not None else []
     if known.always_lossy:
-        lost.append(said("exact samples: it stores with loss"))
+        lost.append(WITH_LOSS)
     return Losses(known.name, known.suffixes[0], tuple(lost))

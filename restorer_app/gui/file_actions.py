@@ -46,6 +46,14 @@ FILE_ACTIONS = (
         needs=lambda s: s.can_save,
     ),
     Action(
+        "about-file",
+        "About this &file…",
+        lambda w: w.verbs.about_file(),
+        ("Ctrl+Shift+I", "Alt+Return"),
+        tip="What the file is and says, and what each format would keep of it",
+        needs=with_photograph,
+    ),
+    Action(
         "next-photo",
         "&Next photograph",
         lambda w: w.session.go_on(),
@@ -81,5 +89,6 @@ RECENT = Submenu("recent", "Open &recent", (SEPARATOR, "remember-recent", "clear
 
 FILE_MENU: Entries = (
     *("open", RECENT, "paste", "demonstration", SEPARATOR, "save-as", "export", SEPARATOR),
+    *("about-file", SEPARATOR),
     *("next-photo", "previous-photo", SEPARATOR, "close", "close-all", "quit"),
 )

@@ -73,13 +73,12 @@ def _told(about: AboutFile) -> QWidget:
     column.setContentsMargins(0, 0, 8, 0)
     column.setSpacing(12)
     title = heading(about.name)
-    title.setTextFormat(Qt.TextFormat.PlainText)
     title.setWordWrap(True)
     column.addWidget(title)
     column.addLayout(_grid(about.lines))
     column.addWidget(rule())
     column.addWidget(heading(tr("Saved in another format")))
-    keeps = [(label, f"✓  {tr('keeps everything')}" if not lost else lost) for label, lost in about.kept]
+    keeps = [(label, lost or f"✓  {tr('keeps everything')}") for label, lost in about.kept]
     column.addLayout(_grid(tuple(keeps)))
     column.addStretch(1)
     return inside

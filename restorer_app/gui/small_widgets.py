@@ -61,6 +61,7 @@ def number_field(low: int, high: int) -> QSpinBox:
 
 def heading(text: str) -> QLabel:
     label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("heading", True)
     return label
 

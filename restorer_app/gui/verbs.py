@@ -14,6 +14,7 @@ from restorer_app.core.photo import Photo
 from restorer_app.gui import choosing, questions
 from restorer_app.gui.about import AboutBox
 from restorer_app.gui.dropping import paste
+from restorer_app.gui.file_window import FileWindow
 from restorer_app.gui.leaving import Leaving, ask_where
 from restorer_app.gui.log_window import LogWindow
 from restorer_app.gui.shortcut_sheet import ShortcutSheet
@@ -37,6 +38,7 @@ class Verbs(QObject):
         self._window, self._session, self._demonstration = window, session, demonstration
         self.leaving = Leaving(window, session)
         self._sheet: ShortcutSheet | None = None
+        self._file: FileWindow | None = None
 
     # --- photographs
 
@@ -119,6 +121,18 @@ class Verbs(QObject):
         self._sheet.show()
         self._sheet.raise_()
         self._sheet.activateWindow()
+
+    def about_file(self) -> None:
+        """Show what the file is beside the work, or bring it to the front."""
+        if self._file is None:
+            self._file = FileWindow(self._session, self._window)
+            self._file.destroyed.connect(self._forget_file)
+        self._file.show()
+        self._file.raise_()
+        self._file.activateWindow()
+
+    def _forget_file(self) -> None:
+        self._file = None
 
     def show_log(self) -> None:
         LogWindow(self._window.log, self._window).open()

@@ -81,7 +81,8 @@ def about_file(facts: FileFacts) -> AboutFile:
 def _format(facts: FileFacts) -> str:
     format_name = f"{facts.format}, {tr('BigTIFF')}" if facts.stored.big else facts.format
     how = tr("stored with loss") if facts.lossy else tr("without loss")
-    return f"{format_name}, {how}, {_bytes(facts.bytes)}"
+    parts = [format_name, how if facts.format else "", _bytes(facts.bytes) if facts.bytes else ""]
+    return ", ".join(part for part in parts if part)
 
 
 def _bytes(count: int) -> str:

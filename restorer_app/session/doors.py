@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.progress import Progress
 from restorer_app.core.sentence import Text
 from restorer_app.engine.request import ExplainedPlan, RestoreRequest, RestoreResult
+
+if TYPE_CHECKING:
+    from restorer_app.core.file_facts import FileFacts
 
 
 class EngineDoor(Protocol):
@@ -41,6 +44,8 @@ class Files:
     save_mask: Callable[..., Any]
     thumbnail: Callable[[Photo], bytes] | None = None
     """A small PNG of a photograph; None: no thumbnails are made."""
+    facts: Callable[[Photo, int], FileFacts] | None = None
+    """All that can be said of a photograph whose file has so many bytes; None: nothing is told."""
     losses: Callable[[Photo, Path], Sequence[Text]] = lambda *_: ()
     """What a file of that name could not keep of a photograph."""
 
@@ -54,13 +59,32 @@ class Files:
     @classmethod
     def of_core(cls) -> Files:
         """Those of the core; imported here, so that a session with its own needs none of their libraries."""
+        from restorer_app.core.file_facts import file_facts
         from restorer_app.core.mask_file import open_mask, save_mask
         from restorer_app.core.photo_files import open_photo, save_photo, suggested_output
 
-        return cls(open_photo, save_photo, suggested_output, open_mask, save_mask, _thumbnail)
+        return cls(
+            open_photo, save_photo, suggested_output, open_mask, save_mask, _thumbnail, file_facts, _losses
+        )
 
 
 def _thumbnail(photo: Photo) -> bytes:
     from restorer_app.core.thumbnail import thumbnail  # loads what the window does without until then
 
     return thumbnail(photo)
+
+
+def _losses(photo: Photo, path: Path) -> tuple[Text, ...]:
+    """What a format cannot keep, but for what is asked about every saving with loss.
+
+    Nothing for a format that refuses the photograph: saving says why, and where to turn.
+    """
+    from restorer_app.core.file_facts import WITH_LOSS, file_facts
+    from restorer_app.core.photo_files import written_formats
+
+    suffix = path.suffix.lower()
+    known = next((known for known in written_formats() if suffix in known.suffixes), None)
+    if known is None or known.refuse(photo.picture) is not None:
+        return ()
+    found = next(each.lost for each in file_facts(photo, 0).losses if each.format == known.name)
+    return tuple(loss for loss in found if loss != WITH_LOSS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,6 +14,7 @@ from restorer_app.core.mask import Mask
 from restorer_app.core.mask_shapes import Combine, Shape
 from restorer_app.core.region_crop import RegionCrop
 from restorer_app.core.sentence import Text
+from restorer_app.session.about_file import AboutFile, about_file
 from restorer_app.session.announced import Announced
 from restorer_app.session.candidates import Candidates, wishes_for
 from restorer_app.session.defects import Defects
@@ -87,6 +90,17 @@ class RestoreSession(RestoringSession):
             self.mark(Shape(scratch.box, scratch.pixels), "Scratch", how)
         else:
             super().trace(start, end, how)
+
+    # --- the file
+
+    @property
+    def about_file(self) -> AboutFile | None:
+        """What can be told of the file of the photograph that is shown; None without one."""
+        photo, facts = self.current, self._files.facts
+        if photo is None or facts is None:
+            return None
+        size = photo.stamp[0] if photo.stamp is not None else 0
+        return about_file(facts(replace(photo.document.photo, path=Path(photo.name)), size))
 
     # --- dust
 

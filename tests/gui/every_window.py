@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from restorer_app.gui.about import AboutBox, LicenceWindow
 from restorer_app.gui.dust_window import DustWindow
 from restorer_app.gui.export_question import ArrangementQuestion
+from restorer_app.gui.file_window import FileWindow
 from restorer_app.gui.log_window import LogWindow
 from restorer_app.gui.main_window import MainWindow
 from restorer_app.gui.preferences import Preferences
@@ -22,6 +23,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "AboutBox": AboutBox,
     "ArrangementQuestion": lambda w: ArrangementQuestion((90, 120), w),
     "DustWindow": lambda w: DustWindow(w.session, w),
+    "FileWindow": lambda w: FileWindow(w.session, w),
     "LicenceWindow": lambda w: LicenceWindow("restorer", w),
     "LogWindow": lambda w: LogWindow(w.log, w),
     "Preferences": lambda w: Preferences(w, w._settings),
