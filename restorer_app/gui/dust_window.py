@@ -47,7 +47,7 @@ class DustWindow(QDialog):
         rows: tuple[tuple[str, QWidget, int], ...] = (
             (tr("&Sensitivity"), self.sensitivity, 2),
             (tr("&Grow by"), self.growth, 1),
-            (tr("&Leave out below"), self.speck, 1),
+            (tr("S&mallest speck"), self.speck, 1),
         )
         for row, (text, field, columns) in enumerate(rows):
             label = QLabel(text)

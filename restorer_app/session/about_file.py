@@ -66,7 +66,7 @@ def about_file(facts: FileFacts) -> AboutFile:
     rows = [
         (tr("Format"), _format(facts)),
         (tr("Size"), _size(facts)),
-        (tr("On paper"), _print(facts)),
+        (tr("Real size"), _print(facts)),
         (tr("Samples"), _samples(facts)),
         (tr("Stored"), _stored(facts)),
         (tr("Page"), _page(facts)),

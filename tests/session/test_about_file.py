@@ -39,7 +39,7 @@ def test_a_scan_in_words() -> None:
     assert lines() == {
         "Format": "TIFF, without loss, 12.3 MB",
         "Size": "400 × 300 pixels, stored turned or mirrored",
-        "On paper": "101.6 × 76.2 mm, 100 pixels per inch",
+        "Real size": "101.6 × 76.2 mm, 100 pixels per inch",
         "Samples": "16-bit, red + green + blue + infrared",
         "Stored": "uncompressed, little-endian, in tiles",
         "Profile": "no profile",
@@ -61,7 +61,7 @@ def test_what_is_rare_is_told_where_it_is() -> None:
         inscriptions=(("artist", "A. Weber"), ("camera", "LS-5000")),
         stored=Stored("LZW", 8, "big", planar=True, big=True, palette=True),
     )
-    assert told["Page"] == "2 of 3" and "On paper" not in told and told["Metadata"] == "none"
+    assert told["Page"] == "2 of 3" and "Real size" not in told and told["Metadata"] == "none"
     assert told["Format"] == "TIFF, BigTIFF, stored with loss, 12.3 MB"
     assert told["Size"] == "300 × 400 pixels" and told["Samples"].startswith("32-bit float")
     assert told["Stored"] == "LZW, big-endian, each channel apart, as a palette, white as zero"

@@ -16,6 +16,8 @@ from restorer_app.session.infrared_marking import ShownDust
 
 _COARSE = 2
 """Device pixels each way that are looked at together."""
+_ENOUGH = 1.2
+"""Device pixels that a pixel of a level has to cover to be hit by what is looked at."""
 _LEAST_OPACITY = 0.7
 
 
@@ -44,7 +46,7 @@ def draw_dust(painter: QPainter, view: ViewTransform, part: QRect, dust: ShownDu
 def _level(scale: float, levels: int) -> int:
     """The finest level of which no pixel falls between the places that are looked at."""
     level = 0
-    while level < levels - 1 and scale * 2**level < _COARSE:
+    while level < levels - 1 and scale * 2**level < _ENOUGH:
         level += 1
     return level
 
