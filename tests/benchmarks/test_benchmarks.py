@@ -35,6 +35,7 @@ import textures
 import timing
 import training_pipeline
 import undo_memory
+import verify_trials
 from PIL import Image
 
 from restorer_app.core.geometry import Box
@@ -439,3 +440,21 @@ def test_the_share_of_a_training_step_that_its_batch_takes_is_told(
     assert 0 < figures["2x32, share"] < 1
     assert "| 2x32 |" in plain[-1] and "8 photographs" in plain[1]
     assert sheet.is_file()
+
+
+def test_one_altered_sample_is_found_in_every_format(
+    plain: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "figures.json"
+    words = ("--trials", "5", "--side", "24", "--figures", str(file))
+    assert run_main(verify_trials, monkeypatch, *words) == 0
+    assert json.loads(file.read_text("utf-8")) == {"trials": 5, "identical": 5, "caught": 5, "placed": 5}
+    assert plain[-1].endswith("| all |  | 5 | 5 | 5 | 5 |")
+
+
+def test_a_verification_that_finds_nothing_fails_the_trials(
+    plain: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verify_trials, "verify", lambda *_: (0, {"differing": 0, "first": None}))
+    assert run_main(verify_trials, monkeypatch, "--trials", "2", "--side", "24") == 1
+    assert plain[-1].endswith("| all |  | 2 | 2 | 0 | 0 |")
