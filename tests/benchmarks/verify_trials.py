@@ -4,8 +4,8 @@
 
 Each trial makes a scan and a mask, changes what the mask marks and saves that as the program does. The saved
 file has to be found identical outside the mask. Then another program than ours (tifffile, OpenCV, Pillow)
-reads it, turns the last bit of one sample outside the mask, and writes it: ``verify`` has to end with 3, count
-one sample, and name its row, its column, its channel and both values.
+reads it, turns the last bit of one sample outside the mask, and writes it: ``verify`` has to end with 3, to
+count one sample, and to name its row, its column, its channel and both values.
 """
 
 from __future__ import annotations
