@@ -48,6 +48,7 @@ PACKAGES = (
     Package("pillow", "JPEG, WebP; drawing", "MIT-CMU", "https://github.com/python-pillow/Pillow"),
     Package("tifffile", "TIFF", "BSD-3-Clause", "https://github.com/cgohlke/tifffile"),
     Package("imagecodecs", "TIFF, fast PNG", "BSD-3-Clause", "https://github.com/cgohlke/imagecodecs"),
+    Package("defusedxml", "XMP", "PSF-2.0", "https://github.com/tiran/defusedxml"),
     Package(
         "scikit-image", "An engine, SSIM", "BSD-3-Clause", "https://github.com/scikit-image/scikit-image"
     ),

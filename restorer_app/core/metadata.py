@@ -13,6 +13,7 @@ class Metadata:
     Artist, ImageDescription, …) and the Exif, GPS and interoperability directories. ``xmp`` is the packet.
     ``iptc`` are IIM records, the content of TIFF tag 33723; ``photoshop`` are image resources ("8BIM…", TIFF
     tag 34377). ``texts`` are (keyword, text) pairs: PNG's text chunks, the comments of JPEG and GIF.
+    ``chunks`` are small chunks that only PNG has (gAMA, cHRM, sBIT, …), by name, with their content.
     """
 
     exif: bytes = b""
@@ -20,6 +21,7 @@ class Metadata:
     iptc: bytes = b""
     photoshop: bytes = b""
     texts: tuple[tuple[str, str], ...] = ()
+    chunks: tuple[tuple[str, bytes], ...] = ()
 
     @property
     def blocks(self) -> tuple[str, ...]:

@@ -43,6 +43,10 @@ class Photo:
         """The file's name without its folder; empty for a picture without a file."""
         return self.path.name if self.path else ""
 
+    def with_texts(self, texts: tuple[tuple[str, str], ...]) -> Photo:
+        """The same photograph with other texts among its metadata."""
+        return replace(self, metadata=replace(self.metadata, texts=texts))
+
     def with_picture(self, picture: Picture) -> Photo:
         """The same photograph with other samples (repaired, say)."""
         return replace(self, picture=picture)

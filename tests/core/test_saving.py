@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 
 from restorer_app.core.errors import UnwritableFile
-from restorer_app.core.files import png, saving, tiff_write
+from restorer_app.core.files import own_exif, png, saving
 from restorer_app.core.files.tiff_strips import Strips
 from restorer_app.core.photo import Photo
 from restorer_app.core.photo_files import check_output, open_photo, save_photo, suggested_output
@@ -295,7 +295,7 @@ def test_a_writer_that_loses_the_profile_is_caught(tmp_path: Path, monkeypatch: 
 def test_a_writer_that_loses_the_resolution_is_caught(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tiff_write, "rational", lambda _: (72, 1))
+    monkeypatch.setattr(own_exif, "rational", lambda _: (72, 1))
     with pytest.raises(UnwritableFile, match="resolution differs"):
         save_photo(photo(), tmp_path / "a.tif")
 

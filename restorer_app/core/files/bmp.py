@@ -14,6 +14,7 @@ from restorer_app.core.files.header import Header
 from restorer_app.core.files.pillow import ROLES, decode
 from restorer_app.core.files.resolution import from_per_metre, per_metre
 from restorer_app.core.files.settings import Refusal, WriteSettings
+from restorer_app.core.metadata import Stored
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import GREY, RGB, Picture, Resolution, Samples
 from restorer_app.core.progress import Progress
@@ -49,6 +50,7 @@ def read(path: Path, data: bytes, allow_damaged: bool) -> Photo:
         icc_profile=_profile(data),
         resolution=_resolution(data),
         notes=notes,
+        stored=Stored("none" if compression in _UNCOMPRESSED else "RLE", bits, palette=bits <= 8),
     )
 
 

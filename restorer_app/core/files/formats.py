@@ -65,6 +65,9 @@ def _from_bytes(read: Callable[[Path, bytes, bool], Photo]) -> Read:
     return read_file
 
 
+_BLOCKS = ("EXIF", "XMP", "IPTC", "Photoshop")
+_ALL = (*_BLOCKS, "texts")
+
 TIFF = Format(
     "TIFF",
     (".tif", ".tiff"),
@@ -72,15 +75,38 @@ TIFF = Format(
     tiff_read.read,
     tiff_write.write,
     tiff_write.refuse,
-    keeps=("EXIF", "XMP", "IPTC", "Photoshop"),
+    keeps=_BLOCKS,
 )
 FORMATS = (
     TIFF,
-    Format("PNG", (".png",), (b"\x89PNG\r\n\x1a\n",), _from_bytes(png.read), png.write, png.refuse),
     Format(
-        "JPEG", (".jpg", ".jpeg"), (b"\xff\xd8\xff",), _from_bytes(jpeg.read), jpeg.write, jpeg.refuse, True
+        "PNG",
+        (".png",),
+        (b"\x89PNG\r\n\x1a\n",),
+        _from_bytes(png.read),
+        png.write,
+        png.refuse,
+        keeps=_ALL,
     ),
-    Format("WebP", (".webp",), (b"RIFF????WEBP",), _from_bytes(webp.read), webp.write, webp.refuse),
+    Format(
+        "JPEG",
+        (".jpg", ".jpeg"),
+        (b"\xff\xd8\xff",),
+        _from_bytes(jpeg.read),
+        jpeg.write,
+        jpeg.refuse,
+        always_lossy=True,
+        keeps=_ALL,
+    ),
+    Format(
+        "WebP",
+        (".webp",),
+        (b"RIFF????WEBP",),
+        _from_bytes(webp.read),
+        webp.write,
+        webp.refuse,
+        keeps=("EXIF", "XMP"),
+    ),
     Format("BMP", (".bmp",), (b"BM",), _from_bytes(bmp.read), bmp.write, bmp.refuse),
     Format(
         "JPEG 2000",
@@ -89,7 +115,7 @@ FORMATS = (
         _from_bytes(jpeg2000.read),
         jpeg2000.write,
         jpeg2000.refuse,
-        keeps=("EXIF", "XMP", "IPTC", "Photoshop"),
+        keeps=_BLOCKS,
     ),
     Format("AVIF", (".avif",), (), _from_bytes(avif.read), brands=avif.BRANDS),
     Format("GIF", (".gif",), (b"GIF87a", b"GIF89a"), _from_bytes(gif.read)),

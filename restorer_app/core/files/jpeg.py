@@ -20,11 +20,13 @@ from restorer_app.core.files.border import (
     missing_share,
     unsupported,
 )
-from restorer_app.core.files.exif import read_exif, write_exif
+from restorer_app.core.files.exif import read_exif
 from restorer_app.core.files.header import Header
+from restorer_app.core.files.jpeg_metadata import JpegMetadata, segments
 from restorer_app.core.files.pillow import ROLES, decode, encodable
 from restorer_app.core.files.resolution import sound_resolution
 from restorer_app.core.files.settings import Refusal, WriteSettings, reencoded
+from restorer_app.core.metadata import Stored
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import GREY, RGB, Picture, Resolution, Samples
 from restorer_app.core.progress import Progress
@@ -34,7 +36,7 @@ LONGEST_SIDE = 65500
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _PROGRESSIVE = (0xC2, 0xCA)
 _HUFFMAN_FRAMES = (0xC0, 0xC1, 0xC2)
-_SCAN, _END, _JFIF, _EXIF, _ICC, _ADOBE = 0xDA, 0xD9, 0xE0, 0xE1, 0xE2, 0xEE
+_SCAN, _END, _JFIF, _ICC, _ADOBE = 0xDA, 0xD9, 0xE0, 0xE2, 0xEE
 _DENSITY_UNITS = {0: "none", 1: "inch", 2: "centimetre"}
 
 
@@ -52,7 +54,7 @@ class JpegParts:
     width: int = 0
     components: int = 0
     scan_bytes: int = 0
-    exif: bytes = b""
+    metadata: JpegMetadata = field(default_factory=JpegMetadata)
     density: tuple[int, int, int] | None = None
     icc_parts: dict[int, bytes] = field(default_factory=dict)
 
@@ -65,7 +67,7 @@ class JpegParts:
 
     @property
     def resolution(self) -> Resolution | None:
-        from_exif = read_exif(self.exif)[1]
+        from_exif = read_exif(self.metadata.exif)[1]
         if from_exif is not None or self.density is None:
             return from_exif
         unit, across, down = self.density
@@ -77,14 +79,17 @@ def read(path: Path, data: bytes, allow_damaged: bool) -> Photo:
     parts = take_apart(path, data)
     header = _checked_header(path, parts)
     samples, notes = _decoded(path, parts, header, allow_damaged)
+    metadata, complaints = parts.metadata.read()
     return Photo(
-        Picture(samples, ROLES[parts.components], read_exif(parts.exif)[0]),
+        Picture(samples, ROLES[parts.components], read_exif(metadata.exif)[0]),
         path=path,
         format="JPEG",
         lossy=True,
         icc_profile=parts.icc_profile,
         resolution=parts.resolution,
-        notes=notes,
+        notes=(*notes, *complaints),
+        metadata=metadata,
+        stored=Stored("JPEG", parts.precision),
     )
 
 
@@ -195,10 +200,10 @@ def _note_segment(parts: JpegParts, marker: int, content: bytes) -> bool:
         parts.precision, parts.height, parts.width, parts.components = struct.unpack_from(">BHHB", content)
     elif marker == _JFIF and content[:5] == b"JFIF\0" and len(content) >= 12:
         parts.density = struct.unpack_from(">BHH", content, 7)
-    elif marker == _EXIF and content[:6] == b"Exif\0\0" and not parts.exif:
-        parts.exif = content
     elif marker == _ICC and content[:12] == b"ICC_PROFILE\0" and len(content) > 14:
         parts.icc_parts.setdefault(content[12], content[14:])
+    else:
+        parts.metadata.note(marker, content)
     return marker in (_JFIF, _ADOBE) or marker < 0xE0
 
 
@@ -214,7 +219,7 @@ def refuse(picture: Picture) -> Refusal | None:
 
 
 def write(photo: Photo, file: BinaryIO, settings: WriteSettings, progress: Progress) -> tuple[str, ...]:
-    """Encode with loss, colour at full resolution; ICC, resolution and orientation are kept."""
+    """Encode with loss, colour at full resolution; ICC, resolution, orientation and metadata are kept."""
     encoded = io.BytesIO()
     encodable(photo.picture).save(
         encoded,
@@ -222,20 +227,20 @@ def write(photo: Photo, file: BinaryIO, settings: WriteSettings, progress: Progr
         quality=settings.quality,
         subsampling=0,
         icc_profile=photo.icc_profile,
-        dpi=_density(photo.resolution),
-        exif=_exif_segment(photo),
     )
     progress.report(0.5)
-    file.write(encoded.getbuffer())
+    data = encoded.getbuffer()
+    jfif, told = _jfif(photo.resolution)
+    after = 4 + struct.unpack_from(">H", data, 4)[0]  # behind the JFIF segment, which has to be the first
+    for part in (data[:2], jfif, segments(photo, told), data[after:]):
+        file.write(part)
     return (reencoded("JPEG", settings.quality),)
 
 
-def _density(resolution: Resolution | None) -> tuple[int, int]:
-    """Whole pixels an inch for the JFIF segment, which knows no others; (0, 0) for none."""
-    across, down = (round(value) for value in (resolution and resolution.per_inch) or (0, 0))
-    return (across, down) if 0 < across < 1 << 16 and 0 < down < 1 << 16 else (0, 0)
-
-
-def _exif_segment(photo: Photo) -> bytes:
-    block = write_exif(photo.picture.orientation, photo.resolution)
-    return b"Exif\0\0" + block if block else b""
+def _jfif(resolution: Resolution | None) -> tuple[bytes, bool]:
+    """The JFIF segment, which knows whole pixels only, and whether it tells the resolution exactly."""
+    known = resolution or Resolution(1, 1, "none")
+    across, down = (min(max(round(value), 1), 0xFFFF) for value in (known.horizontal, known.vertical))
+    unit = next(code for code, name in _DENSITY_UNITS.items() if name == known.unit)
+    segment = struct.pack(">BBH5sHBHHBB", 0xFF, _JFIF, 16, b"JFIF\0", 0x0101, unit, across, down, 0, 0)
+    return segment, (across, down) == (known.horizontal, known.vertical)

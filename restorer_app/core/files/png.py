@@ -5,19 +5,21 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
 
+from restorer_app.core.files import png_metadata
 from restorer_app.core.files.border import DECODER_ERRORS, damaged, hopeless, loss_note, loss_reason
-from restorer_app.core.files.exif import read_exif, write_exif
+from restorer_app.core.files.exif import read_exif
 from restorer_app.core.files.header import Header
 from restorer_app.core.files.inflate import inflated
 from restorer_app.core.files.pillow import ROLES, decode
 from restorer_app.core.files.resolution import from_per_metre, per_metre, sound_resolution
 from restorer_app.core.files.settings import Refusal, WriteSettings
+from restorer_app.core.metadata import Stored
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture, Resolution, Samples
 from restorer_app.core.progress import Progress
@@ -55,6 +57,7 @@ class PngParts:
     chunks: dict[bytes, bytes]
     idat: bytes
     whole: bool
+    texts: png_metadata.PngTexts = field(default_factory=png_metadata.PngTexts)
 
     @property
     def width(self) -> int:
@@ -115,7 +118,8 @@ def read(path: Path, data: bytes, allow_damaged: bool) -> Photo:
     header = _checked_header(path, parts)
     samples, damage = _decoded(path, parts, header, allow_damaged)
     profile, complaint = _profile(parts.chunks.get(b"iCCP"))
-    orientation, _ = read_exif(parts.chunks.get(b"eXIf", b""))
+    metadata = parts.texts.read(parts.chunks.get(b"eXIf", b""))
+    orientation, _ = read_exif(metadata.exif)
     return Photo(
         Picture(samples, ROLES[header.channels], orientation),
         path=path,
@@ -123,6 +127,8 @@ def read(path: Path, data: bytes, allow_damaged: bool) -> Photo:
         icc_profile=profile,
         resolution=_resolution(parts.chunks.get(b"pHYs")),
         notes=(*damage, *complaint, *_remarks(parts)),
+        metadata=metadata,
+        stored=Stored("Deflate", parts.depth, palette=parts.colour == _PALETTE),
     )
 
 
@@ -137,6 +143,8 @@ def _take_apart(path: Path, data: bytes) -> PngParts:
             break
         if name == b"IDAT":
             idat.append(content)
+        elif name in png_metadata.NAMES and sound:
+            parts.texts.note(name, content)
         elif name in _NEEDED or name in _NOTED:
             parts.chunks.setdefault(name, content)
     parts.idat = b"".join(idat)
@@ -230,6 +238,8 @@ def _resolution(chunk: bytes | None) -> Resolution | None:
 
 
 def _remarks(parts: PngParts) -> Iterator[str]:
+    if parts.texts.left_out:
+        yield said("A text in the file is broken or absurdly large and was left out.")
     if b"acTL" in parts.chunks:
         yield said("The file is an animation; only its first picture was opened.")
     if parts.colour in (0, 2) and b"tRNS" in parts.chunks:
@@ -246,7 +256,7 @@ def refuse(picture: Picture) -> Refusal | None:
 
 
 def write(photo: Photo, file: BinaryIO, _settings: WriteSettings, progress: Progress) -> tuple[str, ...]:
-    """Write without loss, in the picture's depth; ICC, resolution and orientation are kept."""
+    """Write without loss, in the picture's depth; ICC, resolution, orientation and metadata are kept."""
     picture = photo.picture
     colour = _COLOUR_TYPE[len(picture.roles)]
     size = struct.pack(">LLBBBBB", picture.width, picture.height, picture.bits, colour, 0, 0, 0)
@@ -255,8 +265,8 @@ def write(photo: Photo, file: BinaryIO, _settings: WriteSettings, progress: Prog
         file.write(_chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(photo.icc_profile, 9)))
     if photo.resolution is not None:
         file.write(_chunk(b"pHYs", _physical(photo.resolution)))
-    if picture.orientation != 1:
-        file.write(_chunk(b"eXIf", write_exif(picture.orientation, None)))
+    for name, content in png_metadata.chunks(photo):
+        file.write(_chunk(name, content))
     for piece in _deflated(picture.samples, progress):
         file.write(_chunk(b"IDAT", piece))
     file.write(_chunk(b"IEND", b""))

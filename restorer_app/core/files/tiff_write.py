@@ -16,9 +16,8 @@ from restorer_app.core.files.directories import (
     Form,
     bytes_entry,
     numbers_entry,
-    text_entry,
 )
-from restorer_app.core.files.resolution import rational, sound_resolution
+from restorer_app.core.files.own_exif import say_orientation, say_resolution, say_texts
 from restorer_app.core.files.settings import Refusal, WriteSettings
 from restorer_app.core.files.tiff_pages import SourcePages, source_pages
 from restorer_app.core.files.tiff_strips import CODES, Strips
@@ -34,7 +33,7 @@ from restorer_app.core.files.tiff_tags import (
     own_tags,
 )
 from restorer_app.core.photo import Photo
-from restorer_app.core.picture import CMYK, GREY, LAB, RGB, Picture, Resolution, Role
+from restorer_app.core.picture import CMYK, GREY, LAB, RGB, Picture, Role
 from restorer_app.core.progress import Progress
 from restorer_app.core.sentence import said
 
@@ -44,18 +43,7 @@ _WHITE_IS_ZERO, _CIELAB, _ICC_LAB = 0, 8, 9
 _PHOTOMETRIC = {GREY: 1, RGB: 2, CMYK: 5, LAB: _CIELAB}
 """TIFF's numbers of the kinds of colour."""
 _EXTRA_CODES = {Role.ALPHA_PREMULTIPLIED: 1, Role.ALPHA: 2, Role.INFRARED: 0, Role.EXTRA: 0}
-_UNITS = {"none": 1, "inch": 2, "centimetre": 3}
-_UNIT_NAMES = {code: name for name, code in _UNITS.items()}
 _FLOAT = 3
-_TEXT_TAGS = {
-    "Title": 269,
-    "Description": 270,
-    "Comment": 270,
-    "Software": 305,
-    "Author": 315,
-    "Copyright": 33432,
-}
-"""Where TIFF has room for the texts of PNG and JPEG."""
 
 
 def refuse(picture: Picture) -> Refusal | None:
@@ -143,9 +131,7 @@ def _own_tags(photo: Photo) -> tuple[str, Directory]:
     form, tags = own_tags(photo.metadata.exif)
     order = form.order if photo.metadata.exif else _order(photo)
     form, metadata = Form(order), photo.metadata
-    for name, text in metadata.texts:
-        if name in _TEXT_TAGS:
-            tags.entries.setdefault(_TEXT_TAGS[name], text_entry(text))
+    say_texts(metadata, tags)
     blocks = (
         (XMP, BYTE, metadata.xmp),
         (IPTC, UNDEFINED, metadata.iptc),
@@ -153,42 +139,22 @@ def _own_tags(photo: Photo) -> tuple[str, Directory]:
         (PROFILE, UNDEFINED, photo.icc_profile),
     )
     tags.entries |= {tag: bytes_entry(kind, block) for tag, kind, block in blocks if block}
-    _say_orientation(photo, tags, form)
-    _say_resolution(photo, tags, form)
+    if photo.format != "TIFF":
+        tags.entries = _every_tiff_says(form) | tags.entries
+    say_orientation(photo, tags, form)
+    say_resolution(photo, tags, form)
     return order, tags
+
+
+def _every_tiff_says(form: Form) -> dict[int, Entry]:
+    """Upright, and square pixels of no known size."""
+    square = Entry(RATIONAL, 1, form.pack("LL", 1, 1))
+    told = {ORIENTATION: numbers_entry(form, SHORT, 1), UNIT: numbers_entry(form, SHORT, 1)}
+    return told | {ACROSS: square, DOWN: square}
 
 
 def _order(photo: Photo) -> str:
     return ">" if photo.format == "TIFF" and photo.stored.byte_order == "big" else "<"
-
-
-def _say_orientation(photo: Photo, tags: Directory, form: Form) -> None:
-    missing = ORIENTATION not in tags.entries and photo.format != "TIFF"
-    if missing or tags.number(ORIENTATION, form, 1) != photo.picture.orientation:
-        tags.entries[ORIENTATION] = numbers_entry(form, SHORT, photo.picture.orientation)
-
-
-def _say_resolution(photo: Photo, tags: Directory, form: Form) -> None:
-    """The resolution, as the source says it if that is the same."""
-    told = photo.format == "TIFF" or {ACROSS, DOWN} <= tags.entries.keys()
-    if told and stated_resolution(tags, form) == photo.resolution:
-        return
-    known = photo.resolution or Resolution(1, 1, "none")
-    for tag, value in ((ACROSS, known.horizontal), (DOWN, known.vertical)):
-        tags.entries[tag] = Entry(RATIONAL, 1, form.pack("LL", *rational(value)))
-    tags.entries[UNIT] = numbers_entry(form, SHORT, _UNITS[known.unit])
-
-
-def stated_resolution(tags: Directory, form: Form) -> Resolution | None:
-    """The resolution that a directory states."""
-    values = []
-    for tag in (ACROSS, DOWN):
-        entry = tags.entries.get(tag)
-        if entry is None or entry.kind != RATIONAL or entry.count != 1:
-            return None
-        top, bottom = Entry(LONG, 2, entry.value).numbers(form)
-        values.append(top / bottom if bottom else 0.0)
-    return sound_resolution(values[0], values[1], _UNIT_NAMES.get(tags.number(UNIT, form, 2), "none"))
 
 
 def _storage(photo: Photo, strips: Strips, form: Form, places: list[tuple[int, int]]) -> dict[int, Entry]:

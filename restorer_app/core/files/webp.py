@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from restorer_app.core.files.border import cut_short, unsupported
-from restorer_app.core.files.exif import read_exif, write_exif
+from restorer_app.core.files.exif import read_exif
 from restorer_app.core.files.header import Header
+from restorer_app.core.files.own_exif import own_exif
 from restorer_app.core.files.pillow import ROLES, decode, encodable
 from restorer_app.core.files.settings import Refusal, WriteSettings, reencoded
+from restorer_app.core.metadata import Metadata, Stored
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import GREY, RGB, Picture, Role
 from restorer_app.core.progress import Progress
@@ -31,7 +33,8 @@ def read(path: Path, data: bytes, _allow_damaged: bool) -> Photo:
         raise unsupported(path, "is an animation, not a photograph")
     header = _header(path, chunks)
     header.check(path)
-    orientation, resolution = read_exif(chunks.get(b"EXIF", b""))
+    exif = chunks.get(b"EXIF", b"").removeprefix(b"Exif\0\0")
+    orientation, resolution = read_exif(exif)
     return Photo(
         Picture(decode(path, _plain(chunks), "WEBP", header), ROLES[header.channels], orientation),
         path=path,
@@ -39,6 +42,8 @@ def read(path: Path, data: bytes, _allow_damaged: bool) -> Photo:
         lossy=b"VP8L" not in chunks,
         icc_profile=chunks.get(b"ICCP") or None,
         resolution=resolution,
+        metadata=Metadata(exif, chunks.get(b"XMP ", b"")),
+        stored=Stored("WebP"),
     )
 
 
@@ -91,7 +96,7 @@ def refuse(picture: Picture) -> Refusal | None:
 
 
 def write(photo: Photo, file: BinaryIO, settings: WriteSettings, progress: Progress) -> tuple[str, ...]:
-    """Encode without loss unless ``settings.lossy``; ICC, resolution and orientation are kept."""
+    """Encode without loss unless ``settings.lossy``; ICC, resolution, orientation, EXIF and XMP are kept."""
     encoded = io.BytesIO()
     encodable(photo.picture).save(
         encoded,
@@ -100,7 +105,8 @@ def write(photo: Photo, file: BinaryIO, settings: WriteSettings, progress: Progr
         quality=settings.quality if settings.lossy else 50,
         exact=True,
         icc_profile=photo.icc_profile,
-        exif=write_exif(photo.picture.orientation, photo.resolution),
+        exif=own_exif(photo, keeps_texts=False),
+        xmp=photo.metadata.xmp,
     )
     progress.report(0.5)
     file.write(encoded.getbuffer())
