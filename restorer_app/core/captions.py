@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from restorer_app.core.paper import white_samples
 from restorer_app.core.picture import FULL_SCALE, Role, Samples
 
 Coverage = NDArray[np.uint8]
@@ -21,7 +22,6 @@ _AIR = 0.25
 """White above and below a word, as a share of its height."""
 _DARK = 0.1
 """The letters, as a share of white."""
-_INKS = (Role.CYAN, Role.MAGENTA, Role.YELLOW, Role.BLACK)
 _TONES = (Role.GREY, Role.RED, Role.GREEN, Role.BLUE, Role.LIGHTNESS)
 
 
@@ -62,13 +62,8 @@ def _coloured(coverage: Coverage, roles: Sequence[Role], dtype: np.dtype) -> Sam
     """Dark where it covers, white elsewhere; what is no tone (alpha, say) is full all over."""
     full = FULL_SCALE[dtype.name]
     share = coverage[:, :, None] / np.float32(255)
-    paper = np.array([0.0 if role in _INKS else 1.0 for role in roles], np.float32)
-    letters = np.array([_letter(role) for role in roles], np.float32)
+    paper = (white_samples(roles, dtype) / full).astype(np.float32)
+    letters = np.where([role in _TONES for role in roles], np.float32(_DARK), paper)
+    letters[[role is Role.BLACK for role in roles]] = 1 - _DARK
     mixed = (paper + (letters - paper) * share) * full
     return (mixed if dtype.kind == "f" else np.rint(mixed)).astype(dtype)
-
-
-def _letter(role: Role) -> float:
-    if role is Role.BLACK:
-        return 1 - _DARK
-    return _DARK if role in _TONES else float(role not in _INKS)

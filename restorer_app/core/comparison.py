@@ -8,8 +8,9 @@ from typing import Literal
 import numpy as np
 
 from restorer_app.core.captions import Coverage, strips
+from restorer_app.core.paper import white_samples
 from restorer_app.core.photo import Photo
-from restorer_app.core.picture import FULL_SCALE, Picture, Samples
+from restorer_app.core.picture import Picture, Role, Samples
 from restorer_app.core.reduction import reduced
 
 Arrangement = Literal["side", "stack"]
@@ -40,7 +41,7 @@ def comparison(before: Picture, after: Photo, wish: Comparison) -> Photo:
     gap = _gap((halves[0].shape[0], halves[0].shape[1]))
     if wish.captions is not None:
         halves = _captioned(halves, wish.captions, after.picture)
-    picture = Picture(_joined(halves, gap, wish.arrangement), after.picture.roles, 1)
+    picture = Picture(_joined(halves, gap, wish.arrangement, after.picture.roles), after.picture.roles, 1)
     return replace(after, picture=picture, path=None, lossy=False, notes=())
 
 
@@ -72,10 +73,10 @@ def _captioned(halves: list[Samples], words: tuple[Coverage, Coverage], kind: Pi
     return [np.concatenate(both) for both in zip(above, halves, strict=True)]
 
 
-def _joined(halves: list[Samples], gap: int, arrangement: Arrangement) -> Samples:
+def _joined(halves: list[Samples], gap: int, arrangement: Arrangement, roles: tuple[Role, ...]) -> Samples:
     """Both with the white strip between them."""
     axis = 1 if arrangement == "side" else 0
     between = list(halves[0].shape)
     between[axis] = gap
-    white = np.full(between, FULL_SCALE[halves[0].dtype.name], halves[0].dtype)
+    white = np.broadcast_to(white_samples(roles, halves[0].dtype), between)
     return np.concatenate([halves[0], white, halves[1]], axis)

@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from restorer_app.core.geometry import Box
+from restorer_app.core.inks import printed
 from restorer_app.core.mask import MaskArray
-from restorer_app.core.picture import FULL_SCALE, RGB, Role
+from restorer_app.core.picture import CMYK, FULL_SCALE, RGB, Role
 from restorer_app.core.progress import Progress
 from restorer_app.core.runs import Runs
 
@@ -62,11 +63,17 @@ def without_specks(mask: MaskArray, smallest: int, progress: Progress) -> MaskAr
 
 
 def luminance(samples: NDArray[Any], roles: tuple[Role, ...]) -> Tones:
-    """How light each pixel of h×w×C samples is, 0…1 of the range: grey itself, or the weighted colours."""
+    """How light each pixel of h×w×C samples is, 0…1 of the range: grey itself, or the weighted colours.
+
+    Of Lab it is L*, of inks what they leave of white light.
+    """
+    if all(role in roles for role in CMYK):
+        return luminance(printed(samples[:, :, [roles.index(role) for role in CMYK]]), RGB)
     if all(role in roles for role in RGB):
         shares = [(roles.index(role), weight) for role, weight in zip(RGB, _WEIGHTS, strict=True)]
     else:
-        shares = [(roles.index(Role.GREY) if Role.GREY in roles else 0, 1.0)]
+        own = (role for role in (Role.GREY, Role.LIGHTNESS) if role in roles)
+        shares = [(roles.index(next(own, roles[0])), 1.0)]
     tones: Tones = np.zeros(samples.shape[:2], np.float32)
     for channel, weight in shares:
         tones += samples[:, :, channel] * np.float32(weight / FULL_SCALE[samples.dtype.name])

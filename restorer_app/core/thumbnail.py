@@ -9,14 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
+from restorer_app.core.cielab import shown_lab
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture, Role, Samples
 
 SIDE = 320
 """Long side of a thumbnail in pixels: 160 of the screen's points where it has two pixels a point."""
+_INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
 _LOOKED_AT = 3
 """Samples along the long side that are averaged into one of the thumbnail, at least."""
-_INKS = (Role.CYAN, Role.MAGENTA, Role.YELLOW, Role.BLACK)
 
 
 def thumbnail(photo: Photo, side: int = SIDE) -> bytes:
@@ -27,7 +28,7 @@ def thumbnail(photo: Photo, side: int = SIDE) -> bytes:
     """
     picture, samples = photo.picture, _thinned(photo.picture, side * _LOOKED_AT)
     image = _small(_colour(samples, picture), side)
-    image = _through_profile(image, photo.icc_profile if picture.colour_channels else None)
+    image = _through_profile(image, None if picture.is_lab else photo.icc_profile)
     if Role.ALPHA in picture.roles:
         alpha = _bytes(samples[:, :, picture.roles.index(Role.ALPHA)])
         image.putalpha(_small(Image.fromarray(alpha), side))
@@ -44,12 +45,14 @@ def _thinned(picture: Picture, side: int) -> Samples:
 
 
 def _colour(samples: Samples, picture: Picture) -> Image.Image:
-    """Grey or RGB in the picture's own colours, eight bits."""
-    roles, channels = picture.roles, list(picture.colour_channels)
-    if not channels and all(role in roles for role in _INKS):
-        return Image.fromarray(_printed(_bytes(samples[:, :, [roles.index(ink) for ink in _INKS]])))
-    colour = _bytes(samples[:, :, channels or [0]])
-    return Image.fromarray(colour if len(channels) == 3 else colour[:, :, 0])
+    """Grey, RGB or CMYK in the picture's own colours, eight bits; Lab as sRGB."""
+    colour = samples[:, :, list(picture.own_channels) or [0]]
+    if picture.is_lab:
+        return Image.fromarray(shown_lab(colour))
+    eight = _bytes(colour)
+    if picture.is_cmyk:
+        return Image.frombytes("CMYK", (eight.shape[1], eight.shape[0]), eight.tobytes())
+    return Image.fromarray(eight if eight.shape[2] == 3 else eight[:, :, 0])
 
 
 def _small(image: Image.Image, side: int) -> Image.Image:
@@ -69,18 +72,12 @@ def _bytes(samples: NDArray[Any]) -> NDArray[np.uint8]:
     return scaled
 
 
-def _printed(inks: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """CMYK as rough RGB; only to see something."""
-    light = 255 - inks.astype(np.uint16)
-    return (light[:, :, :3] * light[:, :, 3:] // 255).astype(np.uint8)
-
-
 def _through_profile(image: Image.Image, icc_profile: bytes | None) -> Image.Image:
     if not icc_profile:
         return image.convert("RGB")
     try:
         profile, srgb = ImageCms.ImageCmsProfile(io.BytesIO(icc_profile)), ImageCms.createProfile("sRGB")
-        converted = ImageCms.profileToProfile(image, profile, srgb, outputMode="RGB")
+        converted = ImageCms.profileToProfile(image, profile, srgb, _INTENT, outputMode="RGB")
     except (ImageCms.PyCMSError, OSError, ValueError):
         return image.convert("RGB")
     return converted if converted is not None else image.convert("RGB")

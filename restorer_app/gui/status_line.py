@@ -7,6 +7,7 @@ from PySide6.QtGui import QColorSpace
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from restorer_app.core.document import Document
+from restorer_app.core.files.depths import packed
 from restorer_app.core.geometry import Box
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture, Role, Samples
@@ -105,7 +106,7 @@ class StatusLine(QStatusBar):
             samples = document.original_block(Box(row, column, 1, 1))[0, 0]
         else:
             samples = document.upright_samples[row, column]
-        self.pixel.setText(pixel_text(document.roles, samples, row, column))
+        self.pixel.setText(pixel_text(document.facts.picture, samples, row, column))
 
 
 def zoom_text(scale: float) -> str:
@@ -117,8 +118,13 @@ def zoom_text(scale: float) -> str:
 def size_text(picture: Picture) -> str:
     """ "4000 × 3000 · 16-bit RGB"."""
     height, width = picture.upright_shape
+    return f"{width} × {height} · {kind_text(picture)}"
+
+
+def kind_text(picture: Picture) -> str:
+    """ "16-bit RGB", "12-bit CMYK", "1-bit grey": the bits of a sample in the file, and the channels."""
     kind = tr("{bits}-bit float") if picture.samples.dtype.kind == "f" else tr("{bits}-bit")
-    return f"{width} × {height} · {kind.format(bits=picture.bits)} {channels_text(picture)}"
+    return f"{kind.format(bits=picture.depth or picture.bits)} {channels_text(picture)}"
 
 
 def channels_text(picture: Picture) -> str:
@@ -139,18 +145,29 @@ def profile_text(photo: Photo) -> str:
     return (space.description() or tr("unnamed profile")) if space.isValid() else tr("profile not understood")
 
 
-def pixel_text(roles: tuple[Role, ...], samples: Samples, row: int, column: int) -> str:
-    """The place, and the C samples there, in the file's own numbers."""
-    shown = (f"{value:.4f}" if isinstance(value, float) else str(value) for value in samples.tolist())
-    values = (f"{_LETTERS[role]} {value}".strip() for role, value in zip(roles, shown, strict=True))
-    return f"{column}, {row}:  " + "  ".join(values)
+def pixel_text(kind: Picture, samples: Samples, row: int, column: int) -> str:
+    """The place, and the C samples there of a picture of that kind, in the file's own numbers.
+
+    a* and b* count from the middle: 0 is no colour.
+    """
+    numbers = samples if kind.depth is None else packed(samples, kind.depth)
+    shown = (_number(role, value, kind) for role, value in zip(kind.roles, numbers.tolist(), strict=True))
+    return f"{column}, {row}:  " + "  ".join(shown)
+
+
+def _number(role: Role, value: float, kind: Picture) -> str:
+    if role in (Role.LAB_A, Role.LAB_B):
+        value -= (int(kind.full_scale) + 1) // 2
+    text = f"{value:.4f}" if isinstance(value, float) else str(value)
+    return f"{_LETTERS[role]} {text}".strip()
 
 
 def _widest(document: Document) -> str:
     """The longest text that ``pixel_text`` can give, so that its neighbours stay where they are."""
     picture = document.picture
     height, width = picture.upright_shape
-    value = "0.0000" if picture.samples.dtype.kind == "f" else str(round(picture.full_scale))
+    whole = round(picture.full_scale) if picture.depth is None else (1 << picture.depth) - 1
+    value = "0.0000" if picture.samples.dtype.kind == "f" else str(whole)
     return f"{width}, {height}:  " + "  ".join(f"{_LETTERS[role]} {value}".strip() for role in picture.roles)
 
 

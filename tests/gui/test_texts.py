@@ -9,15 +9,17 @@ import pytest
 from PySide6.QtGui import QColorSpace
 
 from restorer_app.core.photo import Photo
-from restorer_app.core.picture import GREY, RGB, Picture, Role
+from restorer_app.core.picture import CMYK, GREY, LAB, RGB, Picture, Role
 from restorer_app.gui.brush_size import slider_size, slider_step
 from restorer_app.gui.choosing import saving_kinds, with_suffix
 from restorer_app.gui.status_line import pixel_text, profile_text, size_text, zoom_text
 
 
-def picture(dtype: str = "uint16", roles: tuple[Role, ...] = RGB, orientation: int = 1) -> Picture:
+def picture(
+    dtype: str = "uint16", roles: tuple[Role, ...] = RGB, orientation: int = 1, depth: int | None = None
+) -> Picture:
     samples = np.arange(4 * 6 * len(roles)).reshape(4, 6, len(roles)).astype(dtype)
-    return Picture(samples, roles, orientation)
+    return Picture(samples, roles, orientation, depth)
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,9 @@ def picture(dtype: str = "uint16", roles: tuple[Role, ...] = RGB, orientation: i
         (picture("uint8", (*RGB, Role.ALPHA)), "6 × 4 · 8-bit RGB + A"),
         (picture("uint16", (*GREY, Role.INFRARED)), "6 × 4 · 16-bit grey + IR"),
         (picture("float32", RGB, 6), "4 × 6 · 32-bit float RGB"),
+        (picture("uint8", GREY, depth=1), "6 × 4 · 1-bit grey"),
+        (picture("uint16", CMYK, depth=12), "6 × 4 · 12-bit CMYK"),
+        (picture("uint16", LAB), "6 × 4 · 16-bit L*a*b*"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -41,7 +46,14 @@ def test_the_pixel_is_told_in_the_file_s_own_numbers() -> None:
         (picture("uint8", GREY), 1, 2, "2, 1:  8"),
         (picture("float32", GREY), 0, 1, "1, 0:  1.0000"),
     ):
-        assert pixel_text(shown.roles, shown.samples[row, column], row, column) == text
+        assert pixel_text(shown, shown.samples[row, column], row, column) == text
+
+
+def test_the_pixel_of_few_bits_is_told_in_these_and_lab_has_its_signs() -> None:
+    deep = Picture(np.array([[[65535], [16]]], np.uint16), GREY, depth=12)
+    assert [pixel_text(deep, deep.samples[0, at], 0, at) for at in (0, 1)] == ["0, 0:  4095", "1, 0:  1"]
+    lab = Picture(np.array([[[200, 120, 130]]], np.uint8), LAB)
+    assert pixel_text(lab, lab.samples[0, 0], 0, 0) == "0, 0:  L* 200  a* -8  b* 2"
 
 
 def test_the_profile_is_called_by_its_own_name() -> None:

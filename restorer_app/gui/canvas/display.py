@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QColorSpace, QImage
 
+from restorer_app.core.cielab import shown_lab
+from restorer_app.core.inks import printed
 from restorer_app.core.picture import Picture, Role
 
 _FORMATS = {
@@ -17,20 +19,20 @@ _FORMATS = {
     (3, "uint8"): QImage.Format.Format_RGBX8888,
     (3, "uint16"): QImage.Format.Format_RGBX64,
 }
-_CMYK = (Role.CYAN, Role.MAGENTA, Role.YELLOW, Role.BLACK)
+_MODELS = {1: QColorSpace.ColorModel.Gray, 3: QColorSpace.ColorModel.Rgb, 4: QColorSpace.ColorModel.Cmyk}
 
 
 class DisplayConversion:
     """Shows blocks of one kind of picture through its ICC profile.
 
-    A profile that is broken, or of another kind than the picture, counts as sRGB.
+    A profile that is broken, or of another kind than the picture, counts as sRGB. Inks without a profile are
+    shown by a simple rule; Lab needs none.
     """
 
     def __init__(self, picture: Picture, icc_profile: bytes | None) -> None:
-        self._roles = picture.roles
         self._alpha = picture.roles.index(Role.ALPHA) if Role.ALPHA in picture.roles else None
-        self._channels = list(picture.colour_channels)
-        self._space = _colour_space(icc_profile, len(self._channels))
+        self._channels, self._lab = list(picture.own_channels) or [0], picture.is_lab
+        self._space = None if self._lab else _colour_space(icc_profile, len(self._channels))
 
     @property
     def opaque(self) -> bool:
@@ -38,7 +40,7 @@ class DisplayConversion:
 
     def image(self, block: NDArray[Any]) -> QImage:
         """An sRGB image of an upright H×W×C block; RGB32, or ARGB32 premultiplied with alpha."""
-        colour = _filled(_countable(self._colour(block)))
+        colour = self._coloured(self._own(block))
         if self._space is not None:
             colour.setColorSpace(self._space)
             srgb = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
@@ -48,12 +50,18 @@ class DisplayConversion:
         colour.setColorSpace(QColorSpace())
         return colour if self._alpha is None else _with_alpha(colour, block[:, :, self._alpha])
 
-    def _colour(self, block: NDArray[Any]) -> NDArray[Any]:
-        if self._channels:
-            return block[:, :, self._channels] if self._channels != [0, 1, 2] else block[:, :, :3]
-        if all(role in self._roles for role in _CMYK):
-            return _printed(block[:, :, [self._roles.index(role) for role in _CMYK]])
-        return block[:, :, :1]
+    def _own(self, block: NDArray[Any]) -> NDArray[Any]:
+        """The channels that hold the photograph; a view where they are the first."""
+        count = len(self._channels)
+        return block[:, :, :count] if self._channels == list(range(count)) else block[:, :, self._channels]
+
+    def _coloured(self, colour: NDArray[Any]) -> QImage:
+        """The picture's own colours as an image that a profile can be applied to."""
+        if self._lab:
+            return _filled(shown_lab(colour))
+        if len(self._channels) < 4:
+            return _filled(_countable(colour))
+        return _filled(_countable(printed(colour))) if self._space is None else _inked(_in_eight_bits(colour))
 
 
 def _colour_space(icc_profile: bytes | None, channels: int) -> QColorSpace | None:
@@ -61,8 +69,7 @@ def _colour_space(icc_profile: bytes | None, channels: int) -> QColorSpace | Non
     if not icc_profile:
         return None
     space = QColorSpace.fromIccProfile(QByteArray(icc_profile))
-    wanted = {1: QColorSpace.ColorModel.Gray, 3: QColorSpace.ColorModel.Rgb}.get(channels)
-    fits = space.isValid() and space.colorModel() == wanted
+    fits = space.isValid() and space.colorModel() == _MODELS.get(channels)
     return space if fits and space != QColorSpace(QColorSpace.NamedColorSpace.SRgb) else None
 
 
@@ -74,12 +81,19 @@ def _countable(colour: NDArray[Any]) -> NDArray[Any]:
     return counted
 
 
-def _printed(inks: NDArray[Any]) -> NDArray[Any]:
-    """CMYK as rough RGB; only to see something."""
-    white = {"uint8": 255.0, "uint16": 65535.0, "float32": 1.0}[inks.dtype.name]
-    share = 1 - inks.astype(np.float32) / white
-    rgb: NDArray[Any] = ((share[:, :, :3] * share[:, :, 3:]) * white).astype(inks.dtype)
-    return rgb
+def _in_eight_bits(samples: NDArray[Any]) -> NDArray[np.uint8]:
+    counted = _countable(samples)
+    if counted.dtype == np.uint8:
+        return counted
+    return ((counted.astype(np.uint32) + 128) // 257).astype(np.uint8)
+
+
+def _inked(inks: NDArray[np.uint8]) -> QImage:
+    """An image of h×w×4 inks that owns its memory."""
+    height, width, _ = inks.shape
+    image = QImage(width, height, QImage.Format.Format_CMYK8888)
+    np.frombuffer(image.bits(), np.uint8).reshape(height, width, 4)[:] = inks
+    return image
 
 
 def _filled(colour: NDArray[Any]) -> QImage:
@@ -98,8 +112,7 @@ def _filled(colour: NDArray[Any]) -> QImage:
 
 
 def _with_alpha(colour: QImage, alpha: NDArray[Any]) -> QImage:
-    alpha = _countable(alpha)
-    share = alpha if alpha.dtype == np.uint8 else ((alpha.astype(np.uint32) + 128) // 257).astype(np.uint8)
+    share = _in_eight_bits(alpha)
     colour.convertTo(QImage.Format.Format_RGBA8888)
     np.frombuffer(colour.bits(), np.uint8).reshape(*alpha.shape, 4)[:, :, 3] = share
     colour.convertTo(QImage.Format.Format_ARGB32_Premultiplied)
