@@ -14,6 +14,7 @@ from restorer_app.cli.answer import MENDABLE
 from restorer_app.cli.faults import exit_code
 from restorer_app.cli.main import COMMANDS, PROGRAM, Parser, run
 from restorer_app.cli.terminal import make_streams_safe, quiet_libraries
+from restorer_app.core.decoding.argument import DECODING
 from restorer_app.core.errors import RestorerError, UnreadableFile
 from restorer_app.core.screen import check_screen
 
@@ -31,10 +32,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command or the window; returns the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     make_streams_safe()
+    if arguments[:1] == [DECODING]:
+        return _decode(int(arguments[1]))
     if arguments and (arguments[0] in COMMANDS or arguments[0] in _ANSWERED_BY_THE_COMMAND_LINE):
         quiet_libraries()
         return run(arguments)
     return _run_window(arguments)
+
+
+def _decode(connection: int) -> int:
+    """The packed program is its own decoding process."""
+    from restorer_app.core.decoding.child import main as serve
+
+    serve(connection)
+    return 0
 
 
 def _run_window(arguments: list[str]) -> int:

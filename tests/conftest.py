@@ -20,6 +20,8 @@ os.environ.setdefault("QT_LOGGING_RULES", "*.debug=false;*.info=false")
 # Two threads everywhere, so that a sum of floats does not depend on the machine's cores.
 for _name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(_name, "2")
+# Files are decoded in the test's own process, which is quick; tests of the other one ask for it.
+os.environ["RESTORER_DECODING"] = "here"
 # Settings and caches of the person who runs the tests stay out of them, and the other way round.
 _HOME = tempfile.TemporaryDirectory(prefix="restorer-tests-", ignore_cleanup_errors=True)
 for _name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):

@@ -37,20 +37,20 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     from restorer_app.training.metrics import measure
 
     progress.report(0.0, "Opening")
-    reference, result = _whole(arguments.reference), _whole(arguments.result)
+    reference, result = _whole(arguments.reference, progress), _whole(arguments.result, progress)
     check_comparable(reference, result)
-    mask = open_mask(arguments.mask, reference) if arguments.mask else None
+    mask = open_mask(arguments.mask, reference, progress=progress) if arguments.mask else None
     measures = measure(reference, result, mask, progress.part(0.1, 0.9))
     text = _as_json(measures) if arguments.json else _described(measures)
     return Answer(text, DIFFERENT if measures.differing_outside else DONE)
 
 
-def _whole(path: Path) -> Picture:
+def _whole(path: Path, progress: Progress) -> Picture:
     """The picture in the file; what is left of a damaged one would only give wrong figures."""
     from restorer_app.core.photo_files import open_photo
 
     try:
-        return open_photo(path).picture
+        return open_photo(path, progress=progress).picture
     except DamagedFile as error:
         raise DamagedFile(str(error), "Only whole files can be measured.") from error
 

@@ -106,8 +106,10 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     explaining = arguments.explain or arguments.draw_plan is not None
     _check_wishes(arguments, explaining)
     progress.report(0.0, "Opening")
-    photo = open_photo(arguments.photo, page=arguments.page - 1, allow_damaged=arguments.allow_damaged)
-    mask = open_mask(arguments.mask, photo.picture, as_stored=arguments.mask_as_stored)
+    page, damaged = arguments.page - 1, arguments.allow_damaged
+    photo = open_photo(arguments.photo, page=page, allow_damaged=damaged, progress=progress)
+    as_stored = arguments.mask_as_stored
+    mask = open_mask(arguments.mask, photo.picture, as_stored=as_stored, progress=progress)
     _check_marks(mask, arguments.mask)
     options = {name: getattr(arguments, name) for name in ("grain", "texture", "ensemble", "adapt")}
     request = RestoreRequest(photo.picture, mask, method, arguments.seed, arguments.device, options=options)

@@ -13,21 +13,22 @@ from restorer_app.core.sentence import said
 _SILENT = Progress()
 
 
-def look(path: Path, page: int = 0) -> FileFacts:
+def look(path: Path, page: int = 0, progress: Progress = _SILENT) -> FileFacts:
     """The facts of one page, damaged or not; what is missing is in its notes. Raises ``UnreadableFile``."""
-    return file_facts(open_photo(path, page=page, allow_damaged=True), path.stat().st_size)
+    photo = open_photo(path, page=page, allow_damaged=True, progress=progress)
+    return file_facts(photo, path.stat().st_size)
 
 
 def checked(path: Path, progress: Progress = _SILENT) -> tuple[FileFacts, ...]:
     """The facts of every page, all samples decoded. Raises ``UnreadableFile`` for one that is not whole."""
-    first = _whole(path, 0)
-    further = [_whole(path, page) for page in progress.each(range(1, first.pages), "Reading")]
+    first = _whole(path, 0, progress)
+    further = [_whole(path, page, progress) for page in progress.each(range(1, first.pages), "Reading")]
     return (first, *further)
 
 
-def _whole(path: Path, page: int) -> FileFacts:
+def _whole(path: Path, page: int, progress: Progress) -> FileFacts:
     try:
-        return file_facts(open_photo(path, page=page), path.stat().st_size)
+        return file_facts(open_photo(path, page=page, progress=progress), path.stat().st_size)
     except UnreadableFile as error:
         if page == 0:
             raise

@@ -6,27 +6,30 @@ from pathlib import Path
 
 import numpy as np
 
+from restorer_app.core.decoding.door import DECODERS
 from restorer_app.core.errors import MaskMismatch, UnwritableFile
 from restorer_app.core.files.border import shown
-from restorer_app.core.files.formats import format_for_suffix, read_any
+from restorer_app.core.files.formats import format_for_suffix
 from restorer_app.core.geometry import upright
 from restorer_app.core.mask import Mask, MaskArray
 from restorer_app.core.photo import Photo
 from restorer_app.core.photo_files import Saved, save_photo
 from restorer_app.core.picture import GREY, Picture, Samples
+from restorer_app.core.progress import Progress
 from restorer_app.core.sentence import said
 
 _ROWS = 256
+_SILENT = Progress()
 
 
-def open_mask(path: Path, picture: Picture, *, as_stored: bool = False) -> Mask:
+def open_mask(path: Path, picture: Picture, *, as_stored: bool = False, progress: Progress = _SILENT) -> Mask:
     """The mask in the file: True where grey (or the mean of RGB) is at least half the range.
 
     Transparency is ignored. The size must be that of the upright ``picture``, or, ``as_stored``, that
     of its samples as the file stores them: then the mask is turned with them. Raises ``MaskMismatch``
     (both sizes named) or ``UnreadableFile``.
     """
-    drawn = read_any(Path(path), allow_damaged=False).picture
+    drawn = DECODERS.read(Path(path), progress, allow_damaged=False).picture
     marked = upright(_marked(drawn), drawn.orientation)
     if as_stored:
         marked = _turned(Path(path), marked, picture)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from restorer_app.core.decoding.door import DECODERS
 from restorer_app.core.errors import RestorerError, UnwritableFile
 from restorer_app.core.files.border import shown
 from restorer_app.core.files.formats import FORMATS, TIFF, Format, Write, format_for_suffix, read_any
@@ -50,14 +51,18 @@ class Saved:
     proof: Proof | None = None
 
 
-def open_photo(path: Path, *, page: int = 0, allow_damaged: bool = False) -> Photo:
+def open_photo(
+    path: Path, *, page: int = 0, allow_damaged: bool = False, progress: Progress = _SILENT
+) -> Photo:
     """The photograph in the file, recognised by its content, every sample exact, in storage order.
 
     ``page`` is counted from 0: some files have several photographs.
     Raises ``UnreadableFile`` with a sentence that names the file, ``DamagedFile`` if part of it is
     missing; with ``allow_damaged`` what is left is opened and a note says how much is missing.
+    Decoded in a process of its own, so that neither a codec's crash nor a hostile file costs more than
+    the sentence; ``progress`` can stop it at any time.
     """
-    photo = read_any(Path(path), allow_damaged, page=page)
+    photo = DECODERS.read(Path(path), progress, allow_damaged=allow_damaged, page=page)
     return photo.with_picture(with_infrared_named(photo.picture))
 
 

@@ -58,7 +58,14 @@ _GENERAL = (
         "Repair what is marked",
         needs=lambda s: s.can_restore,
     ),
-    Action("stop", "&Stop", lambda w: w.session.stop(), ("Esc",), "stop", needs=lambda s: s.restoring),
+    Action(
+        "stop",
+        "&Stop",
+        lambda w: w.session.stop(),
+        ("Esc",),
+        "stop",
+        needs=lambda s: s.restoring or s.opening,
+    ),
     Action(
         "show-plan",
         "Show the &plan",

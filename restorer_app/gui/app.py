@@ -50,6 +50,7 @@ def open_window(
     faults = FaultTeller(window)
     faults.watch()
     window.show()
+    session.get_ready_to_open()
     session.keeping.look_for_lost()
     if photo is not None:
         session.open(photo)

@@ -48,6 +48,8 @@ class Files:
     """All that can be said of a photograph whose file has so many bytes; None: nothing is told."""
     losses: Callable[[Photo, Path], Sequence[Text]] = lambda *_: ()
     """What a file of that name could not keep of a photograph."""
+    get_ready: Callable[[], None] = lambda: None
+    """Starts what the first ``open_photo`` would wait for; returns at once."""
 
     @staticmethod
     def photos_in(folder: Path) -> list[Path]:
@@ -59,13 +61,13 @@ class Files:
     @classmethod
     def of_core(cls) -> Files:
         """Those of the core; imported here, so that a session with its own needs none of their libraries."""
+        from restorer_app.core.decoding.door import DECODERS
         from restorer_app.core.file_facts import file_facts
         from restorer_app.core.mask_file import open_mask, save_mask
         from restorer_app.core.photo_files import open_photo, save_photo, suggested_output
 
-        return cls(
-            open_photo, save_photo, suggested_output, open_mask, save_mask, _thumbnail, file_facts, _losses
-        )
+        doors = open_photo, save_photo, suggested_output, open_mask, save_mask, _thumbnail, file_facts, _losses
+        return cls(*doors, get_ready=DECODERS.start)
 
 
 def _thumbnail(photo: Photo) -> bytes:

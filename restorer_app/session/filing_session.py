@@ -325,10 +325,10 @@ def _open_mask(
     progress.check()
     turned = False
     try:
-        mask = open_mask(path, picture)
+        mask = open_mask(path, picture, progress=progress)
     except MaskMismatch as mismatch:
         try:
-            mask, turned = open_mask(path, picture, as_stored=True), True
+            mask, turned = open_mask(path, picture, as_stored=True, progress=progress), True
         except MaskMismatch:
             raise mismatch from None
     return _OpenedMask(mask, SparseMask.between(before().array, mask.array), turned)

@@ -45,7 +45,7 @@ class _Wish:
     """Something to be opened. ``shown``: whether it is to be looked at once it is there."""
 
     name: str
-    work: Callable[[], Opened]
+    work: Callable[[Progress], Opened]
     path: Path | None = None
     title: Text = ""
     shown: bool = True
@@ -121,6 +121,11 @@ class OpeningSession(ShelfSession):
         path = self._document.facts.path if self._document else None
         return path.absolute().parent if path else self.last_folder or self.places.pictures
 
+    def get_ready_to_open(self) -> None:
+        """Start, beside the window, what the first file would wait for."""
+        get_ready = self._files.get_ready
+        self._file_lane.start("Getting ready", lambda _: get_ready())
+
     def open(self, path: Path, allow_damaged: bool = False) -> None:
         """Open a file and show it; if it is open already, only show it."""
         self._wish_for(path, allow_damaged)
@@ -151,9 +156,15 @@ class OpeningSession(ShelfSession):
                 self._tell_failure(outcome)
         self._tell_jobs()
 
+    def stop_opening(self) -> None:
+        """Open nothing more of what was asked for; a file that is being decoded is given up at once."""
+        self._wishes.clear()
+        if self._opening is not None:
+            self._opening.cancel()
+
     def demonstrate(self, make: Callable[[], tuple[Photo, Mask]]) -> None:
         """Show a photograph that ``make`` makes, its damage already marked; made on the file lane."""
-        self._add_wish(_Wish(tr("the demonstration"), lambda: Opened(*make()), title="Demonstration"))
+        self._add_wish(_Wish(tr("the demonstration"), lambda _: Opened(*make()), title="Demonstration"))
 
     def bring_back(self, lost: LostWork) -> None:
         """Open the photograph of work that was lost, with its marks and repairs as they were kept last."""
@@ -192,12 +203,7 @@ class OpeningSession(ShelfSession):
         if not self._wishes:
             return
         wish = self._wishes.popleft()
-        work = wish.work
-
-        def open_it(_: Progress) -> Opened:
-            return work()
-
-        self._opening = self._file_lane.start(said("Opening {name}…", name=wish.name), open_it)
+        self._opening = self._file_lane.start(said("Opening {name}…", name=wish.name), wish.work)
         self._opening.settled.connect(partial(self._on_opened, wish))
 
     def _on_opened(self, wish: _Wish, outcome: Outcome) -> None:
@@ -257,7 +263,7 @@ class OpeningSession(ShelfSession):
 
     def shut_down(self) -> None:
         """Let files finish being written, and end the lane. Waits; for good."""
-        self._wishes.clear()
+        self.stop_opening()
         self.keeping.stop()
         self._ending = True
         self._pyramids.stop()

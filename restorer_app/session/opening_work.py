@@ -27,13 +27,14 @@ class Opened:
     stamp: tuple[int, int] | None = None
 
 
-def opened_file(files: Files, path: Path, allow_damaged: bool) -> Opened:
+def opened_file(files: Files, path: Path, allow_damaged: bool, progress: Progress) -> Opened:
     """The photograph in a file."""
     stamp = _stamp(path)
-    return Opened(files.open_photo(path, allow_damaged=allow_damaged), stamp=stamp)
+    photo = files.open_photo(path, allow_damaged=allow_damaged, progress=progress)
+    return Opened(photo, stamp=stamp)
 
 
-def brought_back(files: Files, lost: LostWork) -> Opened:
+def brought_back(files: Files, lost: LostWork, progress: Progress) -> Opened:
     """The photograph of lost work, with its marks and repairs; only the marks if the scan has changed since.
 
     Raises ``UnreadableFile`` if the scan or what was kept is gone.
@@ -42,7 +43,8 @@ def brought_back(files: Files, lost: LostWork) -> Opened:
 
     note = lost.note
     stamp = _stamp(Path(note.path)) if note.path else None
-    photo = files.open_photo(Path(note.path) if note.path else lost.folder / SCAN, allow_damaged=True)
+    scan = Path(note.path) if note.path else lost.folder / SCAN
+    photo = files.open_photo(scan, allow_damaged=True, progress=progress)
     repairs = read_repairs(lost.folder) if note.scan_is_the_same else ()
     _check(repairs, photo)
     if not note.path:
@@ -50,7 +52,7 @@ def brought_back(files: Files, lost: LostWork) -> Opened:
     if not note.scan_is_the_same:
         sentence = said("The file has been changed since: only the marks were brought back, no repairs.")
         photo = replace(photo, notes=(*photo.notes, sentence))
-    return Opened(photo, _marks(files, mask_file(lost.folder), photo.picture), repairs, stamp)
+    return Opened(photo, _marks(files, mask_file(lost.folder), photo.picture, progress), repairs, stamp)
 
 
 def _check(repairs: Sequence[Repair], photo: Photo) -> None:
@@ -63,10 +65,10 @@ def _check(repairs: Sequence[Repair], photo: Photo) -> None:
         raise UnreadableFile(text) from error
 
 
-def _marks(files: Files, path: Path, picture: Picture) -> Mask | None:
+def _marks(files: Files, path: Path, picture: Picture, progress: Progress) -> Mask | None:
     """The kept marks; None if the photograph has another size by now."""
     try:
-        mask = files.open_mask(path, picture)
+        mask = files.open_mask(path, picture, progress=progress)
     except MaskMismatch:
         return None
     return mask if mask.area else None

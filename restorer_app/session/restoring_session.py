@@ -250,9 +250,11 @@ class RestoringSession(MaskingSession):
         }
 
     def stop(self) -> None:
-        """Ask the restore to stop; the photograph stays as it is."""
+        """Ask the restore to stop, or the opening of files; the photograph stays as it is."""
         if self._restoring:
             self._restoring.job.cancel()
+        else:
+            self.stop_opening()
 
     @Slot(float, str)
     def _on_progressed(self, fraction: float, note: str) -> None:

@@ -94,7 +94,7 @@ def one_start(photo: Path, cold: bool) -> dict[str, object]:
     if cold:
         os.sync()
         Path("/proc/sys/vm/drop_caches").write_text("3", "ascii")
-    environment = {**os.environ, "PYTHONPATH": str(_ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(_ROOT), "XDG_DATA_HOME": str(photo.parent)}
     if "DISPLAY" not in environment:
         environment["QT_QPA_PLATFORM"] = "offscreen"
     run = subprocess.run(

@@ -42,7 +42,7 @@ class FakeFiles:
     def __post_init__(self) -> None:
         self.free.set()
 
-    def open_photo(self, path: Path, *, allow_damaged: bool = False) -> Photo:
+    def open_photo(self, path: Path, *, allow_damaged: bool = False, progress: Any = None) -> Photo:
         self._raise(allow_damaged)
         if path.name not in self.photos:
             raise UnreadableFile(f"{path.name} does not exist.", "Choose another file.")
@@ -53,7 +53,9 @@ class FakeFiles:
         self.saved.append((path, photo, options))
         return SimpleNamespace(path=path, format="TIFF", bytes=1, notes=(), proof=None)
 
-    def open_mask(self, path: Path, picture: Picture, *, as_stored: bool = False) -> Mask:
+    def open_mask(
+        self, path: Path, picture: Picture, *, as_stored: bool = False, progress: Any = None
+    ) -> Mask:
         self._raise()
         mask = self.masks[path.name]
         mask.check_fits(picture)

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from restorer_app.core.errors import UnreadableFile
+from restorer_app.core.files import claims
 from restorer_app.core.files.border import SAVE_ANEW, shown, too_large
 from restorer_app.core.files.memory import available_memory
 from restorer_app.core.picture import Samples
@@ -40,6 +41,7 @@ class Header:
             )
         if self.nbytes * _COPIES > available_memory():
             raise too_large(path, self.size)
+        claims.tell(self.nbytes)
 
     def check_held(self, path: Path, share: float, least: float = 0.01) -> None:
         """Raise ``UnreadableFile`` if the file's data can decode to next to nothing of the claim.
