@@ -40,7 +40,9 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     """Tell the facts of the file and its first page; ``--check`` reads every page, refuses a damaged one."""
     from restorer_app.core.looking import checked, look
 
-    facts = checked(arguments.file, progress) if arguments.check else (look(arguments.file, progress=progress),)
+    facts = (
+        checked(arguments.file, progress) if arguments.check else (look(arguments.file, progress=progress),)
+    )
     if arguments.json:
         return Answer(json.dumps(as_json(facts, arguments.check), indent=2, ensure_ascii=False))
     return Answer("\n".join([*described(facts[0]), *_pages(facts), *_verdict(facts, arguments.check)]))
