@@ -66,7 +66,16 @@ class Files:
         from restorer_app.core.mask_file import open_mask, save_mask
         from restorer_app.core.photo_files import open_photo, save_photo, suggested_output
 
-        doors = open_photo, save_photo, suggested_output, open_mask, save_mask, _thumbnail, file_facts, _losses
+        doors = (
+            open_photo,
+            save_photo,
+            suggested_output,
+            open_mask,
+            save_mask,
+            _thumbnail,
+            file_facts,
+            _losses,
+        )
         return cls(*doors, get_ready=DECODERS.start)
 
 
