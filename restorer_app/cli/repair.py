@@ -50,6 +50,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--ensemble", choices=("off", "flips"), default="off", help=_ENSEMBLE)
     add("--adapt", metavar="SECONDS", type=_adapt, default="off", help=_ADAPT)
     add("--lossy", action="store_true", help="allow an output with loss (JPEG); every sample is re-encoded")
+    add(
+        "--compression",
+        choices=("none", "deflate", "lzw", "zstd"),
+        default="none",
+        help="of a TIFF; default: none",
+    )
     add("--overwrite", action="store_true", help="replace OUT if it exists")
     add("--allow-damaged", action="store_true", help="open what is left of a file that is cut short")
     add("--page", metavar="N", type=page, default=1, help="which photograph of several; default: 1")
@@ -99,6 +105,7 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     from restorer_app.core.mask_file import open_mask
     from restorer_app.core.photo_files import check_output, open_photo, save_photo
     from restorer_app.core.repair import apply_patches, check_memory
+    from restorer_app.core.treatment import Treatment
     from restorer_app.engine.catalogue import find
     from restorer_app.engine.request import RestoreRequest
 
@@ -128,8 +135,16 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     count = unchanged_outside(photo.picture, repaired.picture, mask)
     del photo, request
     progress.report(0.92, "Saving")
-    progress = progress.part(0.92, 0.08)
-    saved = save_photo(repaired, output, lossy=lossy, overwrite=overwrite, mask=mask, progress=progress)
+    saved = save_photo(
+        repaired,
+        output,
+        lossy=lossy,
+        overwrite=overwrite,
+        compression=arguments.compression,
+        mask=mask,
+        treatment=Treatment.of([result]),
+        progress=progress.part(0.92, 0.08),
+    )
     return Answer(_summary(repaired, result, saved, _outside(count, saved)))
 
 

@@ -42,7 +42,7 @@ def comparison(before: Picture, after: Photo, wish: Comparison) -> Photo:
     if wish.captions is not None:
         halves = _captioned(halves, wish.captions, after.picture)
     picture = Picture(_joined(halves, gap, wish.arrangement, after.picture.roles), after.picture.roles, 1)
-    return replace(after, picture=picture, path=None, lossy=False, notes=())
+    return replace(after, picture=picture, path=None, lossy=False, notes=(), page=0, pages=1)
 
 
 def _level_for(shape: tuple[int, int], wish: Comparison) -> int:

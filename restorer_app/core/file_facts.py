@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from restorer_app.core.files.formats import FORMATS, Format
+from restorer_app.core.files.formats import FORMATS
 from restorer_app.core.icc_profile import ProfileFacts, profile_facts
 from restorer_app.core.inscriptions import inscriptions
+from restorer_app.core.losses import losses
 from restorer_app.core.metadata import Metadata, Stored
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Resolution
-from restorer_app.core.sentence import Text, said
+from restorer_app.core.sentence import Text
 
 _MM_PER_INCH = 25.4
-WITH_LOSS = said("exact samples: it stores with loss")
-"""What no format keeps that stores with loss."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,11 @@ def file_facts(photo: Photo, size: int) -> FileFacts:
         blocks=_blocks(photo.metadata),
         inscriptions=tuple(inscriptions(photo.metadata).items()),
         notes=photo.notes,
-        losses=tuple(_losses(photo, known) for known in FORMATS if known.write is not None),
+        losses=tuple(
+            Losses(known.name, known.suffixes[0], losses(photo, known))
+            for known in FORMATS
+            if known.write is not None
+        ),
     )
 
 
@@ -107,11 +110,3 @@ def _blocks(metadata: Metadata) -> tuple[tuple[str, int], ...]:
         "texts": sum(len(text.encode("utf-8", "replace")) for _, text in metadata.texts),
     }
     return tuple((name, sizes[name]) for name in metadata.blocks)
-
-
-def _losses(photo: Photo, known: Format) -> Losses:
-    refusal = known.refuse(photo.picture)
-    lost = [said("{what} (cannot be saved so)", what=said(refusal.what))] if refusal is not None else []
-    if known.always_lossy:
-        lost.append(WITH_LOSS)
-    return Losses(known.name, known.suffixes[0], tuple(lost))

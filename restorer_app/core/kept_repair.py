@@ -76,6 +76,11 @@ class KeptRepair:
     def method(self) -> str:
         return str(self.facts["method"])
 
+    @property
+    def weights_sha256(self) -> str:
+        """Empty for a classical method."""
+        return str(self.facts["weights_sha256"])
+
     def repair(self, kept: KeptSamples | None) -> Repair:
         """The repair in full, cut into patches anew."""
         patches = tuple(_patches(kept.packed)) if kept is not None else ()

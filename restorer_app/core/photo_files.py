@@ -11,15 +11,18 @@ from restorer_app.core.errors import RestorerError, UnwritableFile
 from restorer_app.core.files.border import shown
 from restorer_app.core.files.formats import FORMATS, TIFF, Format, Write, format_for_suffix, read_any
 from restorer_app.core.files.kept import same_metadata
+from restorer_app.core.files.marking import marked
 from restorer_app.core.files.saving import probe, save_safely
 from restorer_app.core.files.settings import Refusal, WriteSettings
 from restorer_app.core.infrared import named as with_infrared_named
+from restorer_app.core.losses import left_out
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture, Resolution, Role, Samples
 from restorer_app.core.progress import Progress
 from restorer_app.core.proof import NotProved, Proof, prove
 from restorer_app.core.sentence import Text, said
+from restorer_app.core.treatment import Treatment
 
 READABLE_SUFFIXES = tuple(suffix for known in FORMATS for suffix in known.suffixes)
 """What to offer in a dialog for opening; files are recognised by content all the same."""
@@ -75,6 +78,7 @@ def save_photo(
     quality: int = 95,
     compression: str = "none",
     mask: Mask | None = None,
+    treatment: Treatment | None = None,
     progress: Progress = _SILENT,
 ) -> Saved:
     """Save in the format of ``path``'s suffix; afterwards the file is known to hold exactly the photograph.
@@ -83,12 +87,20 @@ def save_photo(
     stopped, an old file is left as it was. It is read twice, by our own reader and in a second way, and
     ``Saved.proof`` tells of the samples outside ``mask`` (upright: what was repaired; none: of all).
     ``lossy`` allows JPEG (and lossy WebP), of ``quality`` 1…100; ``compression`` is TIFF's.
+    What the file says stays as it is, but for what has to tell of a ``treatment`` (see ``marking``); what the
+    format has no room for is in the notes.
     Raises ``UnwritableFile`` with a sentence.
     """
     path = Path(path)
     check_output(path, photo.picture, lossy=lossy, overwrite=overwrite, source=photo.path)
     known, writer = _format(path)
     settings, notes = WriteSettings(lossy, quality, compression), list[str]()
+    if treatment is not None:
+        photo, complaints = marked(photo, treatment)
+        notes.extend(complaints)
+    notes.extend(
+        said("{format} cannot keep {what}", format=known.name, what=what) for what in left_out(photo, known)
+    )
 
     def write(file: BinaryIO) -> None:
         notes.extend(writer(photo, file, settings, progress.part(0, _WRITING_SHARE)))

@@ -90,12 +90,11 @@ def _losses(photo: Photo, path: Path) -> tuple[Text, ...]:
 
     Nothing for a format that refuses the photograph: saving says why, and where to turn.
     """
-    from restorer_app.core.file_facts import WITH_LOSS, file_facts
+    from restorer_app.core.losses import WITH_LOSS, losses
     from restorer_app.core.photo_files import written_formats
 
     suffix = path.suffix.lower()
     known = next((known for known in written_formats() if suffix in known.suffixes), None)
     if known is None or known.refuse(photo.picture) is not None:
         return ()
-    found = next(each.lost for each in file_facts(photo, 0).losses if each.format == known.name)
-    return tuple(loss for loss in found if loss != WITH_LOSS)
+    return tuple(loss for loss in losses(photo, known) if loss != WITH_LOSS)

@@ -21,6 +21,7 @@ from restorer_app.core.picture import Picture
 from restorer_app.core.progress import Progress
 from restorer_app.core.sentence import Text, said
 from restorer_app.core.sparse_mask import SparseMask
+from restorer_app.core.treatment import Treatment
 from restorer_app.session.announced import Announced, one_of
 from restorer_app.session.doors import Files
 from restorer_app.session.jobs import Done, Failed, Job, Outcome
@@ -153,6 +154,7 @@ class FilingSession(OpeningSession):
             lossy=wish.lossy,
             overwrite=wish.overwrite,
             compression=self.tiff_compression,
+            treatment=Treatment.of(document.kept_repairs),
         )
         work = partial(save_and_prove, save, document.repaired_masks)
         self._saving = self._file_lane.start(said("Saving {name}…", name=wish.path.name), work)

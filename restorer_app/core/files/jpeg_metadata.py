@@ -24,7 +24,7 @@ _NAME_BYTES = 32
 MOST = 65533
 """Bytes that a segment has room for."""
 MOST_EXIF = MOST - len(_EXIF)
-_COMMENT_NAME = "Comment"
+COMMENT_NAME = "Comment"
 
 
 @dataclass
@@ -67,7 +67,7 @@ class JpegMetadata:
     def read(self) -> tuple[Metadata, tuple[Text, ...]]:
         """All of it, with sentences about what is broken."""
         iptc, photoshop = parts_of(b"".join(self._resources))
-        texts = tuple((_COMMENT_NAME, _decoded(comment)) for comment in self._comments)
+        texts = tuple((COMMENT_NAME, _decoded(comment)) for comment in self._comments)
         xmp, complaint = self._whole_xmp()
         return Metadata(self.exif, xmp, iptc, photoshop, texts), complaint
 
@@ -113,7 +113,7 @@ def segments(photo: Photo, resolution_told: bool) -> bytes:
 
 def exif_in_jpeg(photo: Photo, resolution_told: bool = True) -> bytes:
     """The EXIF block that a JPEG of the photograph has."""
-    texts = tuple(text for text in photo.metadata.texts if text[0] != _COMMENT_NAME)
+    texts = tuple(text for text in photo.metadata.texts if text[0] != COMMENT_NAME)
     return own_exif(photo.with_texts(texts), MOST_EXIF, keeps_texts=False, resolution_told=resolution_told)
 
 
@@ -126,7 +126,7 @@ def _contents(photo: Photo, resolution_told: bool) -> Iterator[tuple[int, bytes]
     for start in range(0, len(block), room):
         yield _APP13, _PHOTOSHOP + block[start : start + room]
     for name, text in metadata.texts:
-        if name == _COMMENT_NAME:
+        if name == COMMENT_NAME:
             yield COMMENT, text.encode("utf-8")[:MOST]
 
 

@@ -1,0 +1,60 @@
+"""What a format cannot keep of a photograph: asked before saving, told afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from restorer_app.core.files.formats import TIFF, Format
+from restorer_app.core.files.jpeg_metadata import COMMENT_NAME, MOST_EXIF
+from restorer_app.core.files.own_exif import TEXT_TAGS
+from restorer_app.core.photo import Photo
+from restorer_app.core.sentence import Text, said
+
+WITH_LOSS = said("exact samples: it stores with loss")
+"""What no format keeps that stores with loss."""
+_BLOCKS: dict[str, Text] = {
+    "EXIF": said("the EXIF data, with date, camera and place"),
+    "XMP": said("the XMP data"),
+    "IPTC": said("the IPTC records: caption, author, keywords"),
+    "Photoshop": said("Photoshop's resources"),
+}
+
+
+def losses(photo: Photo, known: Format) -> tuple[Text, ...]:
+    """What a file of that format would not have of the photograph, each a few words for people."""
+    refusal = known.refuse(photo.picture)
+    lost = [said("{what} (cannot be saved so)", what=said(refusal.what))] if refusal is not None else []
+    if known.always_lossy:
+        lost.append(WITH_LOSS)
+    return (*lost, *left_out(photo, known))
+
+
+def left_out(photo: Photo, known: Format) -> tuple[Text, ...]:
+    """The part of ``losses`` that is left out without changing a sample: pages and metadata."""
+    metadata = photo.metadata
+    found: list[Text] = []
+    if photo.pages > 1 and known is not TIFF:
+        found.append(said("its other pages ({count})", count=photo.pages - 1))
+    found += [_BLOCKS[name] for name in metadata.blocks if name in _BLOCKS and name not in known.keeps]
+    if known.name == "JPEG" and len(metadata.exif) > MOST_EXIF:
+        found.append(said("the largest of the EXIF data"))
+    if names := ", ".join(_homeless(photo, known)):
+        found.append(said("the texts: {names}", names=names))
+    if metadata.chunks and known.name != "PNG":
+        found.append(
+            said("what only PNG can say: {names}", names=", ".join(name for name, _ in metadata.chunks))
+        )
+    return tuple(found)
+
+
+def _homeless(photo: Photo, known: Format) -> Iterator[str]:
+    """The names of the texts that neither the format nor an EXIF tag of that meaning has room for."""
+    own = "texts" in known.keeps
+    taken: set[int] = set()
+    for name, _ in photo.metadata.texts:
+        tag = TEXT_TAGS.get(name) if "EXIF" in known.keeps else None
+        if own and (known.name != "JPEG" or name == COMMENT_NAME):
+            continue
+        if tag is None or tag in taken:
+            yield name
+        taken |= {tag} if tag is not None else set()
