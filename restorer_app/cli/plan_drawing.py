@@ -8,7 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
+from restorer_app.core.cielab import shown_lab
 from restorer_app.core.geometry import Box, upright_box
+from restorer_app.core.inks import printed
 from restorer_app.core.mask import Mask, MaskArray
 from restorer_app.core.picture import RGB, Picture
 from restorer_app.engine.request import ExplainedPlan, ShownWindow
@@ -84,10 +86,13 @@ def _draw(
 def _small(picture: Picture, size: tuple[int, int]) -> Image.Image:
     """The photograph upright, 8-bit RGB, at that height and width."""
     step = max(max(picture.upright_shape) // (2 * max(size)), 1)
-    channels = list(picture.colour_channels)
-    samples = picture.upright_samples()[::step, ::step, channels].astype(np.float32)
-    shown = np.clip(np.nan_to_num(samples / picture.full_scale), 0, 1) * 255
-    shown = np.broadcast_to(shown.round().astype(np.uint8), (*shown.shape[:2], 3))
+    samples = picture.upright_samples()[::step, ::step, list(picture.own_channels)]
+    if picture.is_lab:
+        shown = shown_lab(samples)
+    else:
+        light = (printed(samples) if picture.is_cmyk else samples).astype(np.float32)
+        shown = (np.clip(np.nan_to_num(light / picture.full_scale), 0, 1) * 255).round().astype(np.uint8)
+    shown = np.broadcast_to(shown, (*shown.shape[:2], 3))
     image = Image.fromarray(np.ascontiguousarray(shown))
     return image.resize((size[1], size[0]), Image.Resampling.BOX)
 

@@ -12,6 +12,7 @@ from restorer_app.core.files.border import shown
 from restorer_app.core.files.formats import format_for_suffix
 from restorer_app.core.geometry import upright
 from restorer_app.core.mask import Mask, MaskArray
+from restorer_app.core.mask_operations import luminance
 from restorer_app.core.photo import Photo
 from restorer_app.core.photo_files import Saved, save_photo
 from restorer_app.core.picture import GREY, Picture, Samples
@@ -24,6 +25,8 @@ _SILENT = Progress()
 
 def open_mask(path: Path, picture: Picture, *, as_stored: bool = False, progress: Progress = _SILENT) -> Mask:
     """The mask in the file: True where grey (or the mean of RGB) is at least half the range.
+
+    Of a CMYK or Lab file, where it is at least half as light as paper.
 
     Transparency is ignored. The size must be that of the upright ``picture``, or, ``as_stored``, that
     of its samples as the file stores them: then the mask is turned with them. Raises ``MaskMismatch``
@@ -39,11 +42,15 @@ def open_mask(path: Path, picture: Picture, *, as_stored: bool = False, progress
 
 
 def _marked(drawn: Picture) -> MaskArray:
-    """Where the mean of the colour channels is at least half the range; exact in any depth."""
+    """Where the mean of grey or RGB is at least half the range, exactly; of others where they are light."""
     marked = np.empty(drawn.samples.shape[:2], np.bool_)
     for row in range(0, drawn.height, _ROWS):
         rows = slice(row, row + _ROWS)
-        marked[rows] = _bright([drawn.samples[rows, :, channel] for channel in drawn.colour_channels], drawn)
+        if drawn.colour_channels:
+            colours = [drawn.samples[rows, :, channel] for channel in drawn.colour_channels]
+            marked[rows] = _bright(colours, drawn)
+        else:
+            marked[rows] = luminance(drawn.samples[rows], drawn.roles) >= 0.5
     return marked
 
 

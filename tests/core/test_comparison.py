@@ -9,7 +9,7 @@ import pytest
 
 from restorer_app.core.comparison import Arrangement, Comparison, comparison
 from restorer_app.core.photo_files import open_photo, save_photo
-from restorer_app.core.picture import GREY, RGB, Role
+from restorer_app.core.picture import CMYK, GREY, LAB, RGB, Role
 from tests.core.made import photo, picture
 
 
@@ -86,3 +86,12 @@ def test_a_word_is_never_wider_than_its_picture(shape: tuple[int, int]) -> None:
     assert joined.width == comparison(before, photo(before), Comparison("side")).picture.width
     assert np.array_equal(joined.samples[-shape[0] :, : shape[1]], before.samples)
     assert joined.height > shape[0]
+
+
+@pytest.mark.parametrize(
+    ("roles", "white"), [((*CMYK, Role.ALPHA), [0, 0, 0, 0, 255]), (LAB, [255, 128, 128])], ids=str
+)
+def test_the_gap_is_white_in_inks_and_lab_too(roles: tuple[Role, ...], white: list[int]) -> None:
+    before = picture(20, 30, roles)
+    joined = comparison(before, photo(before), Comparison("side"))
+    assert (joined.picture.samples[:, 30:-30] == white).all()

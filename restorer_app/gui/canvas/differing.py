@@ -6,15 +6,18 @@ import numpy as np
 
 from restorer_app.core.document import Document
 from restorer_app.core.geometry import Box
-from restorer_app.core.picture import FULL_SCALE, Samples
+from restorer_app.core.picture import CMYK, FULL_SCALE, LAB, Role, Samples
 from restorer_app.core.pyramid import Pyramid
 from restorer_app.gui.canvas.overlay import MaskOverlay
 
+_ALPHA = (Role.ALPHA, Role.ALPHA_PREMULTIPLIED)
 
-def difference(pyramid: Pyramid, opaque: list[int], gain: int, level: int, box: Box) -> Samples | None:
+
+def difference(pyramid: Pyramid, roles: tuple[Role, ...], gain: int, level: int, box: Box) -> Samples | None:
     """How much the samples of a level's box differ from the original, ``gain`` times; None if not there yet.
 
-    ``opaque``: the channels that hold alpha; they hide nothing.
+    As a picture of the same kind: black where nothing differs. Of inks and Lab the channel that differs most
+    is shown, without colour; alpha hides nothing.
     """
     after, before = pyramid.block(level, box), pyramid.original_block(level, box)
     if after is None or before is None:
@@ -22,7 +25,13 @@ def difference(pyramid: Pyramid, opaque: list[int], gain: int, level: int, box: 
     white = FULL_SCALE[after.dtype.name]
     differing = np.abs(after.astype(np.float32) - before.astype(np.float32)) * gain
     result: Samples = np.minimum(differing, white).astype(after.dtype)
-    result[:, :, opaque] = white
+    for kind, light in ((CMYK, Role.BLACK), (LAB, Role.LIGHTNESS)):
+        if set(kind) <= set(roles):
+            own = [roles.index(role) for role in kind]
+            most = result[:, :, own].max(axis=2)
+            result[:, :, own] = 0 if kind == CMYK else (int(white) + 1) // 2
+            result[:, :, roles.index(light)] = most if kind == LAB else result.dtype.type(white) - most
+    result[:, :, [index for index, role in enumerate(roles) if role in _ALPHA]] = white
     return result
 
 

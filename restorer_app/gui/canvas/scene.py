@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from restorer_app.core.document import Document
 from restorer_app.core.geometry import Box, stored_box, upright_box
-from restorer_app.core.picture import Role
 from restorer_app.core.pyramid import Pyramid
 from restorer_app.gui.canvas.differing import RepairOutline, difference
 from restorer_app.gui.canvas.display import DisplayConversion
@@ -184,9 +183,7 @@ class Scene:
     def _differing(self, gain: int) -> PictureTiles:
         """What shows how much the repaired picture differs from the original."""
         if self._difference is None or self._difference[0] != gain:
-            alpha = (Role.ALPHA, Role.ALPHA_PREMULTIPLIED)
-            opaque = [index for index, role in enumerate(self._document.roles) if role in alpha]
-            read = partial(difference, self._pyramid, opaque, gain)
+            read = partial(difference, self._pyramid, self._document.roles, gain)
             self._difference = gain, PictureTiles(self._renderer(read, profile=False))
         return self._difference[1]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from unittest.mock import create_autospec
 
 import numpy as np
 import pytest
@@ -15,9 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from restorer_app.core.geometry import Box
 from restorer_app.core.photo import Photo
+from restorer_app.core.picture import CMYK, LAB, RGB, Picture, Role
+from restorer_app.core.pyramid import Pyramid
 from restorer_app.gui.canvas.canvas import Canvas
+from restorer_app.gui.canvas.differing import difference
+from restorer_app.gui.canvas.display import DisplayConversion
 from restorer_app.session.restore_session import RestoreSession
-from tests.gui.canvas.conftest import grabbed, noise, on_screen, photo
+from tests.gui.canvas.conftest import grabbed, noise, on_screen, photo, rgb
 from tests.gui.canvas.test_canvas import repair
 
 LEFT = Qt.MouseButton.LeftButton
@@ -226,3 +231,18 @@ def test_no_cross_is_drawn_beside_the_brush_s_circle_or_where_there_is_one_pane(
     assert repaired._twin is None or repaired._twin.pane == QPoint(0, 0)
     session.tool = "brush"
     assert repaired._twin is None and repaired._cursor is not None
+
+
+@pytest.mark.parametrize("roles", [RGB, CMYK, LAB, (*CMYK, Role.ALPHA)], ids=str)
+def test_the_difference_of_any_kind_is_black_where_there_is_none(roles: tuple[Role, ...]) -> None:
+    before = noise(4, 6, len(roles))
+    after = before.copy()
+    after[1, 2, 0] ^= 64
+    pyramid = create_autospec(Pyramid, instance=True)
+    pyramid.block.return_value, pyramid.original_block.return_value = after, before
+    seen = difference(pyramid, roles, 4, 0, Box(0, 0, 4, 6))
+    assert seen is not None
+    image = DisplayConversion(Picture(seen, roles), None).image(seen)
+    light = rgb(image).max(axis=2)
+    assert light[1, 2] > 150
+    assert np.count_nonzero(light) == 1
