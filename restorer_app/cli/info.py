@@ -172,6 +172,6 @@ def _pages(facts: tuple[FileFacts, ...]) -> list[str]:
 
 def _verdict(facts: tuple[FileFacts, ...], decoded: bool) -> list[str]:
     if not decoded:
-        return ["Only looked at; --check reads all of it."]
+        return ["Looked at only; --check decodes every sample."]
     pages = "" if len(facts) == 1 else f" of its {len(facts)} pages"
     return [f"Sound: every sample{pages} was decoded."]

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from restorer_app.core.errors import UnreadableFile
 from restorer_app.core.file_facts import FileFacts, file_facts
+from restorer_app.core.files import tiff_read
+from restorer_app.core.files.border import reading
+from restorer_app.core.files.formats import TIFF, recognised
 from restorer_app.core.photo_files import open_photo
 from restorer_app.core.progress import Progress
 from restorer_app.core.sentence import said
@@ -14,7 +17,14 @@ _SILENT = Progress()
 
 
 def look(path: Path, page: int = 0, progress: Progress = _SILENT) -> FileFacts:
-    """The facts of one page, damaged or not; what is missing is in its notes. Raises ``UnreadableFile``."""
+    """The facts of one page, damaged or not. Raises ``UnreadableFile``.
+
+    Of a TIFF only the tags are read, whatever its size; other files are decoded, and what is missing of them
+    is in the notes.
+    """
+    with reading(path):
+        if recognised(path) is TIFF:
+            return file_facts(tiff_read.look(path, page), path.stat().st_size)
     photo = open_photo(path, page=page, allow_damaged=True, progress=progress)
     return file_facts(photo, path.stat().st_size)
 

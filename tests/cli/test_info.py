@@ -21,7 +21,7 @@ def test_a_scan_is_told_in_lines(scan: Scan, restorer: Command) -> None:
     assert told["print"] == "2.7 × 2.0 mm at 600 pixels per inch"
     assert told["samples"] == "16 bits, 3 × red + green + blue"
     assert told["as TIFF"] == "would lose nothing"
-    assert ended.out[-1] == "Only looked at; --check reads all of it."
+    assert ended.out[-1] == "Looked at only; --check decodes every sample."
 
 
 def test_a_sound_file_is_called_sound_only_when_it_was_read(scan: Scan, restorer: Command) -> None:

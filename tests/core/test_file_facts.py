@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 import tifffile
 
-from restorer_app.core.errors import DamagedFile
+from restorer_app.core.errors import DamagedFile, UnreadableFile
 from restorer_app.core.file_facts import file_facts
 from restorer_app.core.inscriptions import inscriptions
 from restorer_app.core.looking import checked, look
 from restorer_app.core.metadata import Metadata
+from restorer_app.core.photo_files import save_photo
 from restorer_app.core.picture import GREY, RGB, Resolution
 from tests.core.made import ICC, noise, photo, picture
 
@@ -84,13 +85,34 @@ def test_broken_metadata_says_nothing(block: bytes) -> None:
 
 
 def test_looking_tells_what_is_missing_and_checking_refuses_it(tmp_path: Path) -> None:
-    path = tmp_path / "cut.tif"
-    tifffile.imwrite(path, picture(40, 60).samples, photometric="rgb")
+    path = tmp_path / "cut.png"
+    save_photo(photo(picture(40, 60)), path)
     path.write_bytes(path.read_bytes()[:-900])
-    if "missing" not in str(look(path).notes):
-        pytest.skip("what is looked at is not decoded")
+    assert "is missing and shown black" in str(look(path).notes)
     with pytest.raises(DamagedFile, match="missing"):
         checked(path)
+
+
+def test_looking_at_a_tiff_takes_no_memory_for_its_samples_and_tells_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "scan.tif"
+    save_photo(photo(picture(40, 60, RGB, "uint16", 6)), path)
+    assert look(path) == checked(path)[0]
+    with tifffile.TiffFile(path) as tiff:
+        offset = tiff.pages.first.tags[257].valueoffset
+    data = bytearray(path.read_bytes())
+    data[offset : offset + 4] = np.uint32(4_000_000_000).tobytes()
+    path.write_bytes(data)
+    assert look(path).height == 4_000_000_000
+    with pytest.raises(UnreadableFile, match=r"scan.tif"):
+        checked(path)
+
+
+def test_a_tiff_that_lost_its_end_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "scan.tif"
+    save_photo(photo(picture(40, 60)), path)
+    path.write_bytes(path.read_bytes()[:1000])
+    with pytest.raises(UnreadableFile, match="nothing of it can be read"):
+        look(path)
 
 
 def test_checking_reads_every_page_and_names_the_one_that_is_damaged(tmp_path: Path) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
 from tifffile import TiffFile, TiffPage
 
-from restorer_app.core.files.border import loss_note, no_such_page
+from restorer_app.core.files.border import hopeless, loss_note, no_such_page
 from restorer_app.core.files.directories import SUB
 from restorer_app.core.files.resolution import sound_resolution
 from restorer_app.core.files.tiff_kinds import (
@@ -18,6 +20,7 @@ from restorer_app.core.files.tiff_kinds import (
     JPEG,
     PALETTE,
     WHITE_IS_ZERO,
+    Meaning,
     layout_of,
     meaning_of,
     plain_int,
@@ -27,7 +30,7 @@ from restorer_app.core.files.tiff_tags import LAYERS, Page, page_metadata, pages
 from restorer_app.core.metadata import Metadata, Stored
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture, Resolution, Samples
-from restorer_app.core.sentence import said
+from restorer_app.core.sentence import Text, said
 
 logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # what matters of its mutter is checked here
 
@@ -54,39 +57,72 @@ def read(path: Path, allow_damaged: bool, number: int = 0) -> Photo:
 
     A damaged one is read only with ``allow_damaged``; what is missing is black, and a note says how much.
     """
-    with path.open("rb") as file, TiffFile(path) as tiff:
-        pages = _pages(file, tiff)
-        if number >= len(pages):
-            raise no_such_page(path, number, len(pages))
-        page = tiff.pages[pages[number].index]
-        if not isinstance(page, TiffPage) or page.offset != pages[number].offset:
-            raise ValueError("no such page")
-        layout = layout_of(path, page)
-        samples, missing = decode_segments(path, page, layout, allow_damaged)
+    with _opened(path, number) as opened:
+        layout = layout_of(path, opened.page)
+        samples, missing = decode_segments(path, opened.page, layout, allow_damaged)
         layout.header.confirm(path, samples)
-        meant = meaning_of(path, page, samples)
+        meant = meaning_of(path, opened.page, samples)
         del samples
-        notes = (*([loss_note(missing)] if missing else ()), *meant.remarks)
+        return opened.photo(meant, meant.samples, (loss_note(missing),) if missing else ())
+
+
+def look(path: Path, number: int = 0) -> Photo:
+    """The page without its samples: its tags are read, and every sample is the same zero in memory."""
+    with _opened(path, number) as opened:
+        layout = layout_of(path, opened.page)
+        meant = meaning_of(path, opened.page, np.zeros((1, 1, layout.channels), layout.dtype))
+        shape = (layout.height, layout.width, len(meant.roles))
+        return opened.photo(meant, np.broadcast_to(np.zeros((), meant.samples.dtype), shape))
+
+
+@dataclass(frozen=True)
+class _OpenPage:
+    """A page whose file is open, and where it stands among the others."""
+
+    path: Path
+    file: BinaryIO
+    page: TiffPage
+    number: int
+    pages: tuple[Page, ...]
+
+    def photo(self, meant: Meaning, samples: Samples, notes: tuple[Text, ...] = ()) -> Photo:
+        """The photograph of these samples with all that the page says beside them."""
+        page = self.page
+        remarks = (*meant.remarks, *_remarks(page, meant.samples, self.pages[self.number]))
         return Photo(
-            Picture(meant.samples, meant.roles, _orientation(page), meant.depth),
-            path=path,
+            Picture(samples, meant.roles, _orientation(page), meant.depth),
+            path=self.path,
             format="TIFF",
             lossy=int(page.compression) == JPEG,
             icc_profile=_profile(page),
             resolution=_resolution(page),
             white_is_zero=int(page.photometric) == WHITE_IS_ZERO,
-            notes=(*notes, *_remarks(page, meant.samples, pages[number]), *_page_remarks(pages, number)),
-            metadata=_metadata(file, page.offset),
+            notes=(*notes, *remarks, *_page_remarks(self.pages, self.number)),
+            metadata=_metadata(self.file, page.offset),
             stored=_stored(page),
-            page=number,
-            pages=len(pages),
+            page=self.number,
+            pages=len(self.pages),
         )
 
 
-def _pages(file: BinaryIO, tiff: TiffFile) -> tuple[Page, ...]:
+@contextmanager
+def _opened(path: Path, number: int) -> Iterator[_OpenPage]:
+    with path.open("rb") as file, TiffFile(path) as tiff:
+        pages = _pages(path, file, tiff)
+        if number >= len(pages):
+            raise no_such_page(path, number, len(pages))
+        page = tiff.pages[pages[number].index]
+        if not isinstance(page, TiffPage) or page.offset != pages[number].offset:
+            raise ValueError("no such page")
+        yield _OpenPage(path, file, page, number, pages)
+
+
+def _pages(path: Path, file: BinaryIO, tiff: TiffFile) -> tuple[Page, ...]:
     try:
         return pages_of(file)
     except ValueError:  # what is left of a broken file
+        if not len(tiff.pages):
+            raise hopeless(path) from None
         return (Page(tiff.pages[0].offset, 0),)
 
 
