@@ -44,9 +44,10 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     from restorer_app.core.mask_file import open_mask
 
     progress.report(0.0, "Opening")
-    original = _whole(arguments.original, arguments.page - 1)
-    progress.report(0.4, "Opening")
-    restored = _whole(arguments.restored, (arguments.restored_page or arguments.page) - 1)
+    original = _whole(arguments.original, arguments.page - 1, progress.part(0, 0.4))
+    restored = _whole(
+        arguments.restored, (arguments.restored_page or arguments.page) - 1, progress.part(0.4, 0.4)
+    )
     mask = None
     if arguments.mask is not None:
         mask = open_mask(arguments.mask, original.picture, as_stored=arguments.mask_as_stored)
@@ -57,12 +58,12 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     return Answer(text, DIFFERENT if different else DONE)
 
 
-def _whole(path: Path, number: int) -> Photo:
+def _whole(path: Path, number: int, progress: Progress) -> Photo:
     """The photograph in the file; what is left of a damaged one proves nothing."""
     from restorer_app.core.photo_files import open_photo
 
     try:
-        return open_photo(path, page=number)
+        return open_photo(path, page=number, progress=progress)
     except DamagedFile as error:
         raise DamagedFile(str(error), "Only whole files can be compared.") from error
 

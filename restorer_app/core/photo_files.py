@@ -8,11 +8,13 @@ from typing import BinaryIO
 
 from restorer_app.core.decoding.door import DECODERS
 from restorer_app.core.errors import RestorerError, UnwritableFile
-from restorer_app.core.files.border import shown
+from restorer_app.core.files import tiff_read
+from restorer_app.core.files.border import reading, shown
 from restorer_app.core.files.formats import FORMATS, TIFF, Format, Write, format_for_suffix, read_any
 from restorer_app.core.files.kept import same_metadata
 from restorer_app.core.files.marking import marked
 from restorer_app.core.files.saving import probe, save_safely
+from restorer_app.core.files.second_reading import second_reading
 from restorer_app.core.files.settings import Refusal, WriteSettings
 from restorer_app.core.infrared import named as with_infrared_named
 from restorer_app.core.losses import left_out
@@ -20,7 +22,7 @@ from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture, Resolution, Role, Samples
 from restorer_app.core.progress import Progress
-from restorer_app.core.proof import NotProved, Proof, prove
+from restorer_app.core.proof import NotProved, Proof, prove, same_bits
 from restorer_app.core.sentence import Text, said
 from restorer_app.core.treatment import Treatment
 
@@ -84,7 +86,7 @@ def save_photo(
     """Save in the format of ``path``'s suffix; afterwards the file is known to hold exactly the photograph.
 
     Written beside, flushed, read again and compared, then put in place: if anything fails or is
-    stopped, an old file is left as it was. It is read twice, by our own reader and in a second way, and
+    stopped, an old file is left as it was. It is read by our own reader and in a second way;
     ``Saved.proof`` tells of the samples outside ``mask`` (upright: what was repaired; none: of all).
     ``lossy`` allows JPEG (and lossy WebP), of ``quality`` 1…100; ``compression`` is TIFF's.
     What the file says stays as it is, but for what has to tell of a ``treatment`` (see ``marking``); what the
@@ -105,14 +107,14 @@ def save_photo(
     def write(file: BinaryIO) -> None:
         notes.extend(writer(photo, file, settings, progress.part(0, _WRITING_SHARE)))
 
-    reading = progress.part(_WRITING_SHARE, 1 - _WRITING_SHARE)
+    checking = progress.part(_WRITING_SHARE, 1 - _WRITING_SHARE)
     proofs = list[Proof]()
 
     def verify(temporary: Path) -> None:
         exact = _exact(known, lossy)
-        _verify(photo, known, lossy, path, reading.part(0, 0.5), temporary)
+        _verify(photo, known, lossy, path, checking.part(0, 0.5), temporary)
         if exact:
-            proofs.append(_proved(photo, path, temporary, known.name, mask, reading.part(0.5, 0.5)))
+            proofs.append(_proved(photo, path, temporary, known.name, mask, checking.part(0.5, 0.5)))
 
     length = save_safely(path, write, verify)
     proof = proofs[0] if proofs else None
@@ -211,19 +213,34 @@ def _exact(known: Format, lossy: bool) -> bool:
 def _verify(
     photo: Photo, known: Format, lossy: bool, path: Path, progress: Progress, temporary: Path
 ) -> None:
-    """Raise ``UnwritableFile`` unless the file read back is the photograph, sample by sample."""
+    """Raise ``UnwritableFile`` unless the file read back is the photograph, in all that it says.
+
+    Its samples too, but for those of a TIFF that a second reader can read: these are left to it, so that no
+    second copy of a large scan is made.
+    """
     try:
-        again = read_any(temporary, allow_damaged=False, page=photo.page if known is TIFF else 0)
+        again, decoded = _read_back(photo, known, temporary)
     except RestorerError as error:
         reason = str(error).replace(shown(temporary), "it")
         raise _not_faithful(path, said("the file is no good ({reason})", reason=reason)) from error
     if again.picture.samples.shape != photo.picture.samples.shape:
         raise _not_faithful(path, "its size or channels differ")
-    if _exact(known, lossy) and not _same_samples(again.picture.samples, photo.picture.samples, progress):
+    exact = decoded and _exact(known, lossy)
+    if exact and not _same_samples(again.picture.samples, photo.picture.samples, progress):
         raise _not_faithful(path, "samples differ")
     for what, same in (*_same_facts(again, photo), *same_metadata(again, photo, known, progress)):
         if not same:
             raise _not_faithful(path, said("its {what} differs", what=what))
+
+
+def _read_back(photo: Photo, known: Format, temporary: Path) -> tuple[Photo, bool]:
+    """What our own reader says of the file, and whether it has decoded the samples."""
+    if known is not TIFF:
+        return read_any(temporary, allow_damaged=False), True
+    with reading(temporary):
+        if second_reading(temporary, known.name, photo.page) is not None:
+            return tiff_read.look(temporary, photo.page), False
+    return read_any(temporary, allow_damaged=False, page=photo.page), True
 
 
 def _proved(
@@ -237,13 +254,9 @@ def _proved(
 
 
 def _same_samples(one: Samples, other: Samples, progress: Progress) -> bool:
-    """Whether all bytes are the same (so that NaN equals NaN)."""
-    if one.dtype != other.dtype:
-        return False
-    return all(
-        one[row : row + _COMPARED_ROWS].tobytes() == other[row : row + _COMPARED_ROWS].tobytes()
-        for row in progress.each(range(0, one.shape[0], _COMPARED_ROWS))
-    )
+    """Whether all bits are the same (so that NaN equals NaN)."""
+    rows = progress.each(range(0, one.shape[0], _COMPARED_ROWS))
+    return all(same_bits(one[row : row + _COMPARED_ROWS], other[row : row + _COMPARED_ROWS]) for row in rows)
 
 
 def _same_facts(again: Photo, photo: Photo) -> tuple[tuple[Text, bool], ...]:

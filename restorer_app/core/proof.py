@@ -71,12 +71,13 @@ def _compared(
     for row, channel, block in blocks:
         progress.report(row / picture.height)
         rows, channels = slice(row, row + block.shape[0]), slice(channel, channel + block.shape[2])
-        if not _same_bits(block, picture.samples[rows, :, channels]):
-            raise NotProved("a second reader finds other samples in it")
+        if not same_bits(block, picture.samples[rows, :, channels]):
+            raise NotProved("samples differ")
         yield int(block.size)
 
 
-def _same_bits(one: Samples, other: Samples) -> bool:
+def same_bits(one: Samples, other: Samples) -> bool:
+    """Whether both have the same shape, the same dtype and the same bytes."""
     if one.shape != other.shape or one.dtype != other.dtype:
         return False
     kind = f"u{one.dtype.itemsize}"

@@ -12,7 +12,7 @@ import tifffile
 from PIL import Image
 
 from restorer_app.core.errors import UnwritableFile
-from restorer_app.core.files import formats, plain_tiff, second_reading
+from restorer_app.core.files import formats, plain_tiff, second_reading, tiff_read
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.photo_files import open_photo, save_photo
@@ -114,7 +114,7 @@ def test_one_wrong_sample_is_found(tmp_path: Path) -> None:
     given = photo()
     save_photo(given, path)
     damaged_by_one(path)
-    with pytest.raises(NotProved, match="finds other samples"):
+    with pytest.raises(NotProved, match="samples differ"):
         prove(given, path, "TIFF", None, SILENT)
 
 
@@ -131,17 +131,24 @@ def test_a_file_that_cannot_be_read_proves_nothing(tmp_path: Path, place: int, w
 def test_a_file_whose_second_reading_differs_is_not_put_in_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    blocks = plain_tiff.blocks
+    blocks, asked = plain_tiff.blocks, list[int]()
 
     def wrong(path: Path, page: int) -> object:
-        damaged_by_one(path)
+        if not asked:
+            damaged_by_one(path)
+        asked.append(page)
         return blocks(path, page)
 
     monkeypatch.setattr(plain_tiff, "blocks", wrong)
     path = tmp_path / "saved.tif"
-    with pytest.raises(UnwritableFile, match="a second reader finds other samples in it"):
+    with pytest.raises(UnwritableFile, match="samples differ"):
         save_photo(photo(), path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_tiff_is_decoded_by_the_second_reader_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tiff_read, "decode_segments", None)
+    assert save_photo(photo(), tmp_path / "saved.tif").proof == Proof(13 * 17 * 3, "own reader")
 
 
 def test_the_second_reading_can_be_stopped(tmp_path: Path) -> None:

@@ -305,7 +305,7 @@ def test_a_file_that_cannot_be_read_back_is_not_put_in_place(
 ) -> None:
     path, before = old_file(tmp_path)
     monkeypatch.setattr(Strips, "write", lambda *_: [(1 << 20, 663)])
-    with pytest.raises(UnwritableFile, match=r"the file is no good \(it "):
+    with pytest.raises(UnwritableFile, match=r"a second reader cannot read it \("):
         save_photo(photo(), path, overwrite=True)
     assert path.read_bytes() == before
 
