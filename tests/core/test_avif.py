@@ -36,7 +36,7 @@ def test_every_depth_is_read_exactly(tmp_path: Path, bits: int, roles: tuple[Rol
     assert (opened.format, opened.lossy, opened.stored.bits) == ("AVIF", True, bits)
     assert opened.picture.depth == (None if bits == 8 else bits)
     assert opened.picture.roles == roles
-    assert np.array_equal(opened.picture.samples, spread(samples, bits))
+    assert np.array_equal(opened.picture.samples, spread(samples.copy(), bits))
 
 
 def test_profile_exif_and_xmp_come_out_of_the_boxes(tmp_path: Path) -> None:

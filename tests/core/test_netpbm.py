@@ -41,7 +41,7 @@ def test_numbers_and_text_of_every_depth_are_read_exactly(
         opened = open_photo(tmp_path / "a.png")
         assert (opened.format, opened.picture.roles, opened.stored.bits) == ("PNM", roles, bits)
         assert opened.picture.depth == (None if bits in (8, 16) else bits)
-        assert np.array_equal(opened.picture.samples, spread(samples, bits))
+        assert np.array_equal(opened.picture.samples, spread(samples.copy(), bits))
 
 
 def test_bitmaps_have_white_as_zero(tmp_path: Path) -> None:

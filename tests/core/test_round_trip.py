@@ -26,6 +26,7 @@ HELD = [
     *product([".png"], ["uint8", "uint16"], [GREY, GREY_ALPHA, RGB, RGB_ALPHA]),
     *product([".webp"], ["uint8"], [RGB, RGB_ALPHA]),
     *product([".bmp"], ["uint8"], [GREY, RGB]),
+    *product([".jxl"], ["uint8", "uint16", "float32"], [GREY, GREY_ALPHA, RGB, RGB_ALPHA]),
     *product([".jp2"], ["uint8", "uint16"], [GREY, GREY_ALPHA, RGB, RGB_ALPHA, PREMULTIPLIED, FIVE]),
 ]
 

@@ -15,6 +15,8 @@ from restorer_app.core.files import (
     jp2_boxes,
     jpeg,
     jpeg2000,
+    jpegxl,
+    jxl_header,
     netpbm,
     png,
     tiff_read,
@@ -117,14 +119,21 @@ FORMATS = (
         jpeg2000.refuse,
         keeps=_BLOCKS,
     ),
+    Format(
+        "JPEG XL",
+        (".jxl",),
+        (jpegxl.CONTAINER, jxl_header.SIGNATURE),
+        _from_bytes(jpegxl.read),
+        jpegxl.write,
+        jpegxl.refuse,
+        keeps=("EXIF", "XMP"),
+    ),
     Format("AVIF", (".avif",), (), _from_bytes(avif.read), brands=avif.BRANDS),
     Format("GIF", (".gif",), (b"GIF87a", b"GIF89a"), _from_bytes(gif.read)),
     Format("PNM", (".pgm", ".ppm", ".pbm", ".pnm", ".pam"), netpbm.STARTS, _from_bytes(netpbm.read)),
 )
 
 _NOT_READ = (
-    (b"\0\0\0\x0cJXL \r\n\x87\n", said("a JPEG XL file")),
-    (b"\xff\x0a", said("a JPEG XL file")),
     (b"????ftyphei", said("an HEIC file")),
     (b"????ftypmif1", said("an HEIF file")),
     (b"8BPS", said("a Photoshop file")),
