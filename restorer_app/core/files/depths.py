@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from restorer_app.core import depth
+import numpy as np
+
 from restorer_app.core.picture import Samples
 
 
@@ -19,17 +20,25 @@ def depth_of(bits: int) -> int | None:
 def spread(samples: Samples, bits: int) -> Samples:
     """Whole numbers of ``bits`` bits as those of ``Picture``: the largest becomes white.
 
-    Raises ``ValueError`` if one of them has more bits. ``samples`` are changed where they may be.
+    Raises ``ValueError`` if one of them has more bits.
     """
     if bits in (8, 16):
         return samples
     if samples.size and int(samples.max()) >= 1 << bits:
         raise ValueError(f"samples of more than {bits} bits")
-    given = samples if samples.flags.writeable else samples.copy()
-    depth.spread(given, bits)
-    return given
+    return np.asarray(_levels(bits)[samples])
 
 
 def packed(samples: Samples, bits: int) -> Samples:
     """The nearest numbers of ``bits`` bits; of what ``spread`` gave, the same numbers again."""
-    return samples if bits in (8, 16) else depth.narrowed(samples, bits)
+    if bits in (8, 16):
+        return samples
+    top, white = (1 << bits) - 1, int(np.iinfo(samples.dtype).max)
+    table = (np.arange(white + 1, dtype=np.uint64) * top + white // 2) // white
+    return np.asarray(table.astype(samples.dtype)[samples])
+
+
+def _levels(bits: int) -> Samples:
+    top, dtype = (1 << bits) - 1, np.dtype(dtype_for(bits))
+    white = int(np.iinfo(dtype).max)
+    return ((np.arange(top + 1, dtype=np.uint64) * white + top // 2) // top).astype(dtype)
