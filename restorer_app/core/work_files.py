@@ -35,6 +35,7 @@ class WorkNote:
 
     ``path``, ``size`` (bytes) and ``changed`` (nanoseconds) are the scan's, as it was opened. The path is
     empty if the photograph was in no file; it is kept beside the work then, as ``SCAN``. ``kept``: ISO 8601.
+    ``page`` of the scan, counted from 0.
     """
 
     name: str
@@ -44,6 +45,7 @@ class WorkNote:
     kept: str
     repairs: int = 0
     marked: int = 0
+    page: int = 0
 
     @property
     def scan_is_the_same(self) -> bool:

@@ -11,6 +11,7 @@ from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.words import number, tr
 
 _STEPS = 100
+_WIDTH, _MARGIN = 400, 18
 
 
 class DustWindow(QDialog):
@@ -56,15 +57,15 @@ class DustWindow(QDialog):
             grid.addWidget(field, row, 1, 1, columns)
             field.setAccessibleName(text.replace("&", ""))
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 18, 18, 14)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 14)
         column.setSpacing(12)
-        column.addWidget(
-            quiet(tr("Dust and scratches are dark in infrared light; colour film is clear in it."))
-        )
+        about = quiet(tr("Dust and scratches are dark in infrared light; colour film is clear in it."))
+        about.setMinimumHeight(about.heightForWidth(_WIDTH - 2 * _MARGIN))
+        column.addWidget(about)
         column.addLayout(grid)
         column.addWidget(self.told)
         column.addWidget(self.buttons)
-        self.setMinimumWidth(400)
+        self.setMinimumWidth(_WIDTH)
 
     def _bind(self) -> None:
         self.sensitivity.valueChanged.connect(self._on_chosen)

@@ -54,6 +54,14 @@ FILE_ACTIONS = (
         needs=with_photograph,
     ),
     Action(
+        "pages",
+        "Pa&ges…",
+        lambda w: w.verbs.show_pages(),
+        ("Ctrl+G",),
+        tip="Show all pages of the file, to open another one",
+        needs=lambda s: s.pages_path is not None,
+    ),
+    Action(
         "next-photo",
         "&Next photograph",
         lambda w: w.session.go_on(),
@@ -89,6 +97,6 @@ RECENT = Submenu("recent", "Open &recent", (SEPARATOR, "remember-recent", "clear
 
 FILE_MENU: Entries = (
     *("open", RECENT, "paste", "demonstration", SEPARATOR, "save-as", "export", SEPARATOR),
-    *("about-file", SEPARATOR),
+    *("about-file", "pages", SEPARATOR),
     *("next-photo", "previous-photo", SEPARATOR, "close", "close-all", "quit"),
 )

@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QGridLayout,
     QLabel,
     QScrollArea,
@@ -33,7 +32,7 @@ class FileWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("About this file"))
         self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setObjectName("about")
         self.area.setWidgetResizable(True)
         self.area.setAccessibleName(tr("About this file"))
         buttons = QDialogButtonBox(_Button.Close)

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         session = self.session
         self.actions_by_name = ActionSet(self)
         self.welcome = Welcome(session.recent, session.open)
-        self.notes = NotesBar(session, self._frame)
+        self.notes = NotesBar(session, self.actions_by_name, self._frame)
         self.candidates = CandidateStrip(session, self._frame)
         self.film_strip = FilmStrip(session, self.verbs.close_photo, self._frame)
         self.panel = Panel(session, self.actions_by_name)

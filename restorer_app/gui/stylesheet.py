@@ -155,7 +155,11 @@ QFrame#candidates {{ background: {window}; border: none; border-top: 1px solid {
 QFrame#candidates QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 3px; }}
 QFrame#candidates QToolButton:hover {{ background: {hover}; }}
 QFrame#candidates QToolButton:focus {{ border: 2px solid {focus}; padding: 2px; }}
+QScrollArea#about {{ border: 2px solid transparent; border-radius: 6px; }}
+QScrollArea#about:focus {{ border-color: {focus}; }}
 QFrame#notes {{ background: {note}; border: none; border-bottom: 1px solid {border}; }}
+QFrame#notes QPushButton {{ min-height: 16px; padding: 2px 10px; }}
+QFrame#notes QPushButton:focus {{ padding: 1px 9px; }}
 QFrame#notes QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 3px; }}
 QFrame#notes QToolButton:hover {{ background: {hover}; }}
 QFrame#notes QToolButton:focus {{ border: 2px solid {focus}; padding: 2px; }}

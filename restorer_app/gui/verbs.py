@@ -17,6 +17,7 @@ from restorer_app.gui.dropping import paste
 from restorer_app.gui.file_window import FileWindow
 from restorer_app.gui.leaving import Leaving, ask_where
 from restorer_app.gui.log_window import LogWindow
+from restorer_app.gui.pages_window import PagesWindow
 from restorer_app.gui.shortcut_sheet import ShortcutSheet
 from restorer_app.session.painting_session import PAINTABLE, Tool, ViewMode
 from restorer_app.session.restore_session import RestoreSession
@@ -130,6 +131,10 @@ class Verbs(QObject):
         self._file.show()
         self._file.raise_()
         self._file.activateWindow()
+
+    def show_pages(self) -> None:
+        """Show the pages of the file, to choose from."""
+        PagesWindow(self._session, self._window).open()
 
     def _forget_file(self) -> None:
         self._file = None

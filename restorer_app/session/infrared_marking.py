@@ -135,7 +135,7 @@ def _found(photo: Photo, files: Files, progress: Progress) -> Dust:
 
     def open_page(page: int) -> Photo:
         assert photo.path is not None
-        opened: Photo = files.open_photo(photo.path, page=page)
+        opened: Photo = files.open_photo(photo.path, page=page, progress=progress.part(0, 0))
         return opened
 
     picture = photo.picture

@@ -143,7 +143,7 @@ class WorkKeeping(QObject):
         self._numbers += 1
         document, facts = photo.document, photo.document.facts
         scan = facts.with_picture(document.original) if first and facts.path is None else None
-        about = _About(photo.name, facts.path, photo.stamp, scan)
+        about = _About(photo.name, facts.path, photo.stamp, scan, facts.page)
         work = partial(_keep, self._files, kept.folder, document.work, about, self._numbers)
         job = self._lane.start("Keeping your work safe…", work)
         job.settled.connect(partial(self._on_kept, photo))
@@ -214,6 +214,7 @@ class _About:
     path: Path | None
     stamp: tuple[int, int] | None
     scan: Photo | None
+    page: int
 
 
 # --- on the file lane
@@ -228,7 +229,7 @@ def _keep(files: Files, folder: Path, work: Work, about: _About, number: int, pr
     size, changed = about.stamp or (-1, -1)
     path = str(about.path.absolute()) if about.path else ""
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    note = WorkNote(about.name, path, size, changed, now, len(work.repairs), work.marked)
+    note = WorkNote(about.name, path, size, changed, now, len(work.repairs), work.marked, about.page)
     keep_work(folder, work, note, number)
 
 

@@ -15,6 +15,7 @@ from restorer_app.core.document import Document
 from restorer_app.core.errors import DamagedFile, RestorerError
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
+from restorer_app.core.picture import Role
 from restorer_app.core.progress import Progress
 from restorer_app.core.pyramid import Pyramid
 from restorer_app.core.repair import Repair
@@ -38,6 +39,7 @@ MOST_AT_ONCE = 60
 """So many files are opened by one wish; who drops a whole archive is told so."""
 _TOLD_FAILURES = 8
 _NEVER = object()
+_HAS_INFRARED: Text = "The scan has an infrared channel: dust and scratches can be marked from it."
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,9 +128,9 @@ class OpeningSession(ShelfSession):
         get_ready = self._files.get_ready
         self._file_lane.start("Getting ready", lambda _: get_ready())
 
-    def open(self, path: Path, allow_damaged: bool = False) -> None:
-        """Open a file and show it; if it is open already, only show it."""
-        self._wish_for(path, allow_damaged)
+    def open(self, path: Path, allow_damaged: bool = False, page: int = 0) -> None:
+        """Open a page of a file and show it; if it is open already, only show it."""
+        self._wish_for(path, allow_damaged, page=page)
 
     def open_all(self, paths: Sequence[Path]) -> None:
         """Open files: the first is shown at once, the others come behind it as they are read."""
@@ -179,19 +181,22 @@ class OpeningSession(ShelfSession):
         self.small_pictures.make(added, photo, photo.path, 0)
         return added
 
-    def _wish_for(self, path: Path, allow_damaged: bool = False, shown: bool = True) -> None:
-        known = self._open_already(path)
+    def _wish_for(self, path: Path, allow_damaged: bool = False, shown: bool = True, page: int = 0) -> None:
+        known = self._open_already(path, page)
         if known is not None:
             if shown:
                 self.go_to(known)
             return
-        work = partial(opened_file, self._files, path, allow_damaged)
+        work = partial(opened_file, self._files, path, allow_damaged, page)
         self._add_wish(_Wish(path.name, work, path, shown=shown))
 
-    def _open_already(self, path: Path) -> OpenPhoto | None:
-        wanted = path.absolute()
-        paths = ((photo, photo.document.facts.path) for photo in self.photos)
-        return next((photo for photo, known in paths if known and known.absolute() == wanted), None)
+    def _open_already(self, path: Path, page: int = 0) -> OpenPhoto | None:
+        wanted = path.absolute(), page
+        for photo in self.photos:
+            facts = photo.document.facts
+            if facts.path is not None and (facts.path.absolute(), facts.page) == wanted:
+                return photo
+        return None
 
     def _add_wish(self, wish: _Wish) -> None:
         self._wishes.append(wish)
@@ -224,9 +229,12 @@ class OpeningSession(ShelfSession):
 
     def _take_opened(self, wish: _Wish, opened: Opened) -> None:
         path = opened.photo.path
-        same = self._open_already(path) if wish.lost is not None and path is not None else None
+        page = opened.photo.page
+        same = self._open_already(path, page) if wish.lost is not None and path is not None else None
         added = self.put(opened.photo, opened.mask, wish.title, opened.repairs)
         added.stamp = opened.stamp
+        if Role.INFRARED in opened.photo.picture.roles:
+            self._add_notes(added.document, (_HAS_INFRARED,))
         if wish.path is not None:
             self._note_file(wish.path)
         if wish.shown:

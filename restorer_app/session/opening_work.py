@@ -27,10 +27,10 @@ class Opened:
     stamp: tuple[int, int] | None = None
 
 
-def opened_file(files: Files, path: Path, allow_damaged: bool, progress: Progress) -> Opened:
-    """The photograph in a file."""
+def opened_file(files: Files, path: Path, allow_damaged: bool, page: int, progress: Progress) -> Opened:
+    """The photograph on a page of a file, counted from 0."""
     stamp = _stamp(path)
-    photo = files.open_photo(path, allow_damaged=allow_damaged, progress=progress)
+    photo = files.open_photo(path, page=page, allow_damaged=allow_damaged, progress=progress)
     return Opened(photo, stamp=stamp)
 
 
@@ -44,7 +44,7 @@ def brought_back(files: Files, lost: LostWork, progress: Progress) -> Opened:
     note = lost.note
     stamp = _stamp(Path(note.path)) if note.path else None
     scan = Path(note.path) if note.path else lost.folder / SCAN
-    photo = files.open_photo(scan, allow_damaged=True, progress=progress)
+    photo = files.open_photo(scan, page=note.page, allow_damaged=True, progress=progress)
     repairs = read_repairs(lost.folder) if note.scan_is_the_same else ()
     _check(repairs, photo)
     if not note.path:

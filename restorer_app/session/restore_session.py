@@ -12,6 +12,7 @@ from PySide6.QtCore import Slot
 from restorer_app.core.brush import Point
 from restorer_app.core.mask import Mask
 from restorer_app.core.mask_shapes import Combine, Shape
+from restorer_app.core.picture import Role
 from restorer_app.core.region_crop import RegionCrop
 from restorer_app.core.sentence import Text
 from restorer_app.session.about_file import AboutFile, about_file
@@ -20,6 +21,7 @@ from restorer_app.session.candidates import Candidates, wishes_for
 from restorer_app.session.defects import Defects
 from restorer_app.session.infrared_marking import InfraredMarking, may_hold_infrared
 from restorer_app.session.masking_session import MaskingSession, traced
+from restorer_app.session.page_listing import PageListing
 from restorer_app.session.restoring_session import RestoringSession
 from restorer_app.session.tracing import Tracing
 
@@ -37,6 +39,7 @@ class RestoreSession(RestoringSession):
         self.candidates = Candidates(self._engine_lane, self._engine, self)
         self.tracing = Tracing(self._file_lane, traced, self)
         self.infrared = InfraredMarking(self._file_lane, self._files, self)
+        self.pages = PageListing(self._file_lane, self._files, self)
         self._follow_defects()
 
     def _follow_defects(self) -> None:
@@ -102,7 +105,30 @@ class RestoreSession(RestoringSession):
         size = photo.stamp[0] if photo.stamp is not None else 0
         return about_file(facts(replace(photo.document.photo, path=Path(photo.name)), size))
 
+    # --- its pages
+
+    @property
+    def pages_path(self) -> Path | None:
+        """The file of the photograph that is shown, if that has several pages."""
+        facts = self._document.facts if self._document is not None else None
+        return facts.path if facts is not None and facts.pages > 1 else None
+
+    def list_pages(self) -> None:
+        """Show in ``pages`` what there is to choose from."""
+        if self._document is not None:
+            self.pages.begin(self.pages_path, self._document.facts.pages)
+
+    def open_page(self, number: int) -> None:
+        """Open another page of the same file, as a photograph of its own."""
+        if self.pages_path is not None:
+            self.open(self.pages_path, page=number)
+
     # --- dust
+
+    @property
+    def has_infrared(self) -> bool:
+        """Whether the photograph that is shown has an infrared channel."""
+        return self._document is not None and Role.INFRARED in self._document.roles
 
     @property
     def may_hold_infrared(self) -> bool:
@@ -187,5 +213,7 @@ class RestoreSession(RestoringSession):
     # --- the end
 
     def shut_down(self) -> None:
+        self.pages.stop()
+        self.infrared.forget()
         self.defects.stop()
         super().shut_down()

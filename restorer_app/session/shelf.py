@@ -34,7 +34,9 @@ class OpenPhoto:
     @property
     def name(self) -> str:
         """What people call it: the file's name, or the title in their language."""
-        return self.document.facts.name or tr(self.title or "Photograph")
+        facts = self.document.facts
+        name = facts.name or tr(self.title or "Photograph")
+        return tr("{name}, page {page}").format(name=name, page=facts.page + 1) if facts.page else name
 
     @property
     def unsaved(self) -> bool:

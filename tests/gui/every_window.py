@@ -14,6 +14,7 @@ from restorer_app.gui.export_question import ArrangementQuestion
 from restorer_app.gui.file_window import FileWindow
 from restorer_app.gui.log_window import LogWindow
 from restorer_app.gui.main_window import MainWindow
+from restorer_app.gui.pages_window import PagesWindow
 from restorer_app.gui.preferences import Preferences
 from restorer_app.gui.shortcut_sheet import ShortcutSheet
 from restorer_app.gui.tones_window import TonesWindow
@@ -26,6 +27,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "FileWindow": lambda w: FileWindow(w.session, w),
     "LicenceWindow": lambda w: LicenceWindow("restorer", w),
     "LogWindow": lambda w: LogWindow(w.log, w),
+    "PagesWindow": lambda w: PagesWindow(w.session, w),
     "Preferences": lambda w: Preferences(w, w._settings),
     "ShortcutSheet": ShortcutSheet,
     "TonesWindow": lambda w: TonesWindow(w.session, w),

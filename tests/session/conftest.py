@@ -42,7 +42,9 @@ class FakeFiles:
     def __post_init__(self) -> None:
         self.free.set()
 
-    def open_photo(self, path: Path, *, allow_damaged: bool = False, progress: Any = None) -> Photo:
+    def open_photo(
+        self, path: Path, *, page: int = 0, allow_damaged: bool = False, progress: Any = None
+    ) -> Photo:
         self._raise(allow_damaged)
         if path.name not in self.photos:
             raise UnreadableFile(f"{path.name} does not exist.", "Choose another file.")

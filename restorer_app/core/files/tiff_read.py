@@ -183,7 +183,7 @@ def _page_remarks(pages: Sequence[Page], number: int) -> tuple[str, ...]:
     if len(pages) == 1:
         return ()
     text = said(
-        "The file has {count} pages; page {page} is open (another one: --page). A saved TIFF keeps them all.",
+        "The file has {count} pages; this is page {page}. A saved TIFF keeps them all.",
         count=len(pages),
         page=number + 1,
     )
