@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from restorer_app.gui.small_widgets import number_field, quiet
@@ -11,7 +11,7 @@ from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.words import number, tr
 
 _STEPS = 100
-_WIDTH, _MARGIN = 400, 18
+_WIDTH = 400
 
 
 class DustWindow(QDialog):
@@ -57,15 +57,20 @@ class DustWindow(QDialog):
             grid.addWidget(field, row, 1, 1, columns)
             field.setAccessibleName(text.replace("&", ""))
         column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 14)
+        column.setContentsMargins(18, 18, 18, 14)
         column.setSpacing(12)
-        about = quiet(tr("Dust and scratches are dark in infrared light; colour film is clear in it."))
-        about.setMinimumHeight(about.heightForWidth(_WIDTH - 2 * _MARGIN))
-        column.addWidget(about)
+        column.addWidget(
+            quiet(tr("Dust and scratches are dark in infrared light; colour film is clear in it."))
+        )
         column.addLayout(grid)
         column.addWidget(self.told)
         column.addWidget(self.buttons)
         self.setMinimumWidth(_WIDTH)
+
+    def sizeHint(self) -> QSize:
+        """With room for texts that are broken into lines."""
+        layout = self.layout()
+        return QSize(_WIDTH, layout.totalHeightForWidth(_WIDTH) if layout is not None else 0)
 
     def _bind(self) -> None:
         self.sensitivity.valueChanged.connect(self._on_chosen)
@@ -91,6 +96,7 @@ class DustWindow(QDialog):
     def _tell(self) -> None:
         self.mark_button.setEnabled(self._marking.ready)
         self.told.setText(self._news())
+        self.resize(self.size().expandedTo(self.sizeHint()))  # a reason may take several lines
 
     def _news(self) -> str:
         if self._marking.looking:
