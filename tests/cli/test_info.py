@@ -10,6 +10,7 @@ from restorer_app.core.photo import Photo
 from restorer_app.core.photo_files import save_photo
 from restorer_app.core.picture import RGB, Picture, Resolution
 from tests.cli.conftest import Command, Scan, picture
+from tests.house import ROOT
 
 
 def test_a_scan_is_told_in_lines(scan: Scan, restorer: Command) -> None:
@@ -44,6 +45,13 @@ def test_json_has_stable_names(scan: Scan, restorer: Command) -> None:
     assert found["losses"]["TIFF"] == [] and found["sound"] is None
     checked = json.loads("\n".join(restorer("info", str(scan.photo), "--json", "--check").out))
     assert checked["sound"] is True and checked["further_pages"] == []
+
+
+def test_every_name_of_the_json_is_explained_on_the_page_for_it(scan: Scan, restorer: Command) -> None:
+    page = (ROOT / "docs" / "files.md").read_text("utf-8")
+    info = json.loads("\n".join(restorer("info", str(scan.photo), "--json").out))
+    verified = json.loads("\n".join(restorer("verify", str(scan.photo), str(scan.photo), "--json").out))
+    assert [name for name in (*info, *verified) if f"`{name}`" not in page] == []
 
 
 def test_every_page_is_checked(scan: Scan, restorer: Command) -> None:
