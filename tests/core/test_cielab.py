@@ -10,6 +10,9 @@ from restorer_app.core.cielab import lab_samples, shown_lab, working_rgb
 def test_white_black_and_middle_grey_are_neutral_in_the_working_rgb() -> None:
     lab = np.array([[[100, 0, 0], [0, 0, 0], [50, 0, 0]]], np.float32)
     np.testing.assert_array_equal(working_rgb(lab), [[[1] * 3, [0] * 3, [0.5] * 3]])
+    levels = np.zeros((256, 256, 3), np.float32)
+    levels[:, :, 0] = np.linspace(0, 100, 65536).reshape(256, 256)
+    assert np.ptp(working_rgb(levels), axis=2).max() == 0
 
 
 def test_the_working_rgb_holds_the_colours_of_prints_without_cutting() -> None:

@@ -146,6 +146,16 @@ def test_light_beyond_white_is_read_as_it_is(tmp_path: Path) -> None:
     np.testing.assert_array_equal(written(tmp_path / "a.tif", given).picture.samples[:, :, 0], given)
 
 
+def test_ycbcr_without_jpeg_becomes_rgb_as_pillow_makes_it(tmp_path: Path) -> None:
+    image = Image.fromarray(values(8, 3)).convert("YCbCr")
+    whole = {"photometric": "ycbcr", "subsampling": (1, 1)}
+    photo = written(tmp_path / "a.tif", np.asarray(image), **whole)
+    expected = np.asarray(image.convert("RGB")).astype(int)
+    assert np.abs(photo.picture.samples - expected).max() <= 1
+    assert photo.picture.roles == RGB
+    assert "YCbCr" in photo.notes[0]
+
+
 REFUSED = {
     "channels of 1 bit": (values(1, 3, "bool"), {"photometric": "rgb"}),
     "CIELAB photograph of 12 bits": (values(12, 3), {"photometric": "cielab", "bitspersample": 12}),

@@ -93,6 +93,9 @@ def test_each_kind_is_repaired_in_its_own_samples_and_exact_outside_the_mask(
     after = apply_patches(picture, result.patches).samples
     assert after.dtype == truth.samples.dtype
     np.testing.assert_array_equal(after[~marked()], picture.samples[~marked()])
+    for patch in result.patches:
+        unwritten = patch.alpha == 0
+        assert bits(patch.samples[unwritten]) == bits(picture.samples[patch.box.slices][unwritten])
     if truth.depth is not None:
         assert fits(after, truth.depth), "a sample that the file's depth does not have"
     own = list(truth.own_channels)
@@ -100,6 +103,10 @@ def test_each_kind_is_repaired_in_its_own_samples_and_exact_outside_the_mask(
     assert error.mean() < (0.12 if truth.depth in (1, 2) else 0.06), "nothing was repaired"
     others = [channel for channel in range(len(truth.roles)) if channel not in own]
     np.testing.assert_array_equal(after[:, :, others], picture.samples[:, :, others])
+
+
+def bits(samples: NDArray[Any]) -> bytes:
+    return np.ascontiguousarray(samples).tobytes()
 
 
 @METHODS
@@ -142,6 +149,19 @@ def test_no_ink_is_put_where_nothing_around_has_any(engine: Engine, method: str)
     result = engine.restore(RestoreRequest(picture, Mask(marked()), method, device="cpu"))
     after = apply_patches(picture, result.patches).samples
     assert after[:, :, 3].max() == 0, "black ink where there was none"
+
+
+def test_no_more_of_an_ink_is_put_than_is_around_and_no_less() -> None:
+    samples = np.zeros((*SHAPE, 4), np.uint8)
+    samples[:, :, 1] = 50
+    samples[:, ::2, 2] = 90
+    working = working_copy(RestoreRequest(Picture(samples, CMYK), Mask(marked())))
+    for light in (0, 255):
+        alpha = marked()[:40, :50].astype(np.float32)
+        given = [np.full((40, 50, channels), light, np.uint8) for channels in (3, 1)]
+        [patch] = working.patches([[Patch(0, 0, part, alpha)] for part in given])
+        written = patch.samples[alpha > 0]
+        assert (written == [0, 50, 0 if light else 90, 0]).all()
 
 
 @METHODS

@@ -13,6 +13,7 @@ from restorer_app.core.errors import UnreadableFile
 from restorer_app.core.files.border import hopeless, unsupported
 from restorer_app.core.files.depths import depth_of, dtype_for, spread
 from restorer_app.core.files.tiff_segments import COMPRESSIONS, Layout
+from restorer_app.core.files.tiff_ycbcr import check_ycbcr, rgb_of_ycbcr
 from restorer_app.core.picture import CMYK, GREY, LAB, RGB, Role, Samples
 from restorer_app.core.sentence import Text, said
 
@@ -44,6 +45,7 @@ _OTHER_SAMPLES: dict[str, Text] = {
     "float": "has {bits}-bit floating-point samples, which are not read yet",
 }
 _COMPLEX: Text = "has {bits}-bit complex samples, which are not read yet"
+_TURNED: Text = "The file stores YCbCr; the colours were turned into RGB."
 _FORMATS = {1: "uint", 2: "int", 3: "float", 4: "uint"}
 _FLOATS = (16, 32, 64)
 _EXTRA_ROLES = {1: Role.ALPHA_PREMULTIPLIED, 2: Role.ALPHA}
@@ -68,8 +70,8 @@ def layout_of(path: Path, page: TiffPage) -> Layout:
         raise unsupported(path, _OTHER_KINDS[photometric], "Convert it to RGB or grey and save it as TIFF.")
     if photometric not in _COLOURS:
         raise unsupported(path, said("is a TIFF of an unknown colour kind ({kind})", kind=photometric))
-    if photometric == _YCBCR and int(page.compression) not in (_OLD_JPEG, JPEG):
-        raise unsupported(path, "holds YCbCr samples without JPEG, which are not read yet")
+    if _is_plain_ycbcr(page):
+        check_ycbcr(path, page)
     if int(page.compression) not in (*COMPRESSIONS, *_BILEVEL):
         name = getattr(page.compression, "name", page.compression)
         raise unsupported(path, said("is compressed in a way that is not read ({name})", name=name))
@@ -82,6 +84,11 @@ def layout_of(path: Path, page: TiffPage) -> Layout:
         _dtype(path, page),
         plain_int(page.planarconfig) == 2 and page.samplesperpixel > 1,
     )
+
+
+def _is_plain_ycbcr(page: TiffPage) -> bool:
+    """Whether YCbCr is to be turned into RGB here; the decoders of JPEG do that themselves."""
+    return int(page.photometric) == _YCBCR and int(page.compression) not in (_OLD_JPEG, JPEG)
 
 
 def _channels(path: Path, page: TiffPage) -> int:
@@ -151,6 +158,9 @@ def meaning_of(path: Path, page: TiffPage, samples: Samples) -> Meaning:
         if photometric == WHITE_IS_ZERO:
             raise unsupported(path, "is a floating-point picture with white as zero")
         return Meaning(_in_32_bits(path, samples), roles, None, _float_remarks(bits))
+    if _is_plain_ycbcr(page):
+        rgb_of_ycbcr(page, samples)
+        return Meaning(samples, roles, None, (_TURNED,))
     samples = spread(samples, bits)
     if photometric == WHITE_IS_ZERO:
         grey = samples[:, :, 0]
