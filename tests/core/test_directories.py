@@ -14,6 +14,7 @@ from restorer_app.core.files.directories import (
     GPS,
     MAKER_NOTE,
     SHORT,
+    SUB,
     Directory,
     DirectoryReader,
     DirectoryWriter,
@@ -61,6 +62,15 @@ def test_a_tree_comes_back_the_same(form: Form) -> None:
     again = reader.read(reader.first)
     assert plain(again) == plain(tree(form))
     assert (again.broken, again.after) == (0, 0)
+
+
+def test_directories_that_follow_one_below_come_back_too() -> None:
+    """Some programs point to the first smaller copy only, which names the next."""
+    form = Form()
+    copies = tuple(Directory({270: text_entry(f"copy {number}")}) for number in range(3))
+    copies[0].following = copies[1:]
+    again = read_block(written_block(form, Directory({}, {SUB: copies[:1]})))[1]
+    assert [each.entries[270].value for each in again.below[SUB]] == [b"copy 0\0", b"copy 1\0", b"copy 2\0"]
 
 
 def test_a_maker_note_keeps_its_place() -> None:

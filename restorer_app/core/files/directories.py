@@ -6,6 +6,7 @@ import io
 import struct
 from collections.abc import Container
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import BinaryIO
 
 EXIF, GPS, INTEROPERABILITY, SUB = 34665, 34853, 40965, 330
@@ -78,6 +79,7 @@ class Entry:
 class Directory:
     """Tags, and the directories that some of them point to. ``after``: where the next of the chain is.
 
+    ``following``: those that come after, where it is not one of the file's pages.
     ``broken``: how many entries, here and below, could not be read and are not in it.
     """
 
@@ -85,6 +87,15 @@ class Directory:
     children: dict[int, tuple[Directory, ...]] = field(default_factory=dict)
     after: int = 0
     broken: int = 0
+    following: tuple[Directory, ...] = ()
+
+    @property
+    def below(self) -> dict[int, list[Directory]]:
+        """The directories that tags point to, each with those that follow it."""
+        return {
+            tag: [each for child in children for each in (child, *child.following)]
+            for tag, children in self.children.items()
+        }
 
     def number(self, tag: int, form: Form, otherwise: int = 0) -> int:
         """The first number of the tag."""
@@ -181,12 +192,26 @@ class DirectoryReader:
                 if depth >= _MOST_DEPTH or offset in seen or self._below < 0:
                     raise ValueError("directories in a circle")
                 child = self.read(offset, depth + 1, seen)
+                if tag == SUB:
+                    child.following = self._chain(child.after, depth + 1, seen | {offset})
                 into.broken += child.broken
                 children.append(child)
             except ValueError:
                 into.broken += 1
         if children:
             into.children[tag] = tuple(children)
+
+    def _chain(self, offset: int, depth: int, seen: frozenset[int]) -> tuple[Directory, ...]:
+        """The directories from ``offset`` on, as far as they can be read."""
+        found: list[Directory] = []
+        while offset and offset not in seen and self._below > 0:
+            self._below -= 1
+            try:
+                found.append(self.read(offset, depth, seen))
+            except ValueError:
+                break
+            seen, offset = seen | {offset}, found[-1].after
+        return tuple(found)
 
     def _unpack(self, letters: str, place: int) -> tuple[int, ...]:
         size = struct.calcsize("<" + letters)
@@ -235,13 +260,20 @@ class DirectoryWriter:
         form = self.form
         entries = dict(directory.entries)
         for tag, children in directory.children.items():
-            offsets = [self.write(child)[0] for child in children]
+            offsets = [self._written_chain((child, *child.following)) for child in children]
             entries[tag] = numbers_entry(form, IFD8 if form.big else LONG, *offsets)
         packed = [self._packed(tag, entries[tag]) for tag in sorted(entries)]
         offset = self._aligned()
         count = form.pack("Q" if form.big else "H", len(packed))
         self._file.write(count + b"".join(packed) + form.offset(0))
         return offset, self._file.tell() - form.room
+
+    def _written_chain(self, directories: tuple[Directory, ...]) -> int:
+        """Write directories that follow each other; returns where the first is."""
+        places = [self.write(directory) for directory in directories]
+        for (_, link), (offset, _) in pairwise(places):
+            self.link(link, offset)
+        return places[0][0]
 
     def _packed(self, tag: int, entry: Entry) -> bytes:
         form, value = self.form, entry.value

@@ -71,7 +71,7 @@ class SourcePages:
             directory.entries[tag] = numbers_entry(form, offset_kind, *places)
         for tag in _FREE:
             directory.entries.pop(tag, None)
-        for child in directory.children.get(SUB, ()):
+        for child in directory.below.get(SUB, ()):
             self._copy_data(child, target, offset_kind, progress, done)
 
     def _data(self, directory: Directory) -> dict[int, list[tuple[int, int]]]:
@@ -130,7 +130,7 @@ class SourcePages:
                 progress.check()
                 if size != other_size or not self._same_data(place, size, other_file, there):
                     return False
-        children, others = one.children.get(SUB, ()), other.children.get(SUB, ())
+        children, others = one.below.get(SUB, []), other.below.get(SUB, [])
         return all(self._same(*pair, progress) for pair in _pairs(children, other_file, others))
 
     def _same_data(self, place: int, size: int, other: SourcePages, there: int) -> bool:
@@ -143,7 +143,7 @@ class SourcePages:
 
 
 def _pairs(
-    ones: tuple[Directory, ...], file: SourcePages, others: tuple[Directory, ...]
+    ones: list[Directory], file: SourcePages, others: list[Directory]
 ) -> Iterator[tuple[Directory, SourcePages, Directory]]:
     return ((one, file, other) for one, other in zip(ones, others, strict=True))
 
@@ -155,7 +155,7 @@ def _told(directory: Directory) -> object:
         for tag, entry in directory.entries.items()
         if tag not in _SEGMENTS and tag not in _FREE
     }
-    below = {tag: [_told(child) for child in found] for tag, found in directory.children.items()}
+    below = {tag: [_told(child) for child in found] for tag, found in directory.below.items()}
     return entries, below
 
 
