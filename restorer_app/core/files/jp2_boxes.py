@@ -95,7 +95,11 @@ def wrapped(photo: Photo, bits: int, colours: int, codestream: bytes | bytearray
         _resolution_box(photo.resolution),
     )
     for number, name in UUIDS.items():
-        block = own_exif(photo, resolution_told=True) if name == "exif" else getattr(photo.metadata, name)
+        block = (
+            own_exif(photo, keeps_texts=False, resolution_told=True)
+            if name == "exif"
+            else getattr(photo.metadata, name)
+        )
         if block:
             yield box(b"uuid", number, block)
     yield box(b"jp2c", codestream)

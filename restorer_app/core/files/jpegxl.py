@@ -192,7 +192,7 @@ def write(photo: Photo, file: BinaryIO, _settings: WriteSettings, progress: Prog
     codestream, before = _encoded(picture)
     progress.report(0.8)
     codestream = rewritten(codestream, picture.orientation, photo.icc_profile)
-    exif, xmp = own_exif(photo), photo.metadata.xmp
+    exif, xmp = own_exif(photo, keeps_texts=False), photo.metadata.xmp
     file.write(CONTAINER + box(b"ftyp", b"jxl \0\0\0\0jxl ") + before)
     file.write(box(_EXIF, bytes(4), exif) if exif else b"")
     file.write(box(_XMP, xmp) if xmp else b"")
