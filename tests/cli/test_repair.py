@@ -36,6 +36,19 @@ def test_the_scratch_is_gone_and_nothing_else_has_changed(scan: Scan, restorer: 
     assert open_photo(scan.output).resolution == open_photo(scan.photo).resolution
 
 
+def test_another_page_is_repaired_and_all_are_saved(scan: Scan, restorer: Command) -> None:
+    given = tifffile.imread(scan.photo)
+    tifffile.imwrite(scan.photo, np.stack([given[::-1], given]), photometric="rgb")
+    ended = restorer(*scan.repair("--page", "2", "--compression", "lzw"))
+    assert (ended.code, ended.err) == (0, [])
+    with tifffile.TiffFile(scan.output) as tiff:
+        assert [page.compression for page in tiff.pages] == [1, 5]
+        assert np.array_equal(tiff.pages[0].asarray(), given[::-1])
+        assert not np.array_equal(tiff.pages[1].asarray(), given)
+        assert b"algorithmicallyEnhanced" in tiff.pages[1].tags[700].value
+    assert restorer(*scan.repair("--page", "3", "--overwrite")).code == 2
+
+
 def test_the_summary_names_engine_device_time_pixels_outside_and_file(scan: Scan, restorer: Command) -> None:
     ended = restorer(*scan.repair())
     first, second = ended.out

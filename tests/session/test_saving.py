@@ -66,9 +66,11 @@ def test_the_file_is_compared_outside_of_all_repairs(
     area = restored(qtbot, session)
     saved(qtbot, session, Path("out.tif"))
     assert files.saved[0][2]["mask"].area == area
+    assert files.saved[0][2]["treatment"].when is not None, "the file is told of the repair"
     session.back_to_original()
     saved(qtbot, session, Path("again.tif"))
     assert files.saved[1][2]["mask"] is None
+    assert files.saved[1][2]["treatment"] is None
 
 
 def test_masks_of_several_repairs_are_one() -> None:

@@ -46,6 +46,8 @@ class PngTexts:
         if keyword == _XMP:
             self.xmp = self.xmp or text
         else:
+            if chunk == b"iTXt" and not rest[2:].startswith(b"\0\0"):  # a language, or a translated name
+                self.chunks.append(("iTXt", content))
             encoding = "utf-8" if chunk == b"iTXt" else "latin-1"
             self.texts.append((keyword, text.decode(encoding, "replace")))
 
@@ -93,7 +95,7 @@ def _hidden(text: tuple[str, str]) -> tuple[str, bytes | None]:
 def chunks(photo: Photo) -> Iterator[tuple[bytes, bytes]]:
     """Names and contents of the chunks that say again what the photograph says."""
     metadata = photo.metadata
-    yield from ((name.encode("ascii"), content) for name, content in metadata.chunks)
+    yield from ((name.encode("ascii"), content) for name, content in metadata.chunks if name != "iTXt")
     if metadata.exif or photo.picture.orientation != 1:
         yield (
             b"eXIf",
@@ -103,7 +105,19 @@ def chunks(photo: Photo) -> Iterator[tuple[bytes, bytes]]:
         yield b"iTXt", _XMP.encode() + b"\0\0\0\0\0" + metadata.xmp
     if block := with_iptc(metadata.photoshop, metadata.iptc):
         yield _chunk(_PROFILE + "iptc", f"\niptc\n{len(block):8}\n{block.hex()}\n")
-    yield from (_chunk(keyword, text) for keyword, text in metadata.texts)
+    spoken = _with_language(metadata)
+    yield from ((b"iTXt", spoken[text]) if text in spoken else _chunk(*text) for text in metadata.texts)
+
+
+def _with_language(metadata: Metadata) -> dict[tuple[str, str], bytes]:
+    """The chunks that tell the language of a text, by the text."""
+    found = {}
+    for name, content in metadata.chunks:
+        if name == "iTXt":
+            texts = PngTexts()
+            texts.note(b"iTXt", content)
+            found |= {text: content for text in texts.texts}
+    return found
 
 
 def _chunk(keyword: str, text: str) -> tuple[bytes, bytes]:
