@@ -206,7 +206,8 @@ def test_all_kinds_of_texts_are_read_and_their_bombs_left_out(tmp_path: Path) ->
     assert b"\0sk\0popis\0" in dict(opened.metadata.chunks)["iTXt"]
     assert any("absurdly large" in note for note in opened.notes)
     save_photo(opened, tmp_path / "b.png")
-    assert open_photo(tmp_path / "b.png").metadata == opened.metadata
+    again = open_photo(tmp_path / "b.png").metadata
+    assert (again.texts, set(again.chunks)) == (opened.metadata.texts, set(opened.metadata.chunks))
     save_photo(opened, tmp_path / "b.tif")
     facts = exif_facts(open_photo(tmp_path / "b.tif").metadata.exif)
     assert facts[269,] == (2, 6, "café".encode() + b"\0")

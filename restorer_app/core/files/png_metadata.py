@@ -111,12 +111,12 @@ def chunks(photo: Photo) -> Iterator[tuple[bytes, bytes]]:
 
 def _with_language(metadata: Metadata) -> dict[tuple[str, str], bytes]:
     """The chunks that tell the language of a text, by the text."""
-    found = {}
+    found: dict[tuple[str, str], bytes] = {}
     for name, content in metadata.chunks:
         if name == "iTXt":
             texts = PngTexts()
             texts.note(b"iTXt", content)
-            found |= {text: content for text in texts.texts}
+            found |= dict.fromkeys(texts.texts, content)
     return found
 
 
