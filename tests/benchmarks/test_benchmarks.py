@@ -7,6 +7,7 @@ import json
 import runpy
 import subprocess
 import sys
+from itertools import islice
 from pathlib import Path
 
 import adapting
@@ -17,7 +18,9 @@ import cv2
 import hard_crops
 import holes
 import large_hole
+import mutated_files
 import numpy as np
+import odd_files
 import old_photographs
 import photographs
 import pytest
@@ -28,6 +31,7 @@ import reporting
 import scans
 import scratch_tracer
 import seams
+import seed_files
 import sheets
 import specks
 import start_time
@@ -458,3 +462,34 @@ def test_a_verification_that_finds_nothing_fails_the_trials(
     monkeypatch.setattr(verify_trials, "verify", lambda *_: (0, {"differing": 0, "first": None}))
     assert run_main(verify_trials, monkeypatch, "--trials", "2", "--side", "24") == 1
     assert plain[-1].endswith("| all |  | 2 | 2 | 0 | 0 |")
+
+
+def test_mutated_files_are_read_refused_and_counted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(mutated_files, "SEEDS", 3)
+    monkeypatch.setattr(mutated_files, "seed_files", lambda: list(islice(seed_files.seed_files(), 3)))
+    file = tmp_path / "figures.json"
+    assert run_main(mutated_files, monkeypatch, "--count", "8", "--figures", str(file)) == 0
+    figures = json.loads(file.read_text("utf-8"))
+    assert figures["files"] == 8 and "fault" not in figures and figures["refused"] > 0
+
+
+def test_the_same_seed_makes_the_same_mutants_and_another_one_others() -> None:
+    seeds = [(name, data) for name, data in islice(seed_files.seed_files(), 2)]
+    assert mutated_files.mutant(seeds, 1, 5) == mutated_files.mutant(seeds, 1, 5)
+    assert mutated_files.mutant(seeds, 1, 5) != mutated_files.mutant(seeds, 2, 5)
+    assert all(mutated_files.mutant(seeds, 0, number)[1] != seeds[number % 2][1] for number in range(10))
+
+
+def test_odd_files_are_held_against_what_is_expected_of_them(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    Image.new("L", (9, 9), 90).save(tmp_path / "sound.png")
+    (tmp_path / "letter.tif").write_text("Dear archive")
+    rows = ["name,what_is_odd,expected,strict", "sound.png,nothing,loads,yes", "letter.tif,text,loads,yes"]
+    (tmp_path / "MANIFEST.csv").write_text("\n".join(rows), encoding="utf-8")
+    file = tmp_path / "figures.json"
+    assert run_main(odd_files, monkeypatch, str(tmp_path), "--figures", str(file)) == 1
+    figures = json.loads(file.read_text("utf-8"))
+    assert figures["files"] == figures["strict expectations"] == 2
+    assert figures["strict expectations missed"] == 1 and figures["faults of the program"] == 0
+    assert "| letter.tif | refused | should load (text) |" in capsys.readouterr().out
