@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import tracemalloc
 import zlib
 from contextlib import suppress
 from pathlib import Path
@@ -442,3 +443,32 @@ def test_flipped_bytes_end_in_a_photograph_or_in_a_sentence(tmp_path: Path, suff
         for allow_damaged in (False, True):
             with suppress(UnreadableFile):
                 open_photo(path, allow_damaged=allow_damaged)
+
+
+def test_tiles_far_larger_than_the_photograph_are_not_inflated(tmp_path: Path) -> None:
+    """A flipped bit made tiles of 1.6 GB each; they were decoded for minutes."""
+    path = tmp_path / "a.tif"
+    tifffile.imwrite(path, noise(40, 48, RGB), photometric="rgb", compression="zlib", tile=(16, 16))
+    data = bytearray(path.read_bytes())
+    with tifffile.TiffFile(path) as tiff:
+        place = tiff.pages.first.tags["TileLength"].valueoffset
+    data[place : place + 2] = b"\0\0"
+    struct.pack_into("<H", data, place - 6, 4)  # a LONG
+    struct.pack_into("<L", data, place, 1 << 25)
+    path.write_bytes(data)
+    assert "almost no data" in refusal(path)
+
+
+def test_a_strip_that_claims_to_be_longer_than_the_file_takes_no_memory(tmp_path: Path) -> None:
+    path = tmp_path / "a.tif"
+    samples = noise(40, 48, RGB)
+    tifffile.imwrite(path, samples, photometric="rgb", compression="lzw")
+    data = bytearray(path.read_bytes())
+    with tifffile.TiffFile(path) as tiff:
+        tag = tiff.pages.first.tags["StripByteCounts"]
+    struct.pack_into("<HLL", data, tag.offset + 2, 4, 1, 0xF0000000)
+    path.write_bytes(data)
+    tracemalloc.start()
+    assert np.array_equal(open_photo(path).picture.samples, samples)
+    assert tracemalloc.get_traced_memory()[1] < 64 << 20
+    tracemalloc.stop()

@@ -33,6 +33,11 @@ class Header:
         return self.height * self.width * self.channels * np.dtype(self.dtype).itemsize
 
     def check(self, path: Path) -> None:
+        """``check_fits``, and tell the claim: what is decoded from now on may take memory and time for it."""
+        self.check_fits(path)
+        claims.tell(self.nbytes)
+
+    def check_fits(self, path: Path) -> None:
         """Raise ``UnreadableFile`` for a claim that is empty or does not fit the memory."""
         if self.height <= 0 or self.width <= 0 or self.channels <= 0:
             raise UnreadableFile(
@@ -41,7 +46,6 @@ class Header:
             )
         if self.nbytes * _COPIES > available_memory():
             raise too_large(path, self.size)
-        claims.tell(self.nbytes)
 
     def check_held(self, path: Path, share: float, least: float = 0.01) -> None:
         """Raise ``UnreadableFile`` if the file's data can decode to next to nothing of the claim.

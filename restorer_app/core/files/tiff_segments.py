@@ -107,12 +107,13 @@ def _strips_per_plane(page: TiffPage, layout: Layout) -> int:
 def _check_claims(path: Path, page: TiffPage, layout: Layout, segments: list[_Segment]) -> None:
     """Refuse, before any memory is taken, claims that the file cannot keep."""
     if page.is_tiled:
-        Header(page.tilelength, page.tilewidth, layout.channels, layout.dtype).check(path)
+        Header(page.tilelength, page.tilewidth, layout.channels, layout.dtype).check_fits(path)
     there = os.path.getsize(path)
     stored = sum(max(min(segment.size, there - segment.offset), 0) for segment in segments)
     ratio = _MOST_RATIO.get(int(page.compression))
     if ratio is not None:
-        layout.header.check_held(path, min(stored, there) * ratio / layout.header.nbytes)
+        claim = max(layout.header.nbytes, sum(segment.decoded for segment in segments))
+        layout.header.check_held(path, min(stored, there) * ratio / claim)
 
 
 def _in_one_piece(page: TiffPage, layout: Layout, segments: list[_Segment]) -> bool:
@@ -189,11 +190,12 @@ def _needs_package(error: Exception) -> bool:
 
 
 def _with_bytes(file: BinaryIO, segments: list[_Segment]) -> Iterator[tuple[_Segment, bytes]]:
+    there = file.seek(0, os.SEEK_END)
     for segment in segments:
-        file.seek(segment.offset)
-        data = file.read(segment.size)
-        if data:
-            yield segment, data
+        size = min(segment.size, there - segment.offset)
+        if size > 0:
+            file.seek(segment.offset)
+            yield segment, file.read(size)
 
 
 def _mended(data: bytes, wanted: int, compression: int) -> tuple[bytes, float]:
