@@ -13,10 +13,11 @@ from PIL import Image
 
 from restorer_app.core.errors import UnwritableFile
 from restorer_app.core.files import formats, plain_tiff, second_reading, tiff_read
+from restorer_app.core.files.depths import spread
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.photo_files import open_photo, save_photo
-from restorer_app.core.picture import GREY, RGB, Picture, Role
+from restorer_app.core.picture import CMYK, GREY, LAB, RGB, Picture, Role
 from restorer_app.core.progress import Cancelled, Progress
 from restorer_app.core.proof import NotProved, Proof, prove
 from tests.core.made import GREY_ALPHA, RGB_ALPHA, noise, photo, picture
@@ -195,3 +196,49 @@ def test_a_later_page_is_read_and_smaller_copies_are_no_pages(tmp_path: Path) ->
         tiff.write(samples[2], photometric="rgb")
     second = Photo(Picture(samples[2], RGB), page=1, pages=2)
     assert prove(second, path, "TIFF", None, SILENT) == Proof(20 * 17 * 3, "own reader")
+
+
+def test_a_file_with_fewer_rows_proves_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "saved.tif"
+    save_photo(photo(picture(height=12)), path)
+    longer = Photo(Picture(np.concatenate([picture(height=12).samples, noise(1, 17, RGB)]), RGB))
+    with pytest.raises(NotProved, match="another number of samples"):
+        prove(longer, path, "TIFF", None, SILENT)
+
+
+@pytest.mark.parametrize("dtype", ["uint8", "uint16"])
+@pytest.mark.parametrize("planar", [False, True], ids=["together", "planes"])
+def test_lab_with_signed_channels_means_the_same_to_both_readers(
+    tmp_path: Path, dtype: str, planar: bool
+) -> None:
+    path, samples = tmp_path / "made.tif", noise(9, 13, RGB, dtype)
+    if planar:
+        tifffile.imwrite(path, np.moveaxis(samples, 2, 0), photometric="cielab", planarconfig="separate")
+    else:
+        tifffile.imwrite(path, samples, photometric="cielab")
+    opened = open_photo(path)
+    assert opened.picture.roles == LAB
+    assert prove(opened, path, "TIFF", None, SILENT) == Proof(9 * 13 * 3, "own reader")
+
+
+@pytest.mark.parametrize(
+    ("roles", "dtype", "depth"),
+    [
+        (CMYK, "uint8", None),
+        (CMYK, "uint16", None),
+        (LAB, "uint16", None),
+        (GREY, "uint8", 1),
+        (GREY, "uint8", 4),
+        (RGB, "uint16", 12),
+        (RGB, "float32", None),
+    ],
+)
+def test_every_kind_that_a_tiff_is_written_in_is_proved(
+    tmp_path: Path, roles: tuple[Role, ...], dtype: str, depth: int | None
+) -> None:
+    samples = noise(9, 13, roles, dtype)
+    if depth is not None:
+        samples >>= samples.dtype.itemsize * 8 - depth
+        samples = spread(samples, depth)
+    given = Photo(Picture(samples, roles, depth=depth))
+    assert save_photo(given, tmp_path / "saved.tif").proof == Proof(samples.size, "own reader")
