@@ -29,6 +29,8 @@ from terminal import CannotGoOn, make_printable, say
 
 DEMONSTRATION = ROOT / "runs" / "demonstration"
 RUN_PYTEST = str(ROOT / "packaging" / "run_pytest.py")
+MOST_WORKERS = 4
+"""Processes for the tests: each loads Qt and PyTorch, some hundred MiB."""
 STYLE_CHECKS = (
     ("ruff check", ["ruff", "check", "."]),
     ("ruff format", ["ruff", "format", "--check", "."]),
@@ -121,8 +123,13 @@ def test(arguments: list[str]) -> int:
     )
     if failed:
         say(f"\nNot in order: {', '.join(failed)}. The tests follow.")
-    code = _call(python, [RUN_PYTEST, *arguments])
+    code = _call(python, [RUN_PYTEST, *(arguments or side_by_side(os.cpu_count() or 1))])
     return code or (1 if failed else 0)
+
+
+def side_by_side(cores: int) -> list[str]:
+    """Arguments that let pytest-xdist run the tests of several files at once; none for a single core."""
+    return ["-n", str(min(cores, MOST_WORKERS)), "--dist", "loadfile"] if cores > 1 else []
 
 
 def _provide_offscreen(python: Path) -> None:

@@ -141,7 +141,18 @@ def test_a_stopped_set_up_ends_with_one_line(
 
 def test_test_runs_lint_and_types_before_pytest(called: list[list[str]]) -> None:
     assert dev.main(["test"]) == 0
-    assert [call[-1 if len(call) == 1 else 1] for call in called] == ["ruff", "ruff", "mypy", dev.RUN_PYTEST]
+    assert [call[0] if call[0] != "-m" else call[1] for call in called] == [
+        "ruff",
+        "ruff",
+        "mypy",
+        dev.RUN_PYTEST,
+    ]
+
+
+def test_all_tests_are_shared_out_to_the_cores_but_a_choice_runs_in_one_process() -> None:
+    assert dev.side_by_side(1) == []
+    assert dev.side_by_side(2)[:2] == ["-n", "2"]
+    assert dev.side_by_side(64)[:2] == ["-n", str(dev.MOST_WORKERS)]
 
 
 def test_test_hands_arguments_to_pytest_alone(called: list[list[str]]) -> None:
@@ -159,15 +170,27 @@ def test_test_fails_if_any_step_does_and_still_runs_the_tests(
 
     monkeypatch.setattr(dev, "_call", call)
     assert dev.main(["test"]) == 1
-    assert called[-1] == [dev.RUN_PYTEST]
+    assert called[-1][0] == dev.RUN_PYTEST
 
 
+@pytest.mark.parametrize("shared", [[], ["-n", "2"]])
 @pytest.mark.parametrize(("judged", "code"), [("True", 0), ("False", 1)])
-def test_pytest_s_verdict_is_what_the_process_ends_with(tmp_path: Path, judged: str, code: int) -> None:
-    """Whatever would happen while the process is taken apart."""
+def test_pytest_s_verdict_is_what_the_process_ends_with(
+    tmp_path: Path, judged: str, code: int, shared: list[str]
+) -> None:
+    """Whatever would happen while the process, or those that it shares the work with, are taken apart."""
     crash = "import atexit, os\natexit.register(os.abort)\n\ndef test_it(): "
     (tmp_path / "test_one.py").write_text(f"{crash}assert {judged}\n", encoding="utf-8")
-    command = [sys.executable, dev.RUN_PYTEST, "-p", "no:cacheprovider", "-c", os.devnull, str(tmp_path)]
+    command = [
+        sys.executable,
+        dev.RUN_PYTEST,
+        "-p",
+        "no:cacheprovider",
+        "-c",
+        os.devnull,
+        *shared,
+        str(tmp_path),
+    ]
     done = subprocess.run([*command, f"--rootdir={tmp_path}"], capture_output=True, text=True, timeout=60)
     assert done.returncode == code, done.stdout + done.stderr
     assert ("1 passed" if code == 0 else "1 failed") in done.stdout
