@@ -13,6 +13,7 @@ from restorer_app.core.change import Change
 from restorer_app.core.geometry import Box, stored_box, upright, upright_box
 from restorer_app.core.history import History, Step
 from restorer_app.core.kept_repair import KeptRepair, KeptSamples
+from restorer_app.core.light import seen_white
 from restorer_app.core.living_mask import LivingMask
 from restorer_app.core.living_picture import LivingPicture
 from restorer_app.core.mask import Mask, MaskArray
@@ -41,6 +42,7 @@ class Document:
         self._living = LivingPicture(photo.picture)
         self._height, self._width = photo.picture.upright_shape
         self._roles, self._orientation = photo.picture.roles, photo.picture.orientation
+        self._white = seen_white(photo.picture)
         self._facts = replace(photo, picture=_nothing(photo.picture))
         self._mask = LivingMask(self._height, self._width)
         self._history = History()
@@ -48,6 +50,11 @@ class Document:
         self._saved: RepairState | None = None
 
     # --- the photograph
+
+    @property
+    def seen_white(self) -> float:
+        """The sample that is shown white where samples are floating-point light; 1 for nearly all."""
+        return self._white
 
     @property
     def facts(self) -> Photo:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
 from restorer_app.core.cielab import shown_lab
+from restorer_app.core.light import seen_white
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture, Role, Samples
 
@@ -49,7 +50,7 @@ def _colour(samples: Samples, picture: Picture) -> Image.Image:
     colour = samples[:, :, list(picture.own_channels) or [0]]
     if picture.is_lab:
         return Image.fromarray(shown_lab(colour))
-    eight = _bytes(colour)
+    eight = _bytes(colour / seen_white(picture) if colour.dtype.kind == "f" else colour)
     if picture.is_cmyk:
         return Image.frombytes("CMYK", (eight.shape[1], eight.shape[0]), eight.tobytes())
     return Image.fromarray(eight if eight.shape[2] == 3 else eight[:, :, 0])

@@ -114,7 +114,9 @@ class CandidateStrip(QFrame):
     def _picture(self, candidate: Candidate) -> QPixmap:
         document = self._session.document
         assert document is not None, "candidates are those of an open photograph"
-        conversion = DisplayConversion(document.facts.picture, document.facts.icc_profile)
+        conversion = DisplayConversion(
+            document.facts.picture, document.facts.icc_profile, document.seen_white
+        )
         pixmap = QPixmap.fromImage(conversion.image(candidate.samples))
         unit = self.devicePixelRatioF()
         side = round(_SIDE * unit)

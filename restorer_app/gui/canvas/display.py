@@ -19,6 +19,7 @@ _FORMATS = {
     (3, "uint8"): QImage.Format.Format_RGBX8888,
     (3, "uint16"): QImage.Format.Format_RGBX64,
 }
+_ONE = np.float32(1)
 _MODELS = {1: QColorSpace.ColorModel.Gray, 3: QColorSpace.ColorModel.Rgb, 4: QColorSpace.ColorModel.Cmyk}
 
 
@@ -26,10 +27,11 @@ class DisplayConversion:
     """Shows blocks of one kind of picture through its ICC profile.
 
     A profile that is broken, or of another kind than the picture, counts as sRGB. Inks without a profile are
-    shown by a simple rule; Lab needs none.
+    shown by a simple rule; Lab needs none. Of floating-point samples ``white`` is shown white.
     """
 
-    def __init__(self, picture: Picture, icc_profile: bytes | None) -> None:
+    def __init__(self, picture: Picture, icc_profile: bytes | None, white: float = 1.0) -> None:
+        self._white = np.float32(white)
         self._alpha = picture.roles.index(Role.ALPHA) if Role.ALPHA in picture.roles else None
         self._channels, self._lab = list(picture.own_channels) or [0], picture.is_lab
         self._space = None if self._lab else _colour_space(icc_profile, len(self._channels))
@@ -60,7 +62,7 @@ class DisplayConversion:
         if self._lab:
             return _filled(shown_lab(colour))
         if len(self._channels) < 4:
-            return _filled(_countable(colour))
+            return _filled(_countable(colour, self._white))
         return _filled(_countable(printed(colour))) if self._space is None else _inked(_in_eight_bits(colour))
 
 
@@ -73,11 +75,11 @@ def _colour_space(icc_profile: bytes | None, channels: int) -> QColorSpace | Non
     return space if fits and space != QColorSpace(QColorSpace.NamedColorSpace.SRgb) else None
 
 
-def _countable(colour: NDArray[Any]) -> NDArray[Any]:
-    """Float samples (0…1, the rest cut off) as uint16; others as they are."""
+def _countable(colour: NDArray[Any], white: np.float32 = _ONE) -> NDArray[Any]:
+    """Float samples (0…``white``, the rest cut off) as uint16; others as they are."""
     if colour.dtype.kind != "f":
         return colour
-    counted: NDArray[Any] = np.rint(np.clip(np.nan_to_num(colour), 0, 1) * 65535).astype(np.uint16)
+    counted: NDArray[Any] = np.rint(np.clip(np.nan_to_num(colour / white), 0, 1) * 65535).astype(np.uint16)
     return counted
 
 

@@ -70,7 +70,8 @@ class Scene:
 
     def _renderer(self, read: Read, profile: bool = True) -> PictureRenderer:
         facts, coarsest = self._document.facts, self._pyramid.coarsest
-        conversion = DisplayConversion(facts.picture, facts.icc_profile if profile else None)
+        icc_profile = facts.icc_profile if profile else None
+        conversion = DisplayConversion(facts.picture, icc_profile, self._document.seen_white)
         shape = self._document.upright_shape
         worked_out = read != self._pyramid.block
         return PictureRenderer(shape, read, conversion, coarsest, self._view.orientation, worked_out)

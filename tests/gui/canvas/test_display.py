@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColorSpace, QImage
 
-from restorer_app.core.picture import Picture, Role
+from restorer_app.core.document import Document
+from restorer_app.core.photo import Photo
+from restorer_app.core.picture import GREY, Picture, Role
 from restorer_app.gui.canvas.display import DisplayConversion
 from tests.gui.canvas.conftest import noise, photo, rgb
 
@@ -119,3 +121,17 @@ def test_an_image_lives_longer_than_its_samples() -> None:
     samples = samples.copy()
     del samples
     assert (rgb(image) == expected).all()
+
+
+def test_light_far_beyond_white_is_shown_by_its_lightest() -> None:
+    samples = np.zeros((40, 40, 1), np.float32)
+    samples[:, 20:] = 900
+    samples[0, :5, 0] = np.nan, np.inf, 1e9, 0.5, 450
+    document = Document(Photo(Picture(samples.copy(), GREY)))
+    assert document.seen_white == pytest.approx(900)
+    conversion = DisplayConversion(document.facts.picture, None, document.seen_white)
+    light = rgb(conversion.image(samples))[:, :, 0]
+    assert (light[1:, 20:] == 255).all()
+    assert light[0, :5].tolist() == [0, 255, 255, 0, 128]
+    for plain in (noise(9, 9, 3, "float32"), noise(9, 9, 3, "float32") * 1.5, noise(9, 9)):
+        assert Document(photo(plain)).seen_white == 1
