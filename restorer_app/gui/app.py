@@ -45,12 +45,15 @@ def open_window(
     log = _begin_log(places)
     settings = settings or Settings()
     session = RestoreSession(engine, methods, parent=application, places=places)
+    if photo is not None:
+        session.get_ready_to_open()  # beside the building of the window, which does not wait for it
     theme, language = Theme(application, settings.theme), Language(application, settings.language)
     window = MainWindow(session, settings, theme, language, log, demonstration)
     faults = FaultTeller(window)
     faults.watch()
     window.show()
-    session.get_ready_to_open()
+    if photo is None:
+        session.get_ready_to_open()
     session.keeping.look_for_lost()
     if photo is not None:
         session.open(photo)

@@ -46,6 +46,8 @@ class FakeFiles:
         self, path: Path, *, page: int = 0, allow_damaged: bool = False, progress: Any = None
     ) -> Photo:
         self._raise(allow_damaged)
+        if progress is not None:
+            progress.check()
         if path.name not in self.photos:
             raise UnreadableFile(f"{path.name} does not exist.", "Choose another file.")
         return self.photos[path.name]

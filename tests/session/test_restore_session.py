@@ -36,6 +36,31 @@ def mask_of(session: RestoreSession) -> np.ndarray[Any, Any]:
     return session.document.mask_view.copy()
 
 
+# --- opening
+
+
+def test_a_stop_ends_the_opening_of_everything_that_was_asked_for(
+    session: RestoreSession, files: FakeFiles, qtbot: QtBot
+) -> None:
+    files.photos["other.tif"] = grey_photo(path=Path("other.tif"))
+    files.free.clear()
+    session.open_all([Path("scan.tif"), Path("other.tif")])
+    session.stop()
+    files.free.set()
+    qtbot.waitUntil(lambda: not session.opening, timeout=5000)
+    assert session.photos == ()
+
+
+def test_closing_does_not_wait_for_a_file_that_is_being_decoded(
+    session: RestoreSession, files: FakeFiles
+) -> None:
+    files.free.clear()
+    session.open(Path("scan.tif"))
+    threading.Timer(0.2, files.free.set).start()
+    session.shut_down()
+    assert session.document is None
+
+
 # --- restoring
 
 
