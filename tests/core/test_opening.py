@@ -81,13 +81,6 @@ def test_a_file_name_of_any_script_is_shown_on_one_line(tmp_path: Path) -> None:
 # --- what cannot be repaired exactly yet
 
 
-def test_a_cmyk_jpeg_is_refused_with_the_way_out(tmp_path: Path) -> None:
-    Image.new("CMYK", (8, 8)).save(tmp_path / "a.jpg")
-    with pytest.raises(UnreadableFile, match="CMYK") as caught:
-        open_photo(tmp_path / "a.jpg")
-    assert "RGB" in caught.value.advice
-
-
 @pytest.mark.parametrize("dtype", ["uint32", "int16", "complex64"])
 def test_depths_that_are_not_held_exactly_are_refused(tmp_path: Path, dtype: str) -> None:
     tifffile.imwrite(tmp_path / "a.tif", np.ones((8, 8), dtype))

@@ -92,7 +92,7 @@ FORMATS = (
     ),
     Format(
         "JPEG",
-        (".jpg", ".jpeg"),
+        (".jpg", ".jpeg", ".jpe", ".jfif"),
         (b"\xff\xd8\xff",),
         _from_bytes(jpeg.read),
         jpeg.write,

@@ -1,4 +1,4 @@
-"""JPEG: 8-bit grey or colour, always with loss."""
+"""JPEG: grey, colour or CMYK of 8 bits (read: 12 bits, too), always with loss."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from restorer_app.core.files.border import (
     missing_share,
     unsupported,
 )
+from restorer_app.core.files.depths import depth_of, dtype_for, spread
 from restorer_app.core.files.exif import read_exif
 from restorer_app.core.files.header import Header
 from restorer_app.core.files.jpeg_metadata import JpegMetadata, segments
@@ -28,7 +29,7 @@ from restorer_app.core.files.resolution import sound_resolution
 from restorer_app.core.files.settings import Refusal, WriteSettings, reencoded
 from restorer_app.core.metadata import Stored
 from restorer_app.core.photo import Photo
-from restorer_app.core.picture import GREY, RGB, Picture, Resolution, Samples
+from restorer_app.core.picture import CMYK, GREY, RGB, Picture, Resolution, Samples
 from restorer_app.core.progress import Progress
 from restorer_app.core.sentence import Text, said
 
@@ -36,6 +37,8 @@ LONGEST_SIDE = 65500
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _PROGRESSIVE = (0xC2, 0xCA)
 _HUFFMAN_FRAMES = (0xC0, 0xC1, 0xC2)
+_DEEP = ((12, 1), (12, 3))
+"""Bits and channels of the JPEGs that are not of 8 bits."""
 _SCAN, _END, _JFIF, _ICC, _ADOBE = 0xDA, 0xD9, 0xE0, 0xE2, 0xEE
 _DENSITY_UNITS = {0: "none", 1: "inch", 2: "centimetre"}
 
@@ -54,6 +57,7 @@ class JpegParts:
     width: int = 0
     components: int = 0
     scan_bytes: int = 0
+    adobe: bool = False
     metadata: JpegMetadata = field(default_factory=JpegMetadata)
     density: tuple[int, int, int] | None = None
     icc_parts: dict[int, bytes] = field(default_factory=dict)
@@ -75,13 +79,21 @@ class JpegParts:
 
 
 def read(path: Path, data: bytes, allow_damaged: bool) -> Photo:
-    """The JPEG in ``data``; a cut one only with ``allow_damaged``, and then with a note."""
+    """The JPEG in ``data``; a cut one only with ``allow_damaged``, and then with a note.
+
+    Inks come out with 0 as bare paper, however they are stored: Adobe's programs store them turned round.
+    """
     parts = take_apart(path, data)
     header = _checked_header(path, parts)
     samples, notes = _decoded(path, parts, header, allow_damaged)
     metadata, complaints = parts.metadata.read()
     return Photo(
-        Picture(samples, ROLES[parts.components], read_exif(metadata.exif)[0]),
+        Picture(
+            samples,
+            CMYK if parts.components == 4 else ROLES[parts.components],
+            read_exif(metadata.exif)[0],
+            depth_of(parts.precision),
+        ),
         path=path,
         format="JPEG",
         lossy=True,
@@ -94,17 +106,14 @@ def read(path: Path, data: bytes, allow_damaged: bool) -> Photo:
 
 
 def _checked_header(path: Path, parts: JpegParts) -> Header:
-    if parts.precision != 8:
+    kind = (parts.precision, parts.components)
+    if kind[0] != 8 and (kind not in _DEEP or parts.frame not in _HUFFMAN_FRAMES):
         raise unsupported(path, said("is a JPEG of {bits} bits, which is not read yet", bits=parts.precision))
-    if parts.components == 4:
-        raise unsupported(
-            path, "is a CMYK photograph, which is not repaired yet", "Convert it to RGB and save it as TIFF."
-        )
-    header = Header(parts.height, parts.width, parts.components, "uint8")
-    if parts.components not in (1, 3):
+    if parts.components not in (1, 3, 4):
         raise unsupported(
             path, said("is a JPEG of {count} channels, which is not read", count=parts.components)
         )
+    header = Header(parts.height, parts.width, parts.components, dtype_for(parts.precision))
     header.check(path)
     if parts.frame in _HUFFMAN_FRAMES:  # each block of 8 × 8 takes one bit at the very least
         share = parts.scan_bytes * 8 * 64 / (parts.height * parts.width)
@@ -115,12 +124,14 @@ def _checked_header(path: Path, parts: JpegParts) -> Header:
 def _decoded(
     path: Path, parts: JpegParts, header: Header, allow_damaged: bool
 ) -> tuple[Samples, tuple[str, ...]]:
+    if parts.precision != 8:
+        return _deep(path, parts, header, allow_damaged)
     try:
-        return decode(path, parts.plain, "JPEG", header), ()
+        return _paper_as_zero(decode(path, parts.plain, "JPEG", header), parts), ()
     except DECODER_ERRORS as error:
         broken = error
     try:
-        samples = decode(path, parts.plain + b"\xff\xd9", "JPEG", header)
+        samples = _paper_as_zero(decode(path, parts.plain + b"\xff\xd9", "JPEG", header), parts)
     except DECODER_ERRORS as error:
         raise hopeless(path) from error
     missing = _missing(samples)
@@ -132,6 +143,27 @@ def _decoded(
         note = said("The file is damaged: its end is missing, and detail of the photograph with it.")
         return samples, (note,)
     return samples, (_loss_note(missing),)
+
+
+def _paper_as_zero(samples: Samples, parts: JpegParts) -> Samples:
+    """Undo what Pillow does to inks that were not turned round: it takes every CMYK file for Adobe's."""
+    return 255 - samples if parts.components == 4 and not parts.adobe else samples
+
+
+def _deep(
+    path: Path, parts: JpegParts, header: Header, allow_damaged: bool
+) -> tuple[Samples, tuple[Text, ...]]:
+    """Samples of 12 bits. Their decoder fills in what is missing and says nothing: the end marker tells."""
+    import imagecodecs
+
+    note = said("The file is damaged: its end is missing, and part of the photograph with it.")
+    whole = parts.plain.rfind(b"\xff\xd9") > len(parts.plain) - parts.scan_bytes
+    if not whole and not allow_damaged:
+        raise damaged(path, loss_reason(0))
+    samples = imagecodecs.jpeg8_decode(parts.plain)
+    samples = spread(samples[:, :, None] if samples.ndim == 2 else samples, parts.precision)
+    header.confirm(path, samples)
+    return samples, () if whole else (note,)
 
 
 def _loss_reason(share: float) -> Text:
@@ -153,7 +185,8 @@ def _loss_note(share: float) -> Text:
 
 def _missing(samples: Samples) -> float:
     """The share of rows at the end that hold nothing but the grey that libjpeg fills in."""
-    given = np.flatnonzero((samples != 128).any(axis=(1, 2)))
+    filled = (127, 128) if samples.shape[2] == 4 else (128,)
+    given = np.flatnonzero((~np.isin(samples, filled)).any(axis=(1, 2)))
     return 1.0 - (int(given[-1]) + 1 if given.size else 0) / int(samples.shape[0])
 
 
@@ -204,6 +237,7 @@ def _note_segment(parts: JpegParts, marker: int, content: bytes) -> bool:
         parts.icc_parts.setdefault(content[12], content[14:])
     else:
         parts.metadata.note(marker, content)
+    parts.adobe = parts.adobe or (marker == _ADOBE and content.startswith(b"Adobe"))
     return marker in (_JFIF, _ADOBE) or marker < 0xE0
 
 
