@@ -34,7 +34,7 @@ ROOMS_SEEN: dict[str, tuple[str, ...]] = {
     "cli": ("cli", "training", "engine", "core"),
 }
 LIBRARIES: dict[str, tuple[str, ...]] = {
-    "core": ("numpy", "PIL", "tifffile", "imagecodecs", "defusedxml"),
+    "core": ("numpy", "PIL", "tifffile", "imagecodecs", "defusedxml", "pi_heif", "rawpy"),
     "engine": ("numpy", "torch", "safetensors", "cv2", "skimage"),
     "training": ("numpy", "torch", "safetensors", "cv2", "skimage", "PIL"),
     "session": ("numpy", "PySide6.QtCore"),
@@ -246,13 +246,16 @@ def test_the_wheel_holds_every_folder_of_the_package() -> None:
 
 def test_every_library_that_is_imported_is_a_dependency() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    declared = {re.split(r"[><=!\[; ]", line)[0].lower() for line in settings["project"]["dependencies"]}
+    extras = settings["project"]["optional-dependencies"]
+    lines = [*settings["project"]["dependencies"], *extras["heic"], *extras["raw"]]
+    declared = {re.split(r"[><=!\[; ]", line)[0].lower() for line in lines}
     distribution = {
         "PIL": "pillow",
         "PySide6": "pyside6-essentials",
         "shiboken6": "pyside6-essentials",
         "cv2": "opencv-contrib-python-headless",
         "skimage": "scikit-image",
+        "pi_heif": "pi-heif",
     }
     tops = {found.top for path in python_files(OWN) for found in imports(path)} - sys.stdlib_module_names
     used = {distribution.get(top, top).lower() for top in tops - {OWN}}

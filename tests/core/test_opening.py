@@ -46,7 +46,6 @@ def test_a_text_named_tif_is_no_photograph(tmp_path: Path) -> None:
     [
         (b"v/1\x01", "OpenEXR"),
         (b"gimp xcf ", "GIMP"),
-        (b"\0\0\0\x20ftypheic", "HEIC"),
         (b"%PDF-1.7", "PDF"),
         (b"8BPS\0\1", "Photoshop"),
     ],

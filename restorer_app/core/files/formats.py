@@ -11,7 +11,9 @@ from restorer_app.core.errors import UnreadableFile
 from restorer_app.core.files import (
     avif,
     bmp,
+    camera_raw,
     gif,
+    heic,
     jp2_boxes,
     jpeg,
     jpeg2000,
@@ -79,6 +81,7 @@ TIFF = Format(
     tiff_write.refuse,
     keeps=_BLOCKS,
 )
+RAW = Format("camera raw", camera_raw.SUFFIXES, camera_raw.STARTS, camera_raw.read, brands=camera_raw.BRANDS)
 FORMATS = (
     TIFF,
     Format(
@@ -129,13 +132,13 @@ FORMATS = (
         keeps=("EXIF", "XMP"),
     ),
     Format("AVIF", (".avif",), (), _from_bytes(avif.read), brands=avif.BRANDS),
+    Format("HEIC", (".heic", ".heif", ".hif"), (), _from_bytes(heic.read), brands=heic.BRANDS),
+    RAW,
     Format("GIF", (".gif",), (b"GIF87a", b"GIF89a"), _from_bytes(gif.read)),
     Format("PNM", (".pgm", ".ppm", ".pbm", ".pnm", ".pam"), netpbm.STARTS, _from_bytes(netpbm.read)),
 )
 
 _NOT_READ = (
-    (b"????ftyphei", said("an HEIC file")),
-    (b"????ftypmif1", said("an HEIF file")),
     (b"8BPS", said("a Photoshop file")),
     (b"%PDF", said("a PDF file")),
     (b"gimp xcf", said("a GIMP file")),
@@ -181,16 +184,17 @@ def recognised(path: Path) -> Format:
         head = file.read(_HEAD)
     if not head:
         raise UnreadableFile(said("{file} is empty.", file=shown(path)), "Copy or scan it again.")
-    for known in FORMATS:
+    for known in (RAW, *FORMATS):
         if any(_starts(head, start) for start in known.starts) or _brands(head) & {*known.brands}:
-            return known
+            return RAW if known is TIFF and camera_raw.hides_in(path) else known
     for start, what in _NOT_READ:
         if _starts(head, start):
             raise unsupported(path, said("is {what}, which is not read", what=what))
     raise UnreadableFile(
         said(
-            "{file} is not a photograph of a kind that is read (TIFF, PNG, JPEG, WebP, BMP).",
+            "{file} is not a photograph of a kind that is read ({kinds}).",
             file=shown(path),
+            kinds=", ".join(known.name for known in FORMATS),
         ),
         SAVE_ANEW,
     )
