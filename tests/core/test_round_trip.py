@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from PIL import Image
 
+from restorer_app.core.files.depths import spread
 from restorer_app.core.photo import Photo
 from restorer_app.core.photo_files import open_photo, save_photo
 from restorer_app.core.picture import GREY, RGB, Picture, Resolution, Role
@@ -194,3 +195,17 @@ def test_a_bmp_stands_the_right_way_up_in_another_reader(tmp_path: Path) -> None
         with Image.open(tmp_path / "a.bmp") as image:
             seen = np.asarray(image)
         assert np.array_equal(seen.reshape(7, 10, -1), scan.picture.samples)
+
+
+@pytest.mark.parametrize("bits", [1, 2, 4])
+@pytest.mark.parametrize("width", [1, 7, 8, 9])
+def test_pngs_of_few_bits_are_stored_with_as_few_again(tmp_path: Path, bits: int, width: int) -> None:
+    few = spread(noise(9, width, GREY) >> (8 - bits), bits)
+    saved = save_photo(Photo(Picture(few, GREY, depth=bits)), tmp_path / "a.png")
+    assert saved.path.read_bytes()[24] == bits
+    again = open_photo(saved.path)
+    assert (again.picture.depth, again.stored.bits) == (bits, bits)
+    assert np.array_equal(again.picture.samples, few)
+    assert saved.proof is not None and saved.proof.reader == "libpng"
+    with Image.open(saved.path) as image:
+        assert np.array_equal(np.asarray(image.convert("L")), few[:, :, 0])

@@ -1,4 +1,4 @@
-"""PNG: 8 or 16 bits, grey or colour, with or without transparency."""
+"""PNG: 1 to 16 bits, grey or colour, with or without transparency."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import numpy as np
 
 from restorer_app.core.files import png_metadata
 from restorer_app.core.files.border import DECODER_ERRORS, damaged, hopeless, loss_note, loss_reason
+from restorer_app.core.files.depths import packed
 from restorer_app.core.files.exif import read_exif
 from restorer_app.core.files.header import Header
 from restorer_app.core.files.inflate import inflated
@@ -21,7 +22,7 @@ from restorer_app.core.files.resolution import from_per_metre, per_metre, sound_
 from restorer_app.core.files.settings import Refusal, WriteSettings
 from restorer_app.core.metadata import Stored
 from restorer_app.core.photo import Photo
-from restorer_app.core.picture import Picture, Resolution, Samples
+from restorer_app.core.picture import GREY, Picture, Resolution, Samples
 from restorer_app.core.progress import Progress
 from restorer_app.core.sentence import said
 
@@ -29,6 +30,7 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _CHANNELS = {0: 1, 2: 3, 3: 3, 4: 2, 6: 4}
 _COLOUR_TYPE = {1: 0, 2: 4, 3: 2, 4: 6}
 _DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
+_FEW = (1, 2, 4)
 _PALETTE = 3
 _MOST_RATIO = 1032
 """Deflate's largest ratio of inflated to deflated bytes."""
@@ -110,7 +112,8 @@ class PngParts:
 
 
 def read(path: Path, data: bytes, allow_damaged: bool) -> Photo:
-    """The PNG picture in ``data``. Palettes become RGB (RGBA with transparency); 1, 2 and 4 bits grey 8.
+    """The PNG picture in ``data``. Palettes become RGB (RGBA with transparency); 1, 2 and 4 bits
+    of grey are spread over 8.
 
     A damaged one is read only with ``allow_damaged``; what is missing is black, and a note says how much.
     """
@@ -121,7 +124,7 @@ def read(path: Path, data: bytes, allow_damaged: bool) -> Photo:
     metadata = parts.texts.read(parts.chunks.get(b"eXIf", b""))
     orientation, _ = read_exif(metadata.exif)
     return Photo(
-        Picture(samples, ROLES[header.channels], orientation),
+        Picture(samples, ROLES[header.channels], orientation, _depth(parts)),
         path=path,
         format="PNG",
         icc_profile=profile,
@@ -130,6 +133,10 @@ def read(path: Path, data: bytes, allow_damaged: bool) -> Photo:
         metadata=metadata,
         stored=Stored("Deflate", parts.depth, palette=parts.colour == _PALETTE),
     )
+
+
+def _depth(parts: PngParts) -> int | None:
+    return parts.depth if parts.depth in _FEW and parts.colour == 0 else None
 
 
 def _take_apart(path: Path, data: bytes) -> PngParts:
@@ -258,8 +265,8 @@ def refuse(picture: Picture) -> Refusal | None:
 def write(photo: Photo, file: BinaryIO, _settings: WriteSettings, progress: Progress) -> tuple[str, ...]:
     """Write without loss, in the picture's depth; ICC, resolution, orientation and metadata are kept."""
     picture = photo.picture
-    colour = _COLOUR_TYPE[len(picture.roles)]
-    size = struct.pack(">LLBBBBB", picture.width, picture.height, picture.bits, colour, 0, 0, 0)
+    colour, bits = _COLOUR_TYPE[len(picture.roles)], _bits(picture)
+    size = struct.pack(">LLBBBBB", picture.width, picture.height, bits, colour, 0, 0, 0)
     file.write(_SIGNATURE + _chunk(b"IHDR", size))
     if photo.icc_profile is not None:
         file.write(_chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(photo.icc_profile, 9)))
@@ -267,10 +274,27 @@ def write(photo: Photo, file: BinaryIO, _settings: WriteSettings, progress: Prog
         file.write(_chunk(b"pHYs", _physical(photo.resolution)))
     for name, content in png_metadata.chunks(photo):
         file.write(_chunk(name, content))
-    for piece in _deflated(picture.samples, progress):
+    for piece in _deflated(_joined(picture.samples, bits), progress):
         file.write(_chunk(b"IDAT", piece))
     file.write(_chunk(b"IEND", b""))
     return ()
+
+
+def _bits(picture: Picture) -> int:
+    """Bits of a sample in the file: few ones only where a PNG can have them."""
+    few = picture.roles == GREY and picture.depth in _FEW
+    return picture.depth if few and picture.depth else picture.bits
+
+
+def _joined(samples: Samples, bits: int) -> Samples:
+    """The samples; those of few bits as H×W×1 bytes that hold several, the first one highest."""
+    if bits not in _FEW:
+        return samples
+    each = 8 // bits
+    numbers = packed(samples[:, :, 0], bits)
+    numbers = np.pad(numbers, ((0, 0), (0, -numbers.shape[1] % each))).reshape(len(numbers), -1, each)
+    shifts = np.arange(8 - bits, -1, -bits, dtype=np.uint8)
+    return np.asarray(np.bitwise_or.reduce(numbers << shifts, axis=2)[:, :, None])
 
 
 def _physical(resolution: Resolution) -> bytes:

@@ -40,9 +40,9 @@ def second_reading(path: Path, format_name: str, page: int = 0) -> Reading | Non
 
 
 def _png(data: bytes) -> tuple[str, Samples] | None:
-    """8 bits by libpng; 16 bits, which libpng reads for us, by Pillow."""
+    """Up to 8 bits by libpng; 16 bits, which libpng reads for us, by Pillow."""
     depth, colour, data = data[24], data[25], _picture_chunks(data)
-    if depth == 8 and colour != 3:
+    if depth <= 8 and colour != 3:
         import imagecodecs
 
         return "libpng", imagecodecs.png_decode(data)
