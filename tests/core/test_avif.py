@@ -15,6 +15,7 @@ from restorer_app.core.errors import UnreadableFile
 from restorer_app.core.files import header
 from restorer_app.core.files.depths import spread
 from restorer_app.core.files.exif import write_exif
+from restorer_app.core.files.named_colours import D65, P3, SRGB_CURVE, profile
 from restorer_app.core.photo_files import READABLE_SUFFIXES, WRITABLE_SUFFIXES, open_photo
 from restorer_app.core.picture import GREY, RGB, Resolution, Role
 from tests.core.made import GREY_ALPHA, ICC, RGB_ALPHA, noise, smooth
@@ -48,6 +49,13 @@ def test_profile_exif_and_xmp_come_out_of_the_boxes(tmp_path: Path) -> None:
     assert opened.icc_profile == ICC
     assert (opened.metadata.exif, opened.metadata.xmp) == (exif, xmp)
     assert opened.resolution == Resolution(300, 300)
+
+
+def test_wide_colours_by_number_become_a_profile_and_usual_ones_none(tmp_path: Path) -> None:
+    for primaries, transfer, wanted in ((12, 13, profile(D65, P3, SRGB_CURVE)), (1, 13, None), (1, 1, None)):
+        data = imagecodecs.avif_encode(smooth(9, 8), level=90, primaries=primaries, transfer=transfer)
+        (tmp_path / "a.avif").write_bytes(data)
+        assert open_photo(tmp_path / "a.avif").icc_profile == wanted
 
 
 @pytest.mark.parametrize("turn", range(1, 9))

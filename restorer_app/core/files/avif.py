@@ -14,6 +14,7 @@ from restorer_app.core.files.depths import depth_of, dtype_for, spread
 from restorer_app.core.files.exif import read_exif
 from restorer_app.core.files.header import Header
 from restorer_app.core.files.heif_items import Item, Items, items_of
+from restorer_app.core.files.named_colours import BT2020, D65, DCI, P3, SRGB, SRGB_CURVE, profile
 from restorer_app.core.files.pillow import ROLES
 from restorer_app.core.metadata import Metadata, Stored
 from restorer_app.core.photo import Photo
@@ -25,6 +26,10 @@ _ALPHA = b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha"
 _TURNS = {(1, None): 8, (2, None): 3, (3, None): 6, (0, 0): 4, (0, 1): 2}
 _TURNS |= {(1, 0): 5, (1, 1): 7, (2, 0): 2, (2, 1): 4, (3, 0): 7, (3, 1): 5}
 """EXIF's orientation by quarter turns (against the clock) and, after them, the axis of a mirror."""
+_CINEMA = 11
+_PRIMARIES = {9: BT2020, _CINEMA: P3, 12: P3}
+_CURVES: dict[int, tuple[float, ...]] = {4: (2.2,), 5: (2.8,), 8: (1.0,)}
+"""By transfer function; the others are those of screens, for which sRGB's stands."""
 _BRIGHT = (16, 18)
 """Transfer functions of pictures for screens that are brighter than white."""
 _LEAST_BITS = 1e-4
@@ -55,7 +60,7 @@ def read(path: Path, data: bytes, _allow_damaged: bool) -> Photo:
         path=path,
         format="AVIF",
         lossy=True,
-        icc_profile=_profile(primary),
+        icc_profile=_profile(primary, header.channels),
         resolution=read_exif(metadata.exif)[1],
         notes=tuple(_remarks(data, primary)),
         metadata=metadata,
@@ -105,9 +110,25 @@ def _orientation(primary: Item) -> int:
     return _TURNS.get((turn[0] & 3 if turn else 0, mirror[0] & 1 if mirror else None), 1)
 
 
-def _profile(primary: Item) -> bytes | None:
-    colours = (bytes(each.content) for each in primary.properties if each.kind == b"colr")
-    return next((block[4:] for block in colours if block[:4] in (b"prof", b"rICC")), None) or None
+def _profile(primary: Item, channels: int) -> bytes | None:
+    """The file's own profile, else one that says what the file says by numbers; None for sRGB."""
+    blocks = [bytes(each.content) for each in primary.properties if each.kind == b"colr"]
+    own = next((block[4:] for block in blocks if block[:4] in (b"prof", b"rICC")), b"")
+    if own:
+        return own
+    primaries, transfer = _numbers(primary)
+    curve = _CURVES.get(transfer, SRGB_CURVE)
+    if transfer in _BRIGHT or (primaries not in _PRIMARIES and curve == SRGB_CURVE):
+        return None
+    white = DCI if primaries == _CINEMA else D65
+    return profile(white, () if channels < 3 else _PRIMARIES.get(primaries, SRGB), curve)
+
+
+def _numbers(primary: Item) -> tuple[int, int]:
+    """Colour primaries and transfer function by number; 2: not named."""
+    blocks = (bytes(each.content) for each in primary.properties if each.kind == b"colr")
+    found = next((block for block in blocks if block[:4] == b"nclx" and len(block) >= 8), None)
+    return struct.unpack_from(">HH", found, 4) if found else (2, 2)
 
 
 def _metadata(items: Items) -> Metadata:
@@ -123,6 +144,5 @@ def _remarks(data: bytes, primary: Item) -> Iterator[Text]:
         yield said("The file is an animation; only its first picture was opened.")
     if primary.property(b"clap") is not None:
         yield said("The file asks to be shown cropped; all of it was opened.")
-    colours = [bytes(each.content) for each in primary.properties if each.kind == b"colr"]
-    if any(block[:4] == b"nclx" and struct.unpack_from(">H", block, 6)[0] in _BRIGHT for block in colours):
+    if _numbers(primary)[1] in _BRIGHT:
         yield said("The file is meant for very bright screens; its colours look flat here.")
