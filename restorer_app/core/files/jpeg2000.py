@@ -251,6 +251,7 @@ def write(photo: Photo, file: BinaryIO, _settings: WriteSettings, progress: Prog
         codecformat="J2K",
         reversible=True,
         bitspersample=bits,
+        planar=False,
     )
     progress.report(0.8)
     for piece in wrapped(photo, bits, _colour_count(picture.roles), codestream):

@@ -213,6 +213,7 @@ def _encoded(picture: Picture) -> tuple[bytes, bytes]:
         effort=_EFFORT,
         bitspersample=None if samples.dtype.kind == "f" else bits,
         usecontainer=False,
+        planar=False,
     )
     if data[:2] == SIGNATURE:
         return bytes(data), b""
