@@ -27,6 +27,7 @@ _TEXTURE = "give wide holes texture from elsewhere in the photograph; default: a
 _ENGINE = 'one of "restorer engines", or weights of your own (.safetensors); default: learned'
 _ENSEMBLE = "average the fills of trained engines over flips: slower, for thin damage; default: off"
 _ADAPT = "let trained engines first learn from the sound part of this photograph for so long; default: off"
+_INFRARED = "repair the dust and scratches that the infrared channel of a film scan shows"
 
 LOSSY_FORMATS = ("JPEG", "WebP")
 """What is re-encoded where loss was allowed."""
@@ -39,7 +40,9 @@ class PromiseBroken(Exception):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("photo", metavar="PHOTO", type=Path, help="the scan; it is never changed")
-    add("--mask", type=Path, required=True, help="a picture of the same size, white where repair is needed")
+    marks = parser.add_mutually_exclusive_group(required=True)
+    marks.add_argument("--mask", type=Path, help="a picture of the same size, white where repair is needed")
+    marks.add_argument("--mask-from-infrared", action="store_true", help=_INFRARED)
     add("--output", metavar="OUT", type=Path, help="the file to write (.tif, .png, …)")
     add("--engine", metavar="NAME", default="learned", help=_ENGINE)
     devices = "auto (the fastest; the default), cpu, cuda, mps or xpu; cuda:1 is the second graphics card"
@@ -102,7 +105,6 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     its place. The scan's own samples are given up before that: two copies are held at most, not three.
     """
     from restorer_app.cli.explaining import explain
-    from restorer_app.core.mask_file import open_mask
     from restorer_app.core.photo_files import check_output, open_photo, save_photo
     from restorer_app.core.repair import apply_patches, check_memory
     from restorer_app.core.treatment import Treatment
@@ -115,9 +117,7 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
     progress.report(0.0, "Opening")
     page, damaged = arguments.page - 1, arguments.allow_damaged
     photo = open_photo(arguments.photo, page=page, allow_damaged=damaged, progress=progress)
-    as_stored = arguments.mask_as_stored
-    mask = open_mask(arguments.mask, photo.picture, as_stored=as_stored, progress=progress)
-    _check_marks(mask, arguments.mask)
+    mask = _marks(arguments, photo, progress.part(0, 0.03))
     options = {name: getattr(arguments, name) for name in ("grain", "texture", "ensemble", "adapt")}
     request = RestoreRequest(photo.picture, mask, method, arguments.seed, arguments.device, options=options)
     if explaining:
@@ -156,6 +156,19 @@ def _check_wishes(arguments: argparse.Namespace, explaining: bool) -> None:
         check_drawing(arguments.draw_plan, arguments.overwrite)
     elif arguments.output is None:
         raise UnwritableFile("No file to write was named.", "Name one with --output, or use --explain.")
+
+
+def _marks(arguments: argparse.Namespace, photo: Photo, progress: Progress) -> Mask:
+    """What is to be repaired, upright: from a file, or from the photograph's own infrared light."""
+    from restorer_app.core.infrared_mask import mask_from_infrared
+    from restorer_app.core.mask_file import open_mask
+
+    if arguments.mask_from_infrared:
+        return mask_from_infrared(photo, progress)
+    as_stored = arguments.mask_as_stored
+    mask = open_mask(arguments.mask, photo.picture, as_stored=as_stored, progress=progress)
+    _check_marks(mask, arguments.mask)
+    return mask
 
 
 def _check_marks(mask: Mask, path: Path) -> None:

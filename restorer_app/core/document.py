@@ -172,9 +172,10 @@ class Document:
         """Whether there are repairs that no saved file holds, or a saved one was undone."""
         return self.repair_state != (self._saved or ())
 
-    def mark_saved(self, state: RepairState) -> None:
-        """Note that a file with exactly these repairs has been saved."""
+    def mark_saved(self, state: RepairState, stamp: tuple[int, int] | None = None) -> None:
+        """Note that a file with exactly these repairs has been saved; ``stamp``: in place of the scan."""
         self._saved = state
+        self._facts = replace(self._facts, stamp=stamp or self._facts.stamp)
 
     def accept(self, repair: Repair, title: Text = "Restore") -> Change:
         """Take a repair in: its patches become part of the picture, its mask is used up.

@@ -26,6 +26,7 @@ from restorer_app.session.announced import Announced, one_of
 from restorer_app.session.doors import Files
 from restorer_app.session.jobs import Done, Failed, Job, Outcome
 from restorer_app.session.opening_session import OpeningSession
+from restorer_app.session.opening_work import file_stamp
 from restorer_app.session.places import Places
 from restorer_app.session.saving_work import save_and_prove
 from restorer_app.session.sentences import saved_sentence
@@ -164,7 +165,7 @@ class FilingSession(OpeningSession):
         self._saving, document = None, photo.document
         match outcome:
             case Done(saved):
-                document.mark_saved(state)
+                document.mark_saved(state, self._stamp_in_place(photo, saved.path))
                 self._note_file(saved.path)
                 if document.repair_state == state:
                     self.small_pictures.make(photo, document.photo, saved.path, document.picture_revision)
@@ -176,6 +177,15 @@ class FilingSession(OpeningSession):
                 self._to_save.clear()
                 self._tell_failure(outcome)
         self._tell_jobs()
+
+    @staticmethod
+    def _stamp_in_place(photo: OpenPhoto, path: Path) -> tuple[int, int] | None:
+        """Size and time of the file that has taken the place of the photograph's own; None if it has not."""
+        source = photo.document.facts.path
+        if source is None or not _same_file(path, source):
+            return None
+        photo.stamp = file_stamp(path)
+        return photo.stamp
 
     # --- before and after
 

@@ -29,7 +29,7 @@ class Opened:
 
 def opened_file(files: Files, path: Path, allow_damaged: bool, page: int, progress: Progress) -> Opened:
     """The photograph on a page of a file, counted from 0."""
-    stamp = _stamp(path)
+    stamp = file_stamp(path)
     photo = files.open_photo(path, page=page, allow_damaged=allow_damaged, progress=progress)
     return Opened(photo, stamp=stamp)
 
@@ -42,7 +42,7 @@ def brought_back(files: Files, lost: LostWork, progress: Progress) -> Opened:
     from restorer_app.core.work_files import SCAN, mask_file, read_repairs
 
     note = lost.note
-    stamp = _stamp(Path(note.path)) if note.path else None
+    stamp = file_stamp(Path(note.path)) if note.path else None
     scan = Path(note.path) if note.path else lost.folder / SCAN
     photo = files.open_photo(scan, page=note.page, allow_damaged=True, progress=progress)
     repairs = read_repairs(lost.folder) if note.scan_is_the_same else ()
@@ -74,7 +74,8 @@ def _marks(files: Files, path: Path, picture: Picture, progress: Progress) -> Ma
     return mask if mask.area else None
 
 
-def _stamp(path: Path) -> tuple[int, int] | None:
+def file_stamp(path: Path) -> tuple[int, int] | None:
+    """Size in bytes and time of change in nanoseconds; None if it is not there."""
     try:
         found = path.stat()
     except OSError:

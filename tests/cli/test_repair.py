@@ -23,6 +23,7 @@ from restorer_app.core.progress import Progress
 from restorer_app.engine.catalogue import find
 from restorer_app.engine.engine import Engine
 from tests.cli.conftest import Command, Scan, picture, scratch
+from tests.core.test_infrared import made_scan
 
 
 def test_the_scratch_is_gone_and_nothing_else_has_changed(scan: Scan, restorer: Command) -> None:
@@ -190,3 +191,36 @@ def test_progress_runs_from_opening_over_comparing_to_saving(scan: Scan, tmp_pat
     assert fractions == sorted(fractions) and fractions[0] >= 0 and fractions[-1] <= 1
     notes = [note for _, note in seen]
     assert notes[0] == "Opening" and notes.index("Comparing") < notes.index("Saving")
+
+
+def film(folder: Path, silver: bool = False) -> Path:
+    made = made_scan(1, silver=silver).picture.samples
+    tifffile.imwrite(folder / "film.tif", made, photometric="rgb", extrasamples=[0])
+    return folder / "film.tif"
+
+
+def test_dust_in_the_infrared_channel_is_repaired_without_a_mask(tmp_path: Path, restorer: Command) -> None:
+    scan, output = film(tmp_path), tmp_path / "out.tif"
+    given = ("repair", str(scan), "--mask-from-infrared", "--output", str(output), "--engine", "telea")
+    ended = restorer(*given)
+    assert (ended.code, ended.err) == (0, [])
+    before, after = tifffile.imread(scan), tifffile.imread(output)
+    assert np.array_equal(after[:, :, 3], before[:, :, 3]), "infrared is never repaired"
+    changed, dust = (after != before).any(axis=2), made_scan(1).dust
+    assert np.count_nonzero(changed & dust) >= 0.95 * dust.sum()
+    assert np.count_nonzero(changed) < 2 * dust.sum()
+    assert "samples outside the mask: identical" in ended.out[1]
+
+
+def test_a_scan_without_infrared_that_tells_dust_is_refused_in_a_sentence(
+    scan: Scan, tmp_path: Path, restorer: Command
+) -> None:
+    for path, word in ((scan.photo, "no infrared channel"), (film(tmp_path, silver=True), "black-and-white")):
+        ended = restorer("repair", str(path), "--mask-from-infrared", "--output", str(scan.output))
+        assert ended.code == 2 and word in ended.err[0] and not scan.output.exists()
+
+
+def test_one_of_both_ways_to_mark_has_to_be_named(scan: Scan, restorer: Command) -> None:
+    neither = ("repair", str(scan.photo), "--output", str(scan.output))
+    for given in (neither, (*neither, "--mask", str(scan.mask), "--mask-from-infrared")):
+        assert restorer(*given).code == 2

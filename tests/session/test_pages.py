@@ -92,6 +92,18 @@ def test_saving_a_page_keeps_the_others(qtbot: QtBot, album: RestoreSession, tmp
     assert (found[1] != PAGES[1]).any()
 
 
+def test_saved_in_place_of_its_scan_a_page_can_be_saved_again(
+    qtbot: QtBot, album: RestoreSession, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        album.save_as(tmp_path / "album.tif", overwrite=True)
+        qtbot.waitUntil(lambda: not album.saving, timeout=5000)
+    album.save_as(tmp_path / "out.tif")
+    qtbot.waitUntil(lambda: not album.saving, timeout=5000)
+    with tifffile.TiffFile(tmp_path / "out.tif") as file:
+        assert [int(page.asarray()[0, 0, 0]) for page in file.pages] == [30, 70, 110]
+
+
 def test_lost_work_comes_back_on_its_page(qtbot: QtBot, album: RestoreSession, tmp_path: Path) -> None:
     album.keeping.begin(tmp_path / "kept")
     album.open_page(2)
