@@ -175,15 +175,18 @@ def test_a_picture_without_a_file_says_nothing_of_itself(tmp_path: Path) -> None
 
 
 def test_pages_that_lie_upon_each_other_do_not_fill_the_disk(tmp_path: Path) -> None:
-    """Each of many pages claims the same strip: it is copied once a page at most, and not for ever."""
-    scan(tmp_path / "scan.tif", pages=2)
+    """Many strips of another page claim nearly all of the file, each from another place on."""
+    with tifffile.TiffWriter(tmp_path / "scan.tif") as tiff:
+        tiff.write(noise(9, 8, GREY)[:, :, 0], metadata=None)
+        tiff.write(noise(40, 3000, GREY)[:, :, 0], rowsperstrip=1, metadata=None)
     data = bytearray((tmp_path / "scan.tif").read_bytes())
     with (tmp_path / "scan.tif").open("rb") as file:
         reader = DirectoryReader(file)
         second = reader.read(reader.read(reader.first).after)
     counts = second.entries[279]
-    size = {3: 2, 4: 4}[counts.kind] * counts.count
-    struct.pack_into(f"<{size}s", data, counts.place, b"\xff" * size)
+    letter = {3: "H", 4: "L"}[counts.kind]
+    struct.pack_into(f"<{counts.count}{letter}", data, counts.place, *[60_000] * counts.count)
     (tmp_path / "scan.tif").write_bytes(data)
-    saved = save_photo(open_photo(tmp_path / "scan.tif"), tmp_path / "out.tif")
-    assert saved.bytes < 5 * len(data)
+    with pytest.raises(UnwritableFile, match="they are broken"):
+        save_photo(open_photo(tmp_path / "scan.tif"), tmp_path / "out.tif")
+    assert [path.name for path in tmp_path.iterdir()] == ["scan.tif"]

@@ -20,7 +20,10 @@ _SEGMENTS: Mapping[int, int | None] = {273: 279, 324: 325, 513: 514, 519: None, 
 """Tags that say where data is, and those that say how much; JPEG tables tell by themselves."""
 _FREE = (288, 289)
 _PIECE = 4 << 20
+_MOST_TIMES = 4
+"""So many times its own length is copied of a file at most; of an honest one it is once."""
 _QUANTISATION, _TABLE_BYTES = 519, 64
+_OTHERWISE: Text = "Open it again, or save the repaired page as PNG."
 
 
 class SourcePages:
@@ -32,6 +35,7 @@ class SourcePages:
         pages = pages_of(file)
         self.before, self.after = pages[:number], pages[number + 1 :]
         self._length = file.seek(0, io.SEEK_END)
+        self._left = _MOST_TIMES * self._length
 
     @property
     def nbytes(self) -> int:
@@ -48,8 +52,12 @@ class SourcePages:
 
     def copied(self, offset: int, target: BinaryIO, offset_kind: int, progress: Progress) -> Directory:
         """Copy the data of the directory at ``offset`` to the target; returns the directory for there."""
-        directory = self._reader.read(offset)
-        self._copy_data(directory, target, offset_kind, progress, {})
+        try:
+            directory = self._reader.read(offset)
+            self._copy_data(directory, target, offset_kind, progress, {})
+        except ValueError as error:
+            what = said("The file's other pages cannot be kept: they are broken.")
+            raise UnwritableFile(what, _OTHERWISE) from error
         return directory
 
     def _copy_data(
@@ -103,7 +111,8 @@ class SourcePages:
         """Copy what is there of the bytes; returns where they are now."""
         target.write(bytes(target.tell() % 2))
         start, end = target.tell(), min(place + size, self._length)
-        if target.tell() > 4 * self._length + _PIECE * 1024:
+        self._left -= max(end - place, 0)
+        if self._left < 0:
             raise ValueError("pages that lie upon each other")
         while place < end:
             piece = self._read(place, min(end - place, _PIECE))
@@ -189,4 +198,4 @@ def _lost(photo: Photo, why: Text) -> UnwritableFile:
         file=shown(photo.path or Path(photo.name)),
         why=why,
     )
-    return UnwritableFile(what, "Open it again, or save the repaired page as PNG.")
+    return UnwritableFile(what, _OTHERWISE)
