@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from restorer_app.core.files.directories import read_block
 from restorer_app.core.files.formats import TIFF, Format
 from restorer_app.core.files.jpeg_metadata import COMMENT_NAME, MOST_EXIF
 from restorer_app.core.files.own_exif import TEXT_TAGS
@@ -36,6 +37,8 @@ def left_out(photo: Photo, known: Format) -> tuple[Text, ...]:
     if photo.pages > 1 and known is not TIFF:
         found.append(said("its other pages ({count})", count=photo.pages - 1))
     found += [_BLOCKS[name] for name in metadata.blocks if name in _BLOCKS and name not in known.keeps]
+    if known is TIFF and metadata.exif and _is_broken(metadata.exif):
+        found.append(said("the broken part of the EXIF data"))
     if known.name == "JPEG" and len(metadata.exif) > MOST_EXIF:
         found.append(said("the largest of the EXIF data"))
     if names := ", ".join(_homeless(photo, known)):
@@ -45,6 +48,13 @@ def left_out(photo: Photo, known: Format) -> tuple[Text, ...]:
             said("what only PNG can say: {names}", names=", ".join(name for name, _ in metadata.chunks))
         )
     return tuple(found)
+
+
+def _is_broken(exif: bytes) -> bool:
+    try:
+        return read_block(exif)[1].broken > 0
+    except ValueError:
+        return True
 
 
 def _homeless(photo: Photo, known: Format) -> Iterator[str]:

@@ -52,6 +52,12 @@ def test_texts_without_a_tag_of_their_meaning_are_named() -> None:
     assert losses(photo, known("JPEG"))[1:] == ("the texts: Creation Time", "what only PNG can say: gAMA")
 
 
+def test_a_tiff_has_no_room_for_what_is_broken() -> None:
+    photo = scan(Metadata(exif=b"MM\0*\xff\xff\xff\xff"))
+    assert losses(photo, known("TIFF")) == ("the broken part of the EXIF data",)
+    assert losses(photo, known("PNG")) == ()
+
+
 def test_they_are_told_again_when_it_is_saved(tmp_path: Path) -> None:
     saved = save_photo(scan(), tmp_path / "a.webp")
     assert [note for note in saved.notes if "cannot keep" in note] == [
