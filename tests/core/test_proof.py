@@ -242,3 +242,17 @@ def test_every_kind_that_a_tiff_is_written_in_is_proved(
         samples = spread(samples, depth)
     given = Photo(Picture(samples, roles, depth=depth))
     assert save_photo(given, tmp_path / "saved.tif").proof == Proof(samples.size, "own reader")
+
+
+@pytest.mark.parametrize("depth", [1, 2, 4])
+def test_a_png_of_few_bits_is_proved(tmp_path: Path, depth: int) -> None:
+    samples = spread(noise(9, 13, GREY) >> (8 - depth), depth)
+    saved = save_photo(Photo(Picture(samples, GREY, depth=depth)), tmp_path / "saved.png")
+    assert saved.proof == Proof(9 * 13, "libpng")
+
+
+def test_a_png_of_one_bit_is_read_alike_by_both(tmp_path: Path) -> None:
+    path = tmp_path / "made.png"
+    Image.fromarray(noise(9, 13, GREY)[:, :, 0] > 99).save(path)
+    assert path.read_bytes()[24] == 1
+    assert proved(path) == Proof(9 * 13, "libpng")
