@@ -14,8 +14,9 @@ from restorer_app.core.sentence import Text
 class Photo:
     """A picture and its file's facts. Made by ``open_photo``; given to ``save_photo``.
 
-    ``format`` is "TIFF", "PNG", "JPEG", "WebP" or "BMP"; ``lossy`` says whether the *source* was stored
-    with loss (JPEG, lossy WebP). ``icc_profile`` are the file's own bytes, never changed.
+    ``format`` is a name of the catalogue ("TIFF", "JPEG XL", …); ``lossy`` says whether the *source* was
+    stored with loss (JPEG, lossy WebP, AVIF, …). ``icc_profile`` are the file's own bytes, never changed;
+    where a file names its colours by numbers, a profile that says the same.
     ``white_is_zero`` tells that a TIFF stores its grey turned round: ``picture`` has black as zero, the saved
     TIFF has the file's own way again.
     ``notes`` are sentences for people about what was found while opening (damage, say).

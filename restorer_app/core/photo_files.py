@@ -196,10 +196,10 @@ def _check_target(path: Path, overwrite: bool, source: Path | None) -> None:
 def suggested_output(photo: Photo) -> Path:
     """A name beside the source that no file has: "scan_restored.tif", "scan_restored 2.tif", …
 
-    PNG for a PNG, WebP or BMP source, TIFF for all others.
+    PNG for a PNG, WebP, BMP or GIF source, TIFF for all others.
     """
     source = photo.path or Path("photograph")
-    suffix = ".png" if photo.format in ("PNG", "WebP", "BMP") else ".tif"
+    suffix = ".png" if photo.format in ("PNG", "WebP", "BMP", "GIF") else ".tif"
     stem = source.stem if source.stem.endswith("_restored") else f"{source.stem}_restored"
     names = (stem if number == 1 else f"{stem} {number}" for number in range(1, 1_000_000))
     paths = (source.with_name(name + suffix) for name in names)
