@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 from restorer_app.core.cielab import shown_lab
 from restorer_app.core.geometry import Box, upright_box
 from restorer_app.core.inks import printed
+from restorer_app.core.light import seen_white
 from restorer_app.core.mask import Mask, MaskArray
 from restorer_app.core.picture import RGB, Picture
 from restorer_app.engine.request import ExplainedPlan, ShownWindow
@@ -91,7 +92,8 @@ def _small(picture: Picture, size: tuple[int, int]) -> Image.Image:
         shown = shown_lab(samples)
     else:
         light = (printed(samples) if picture.is_cmyk else samples).astype(np.float32)
-        shown = (np.clip(np.nan_to_num(light / picture.full_scale), 0, 1) * 255).round().astype(np.uint8)
+        white = picture.full_scale * seen_white(picture)
+        shown = (np.clip(np.nan_to_num(light / white), 0, 1) * 255).round().astype(np.uint8)
     shown = np.broadcast_to(shown, (*shown.shape[:2], 3))
     image = Image.fromarray(np.ascontiguousarray(shown))
     return image.resize((size[1], size[0]), Image.Resampling.BOX)

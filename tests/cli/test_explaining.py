@@ -12,7 +12,7 @@ from restorer_app.cli.explaining import described
 from restorer_app.cli.plan_drawing import LONGEST, drawn
 from restorer_app.core.geometry import Box
 from restorer_app.core.mask import Mask
-from restorer_app.core.picture import GREY, RGB, Picture
+from restorer_app.core.picture import CMYK, GREY, LAB, RGB, Picture, Role
 from restorer_app.engine.engine import Engine
 from restorer_app.engine.request import ExplainedPlan, RestoreRequest, ShownWindow
 from tests.cli.conftest import Command, Scan
@@ -182,3 +182,14 @@ def test_the_request_carries_the_switches(
     assert restorer(*scan.repair(*switches)).code == 0
     assert restorer(*explained(scan, "--explain", *switches)).code == 0
     assert [dict(request.options) for request in asked] == [options, options]
+
+
+@pytest.mark.parametrize(
+    ("paper", "roles"),
+    [([0, 0, 0, 0], CMYK), ([255, 128, 128], LAB), ([900.0, 900.0, 900.0], RGB)],
+    ids=["inks", "Lab", "light"],
+)
+def test_bare_paper_of_every_kind_is_drawn_white(paper: list[float], roles: tuple[Role, ...]) -> None:
+    samples = np.full((200, 300, len(paper)), paper, np.float32 if roles == RGB else np.uint8)
+    shown = drawn(plan(), Picture(samples, roles), Mask.empty(200, 300))
+    assert (shown.samples[100, 150] == 255).all()
