@@ -73,7 +73,6 @@ def _first_language(content: bytes) -> str:
     """English if it is there, else the first."""
     count, size = struct.unpack_from(">LL", content, 8)
     records = [struct.unpack_from(">2s2sLL", content, 16 + size * index) for index in range(min(count, 50))]
-    _, _, length, start = next(
-        (record for record in records if record[0] == b"en"), records[0] if records else 4 * (0,)
-    )
+    chosen = [record for record in records if record[0] == b"en"] or records or [(b"", b"", 0, 0)]
+    _, _, length, start = chosen[0]
     return content[start : start + length].decode("utf-16-be", "replace")

@@ -78,4 +78,4 @@ def _listed(files: Files, path: Path, number: int, progress: Progress) -> Listed
         return ListedPage(number, about="cannot be read")
     height, width = photo.picture.upright_shape
     png = files.thumbnail(photo) if files.thumbnail is not None else b""
-    return ListedPage(number, png, f"{width} × {height}")
+    return ListedPage(number, png, said("{width} × {height}", width=width, height=height))

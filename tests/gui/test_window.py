@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import tifffile
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QFocusEvent, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QTreeWidget
@@ -289,6 +290,7 @@ def test_notes_stand_above_the_picture_until_dismissed(qtbot: QtBot, window: Mai
 def test_a_damaged_file_is_opened_after_a_question(
     window: MainWindow, scan: Path, settle: Callable[[], None], answers: Answers
 ) -> None:
+    tifffile.imwrite(scan, noise_picture().samples, photometric="rgb", metadata=None)  # its tags come first
     scan.write_bytes(scan.read_bytes()[:-8000])
     answers.give("Open what is left")
     window.session.open(scan)
