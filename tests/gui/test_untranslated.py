@@ -26,7 +26,10 @@ from restorer_app.session.painting_session import TOOLS
 from tests.gui.every_window import DIALOGS, parts_of, shown, speak, work
 
 OPEN, CLOSE = "⟦", "⟧"
-NAMES = r"Restorer|scan\.tif|RGB|English|Deutsch|Apache-2\.0|Python|Qt|Linux|Windows|macOS"
+NAMES = (
+    r"Restorer|scan\.tif|RGB|English|Deutsch|Apache-2\.0|Python|Qt|Linux|Windows|macOS"
+    r"|TIFF|PNG|JPEG XL|JPEG 2000|JPEG|WebP|BMP|kB"
+)
 """What is called the same everywhere: names, formats, units, places on a disk."""
 
 
