@@ -464,3 +464,20 @@ def test_a_strip_that_claims_to_be_longer_than_the_file_takes_no_memory(tmp_path
     assert np.array_equal(open_photo(path).picture.samples, samples)
     assert tracemalloc.get_traced_memory()[1] < 64 << 20
     tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "words"),
+    [("ImageLength", 1 << 25, "almost no data"), ("SamplesPerPixel", 65535, "channels")],
+)
+def test_wrong_numbers_in_a_tiff_cost_neither_time_nor_memory(
+    tmp_path: Path, tag: str, value: int, words: str
+) -> None:
+    path = tmp_path / "a.tif"
+    tifffile.imwrite(path, noise(40, 48, RGB), photometric="rgb", compression="jpeg", tile=(16, 16))
+    data = bytearray(path.read_bytes())
+    with tifffile.TiffFile(path) as tiff:
+        place = tiff.pages.first.tags[tag].offset
+    struct.pack_into("<HLL", data, place + 2, 4, 1, value)
+    path.write_bytes(data)
+    assert words in refusal(path)

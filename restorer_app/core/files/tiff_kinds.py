@@ -18,6 +18,8 @@ from restorer_app.core.picture import CMYK, GREY, LAB, RGB, Role, Samples
 from restorer_app.core.sentence import Text, said
 
 WHITE_IS_ZERO, BLACK_IS_ZERO, _RGB, PALETTE, _CMYK, _YCBCR, _CIELAB, ICC_LAB = 0, 1, 2, 3, 5, 6, 8, 9
+_MOST_CHANNELS = 64
+"""More are no photograph, but a wrong number."""
 _OLD_JPEG, JPEG = 6, 7
 _BILEVEL = (2, 3, 4)
 _INKS, _INK_SET, _OTHER_INKS = 334, 332, 2
@@ -93,6 +95,8 @@ def _is_plain_ycbcr(page: TiffPage) -> bool:
 
 def _channels(path: Path, page: TiffPage) -> int:
     channels, photometric = int(page.samplesperpixel), int(page.photometric)
+    if channels > _MOST_CHANNELS:
+        raise unsupported(path, said("claims {count} channels, which are not read", count=channels))
     if photometric == _CMYK and _has_other_inks(page):
         raise unsupported(
             path, "holds other inks than cyan, magenta, yellow and black, which are not read", _TO_CMYK

@@ -27,6 +27,8 @@ OLD_DEFLATE, PACKBITS, LZMA, ZSTD, WEBP = 32946, 32773, 34925, 50000, 50001
 COMPRESSIONS = (NONE, LZW, JPEG, DEFLATE, OLD_DEFLATE, PACKBITS, LZMA, ZSTD, WEBP)
 _MOST_RATIO = {NONE: 8, LZW: 2600 * 8, DEFLATE: 1032 * 8, OLD_DEFLATE: 1032 * 8, PACKBITS: 64 * 8}
 """Largest number of decoded to stored bytes, times eight because 1-bit samples become bytes."""
+_LEAST_BITS_SHARE = 8
+"""1-bit samples become bytes."""
 _BATCH = 32
 _MOST_THREADS = 4
 _NATIVE = "<" if sys.byteorder == "little" else ">"
@@ -108,12 +110,13 @@ def _check_claims(path: Path, page: TiffPage, layout: Layout, segments: list[_Se
     """Refuse, before any memory is taken, claims that the file cannot keep."""
     if page.is_tiled:
         Header(page.tilelength, page.tilewidth, layout.channels, layout.dtype).check_fits(path)
+    decoded = sum(segment.decoded for segment in segments)
+    layout.header.check_held(path, decoded * _LEAST_BITS_SHARE / layout.header.nbytes)
     there = os.path.getsize(path)
     stored = sum(max(min(segment.size, there - segment.offset), 0) for segment in segments)
     ratio = _MOST_RATIO.get(int(page.compression))
     if ratio is not None:
-        claim = max(layout.header.nbytes, sum(segment.decoded for segment in segments))
-        layout.header.check_held(path, min(stored, there) * ratio / claim)
+        layout.header.check_held(path, min(stored, there) * ratio / max(layout.header.nbytes, decoded))
 
 
 def _in_one_piece(page: TiffPage, layout: Layout, segments: list[_Segment]) -> bool:
