@@ -211,8 +211,9 @@ def _jpeg(path: Path, values: Values, cell: Cell) -> None:
     image.save(path, "JPEG", quality=cell.options.get("quality", 95))
 
 
-def _webp(path: Path, values: Values, _cell: Cell) -> None:
-    Image.fromarray(values).save(path, "WEBP", lossless=True, exact=True)
+def _webp(path: Path, values: Values, cell: Cell) -> None:
+    profile = _profile(_profile_kind(cell))  # so that it says itself whether it has alpha; exiftool would not
+    Image.fromarray(values).save(path, "WEBP", lossless=True, exact=True, icc_profile=profile)
 
 
 def _jpeg_2000(path: Path, values: Values, _cell: Cell) -> None:

@@ -182,6 +182,17 @@ def test_a_large_profile_fits_a_jpeg_in_parts(tmp_path: Path) -> None:
     assert open_photo(tmp_path / "a.jpg").icc_profile == profile
 
 
+def test_an_alpha_channel_that_is_opaque_everywhere_stays_in_a_webp(tmp_path: Path) -> None:
+    """libwebp leaves out that there is one."""
+    given = picture(40, 30, RGB_ALPHA).samples.copy()
+    given[:, :, 3] = 255
+    save_photo(photo(Picture(given, RGB_ALPHA)), tmp_path / "a.webp")
+    assert np.array_equal(open_photo(tmp_path / "a.webp").picture.samples, given)
+    with Image.open(tmp_path / "a.webp") as image:
+        assert image.mode == "RGBA"
+        assert np.array_equal(np.array(image), given)
+
+
 @pytest.mark.parametrize("lossy", [True, False])
 def test_webp_tells_by_its_content_whether_it_has_loss(tmp_path: Path, lossy: bool) -> None:
     save_photo(photo(picture(40, 30, RGB_ALPHA)), tmp_path / "a.webp", lossy=lossy)

@@ -21,6 +21,7 @@ from restorer_app.core.progress import Progress
 from restorer_app.core.sentence import said
 
 LONGEST_SIDE = 16383
+_HAS_ALPHA, _ALPHA_IS_USED = 0x10, 0x10
 _ANIMATED = 0x02
 
 
@@ -109,7 +110,25 @@ def write(photo: Photo, file: BinaryIO, settings: WriteSettings, progress: Progr
         xmp=photo.metadata.xmp,
     )
     progress.report(0.5)
-    file.write(encoded.getbuffer())
+    data = bytearray(encoded.getbuffer())
+    if not settings.lossy and Role.ALPHA in photo.picture.roles:
+        _keep_alpha(data)
+    file.write(data)
     if not settings.lossy:
         return ()
     return (reencoded("WebP", settings.quality),)
+
+
+def _keep_alpha(data: bytearray) -> None:
+    """Say that there is alpha where libwebp did not, because all of it is opaque.
+
+    The bit in the VP8L header is a hint, the samples are the same either way (RFC 9649, 3.4 and 2.7).
+    """
+    place = 12
+    while place + 8 <= len(data):
+        name, length = data[place : place + 4], struct.unpack_from("<L", data, place + 4)[0]
+        if name == b"VP8X":
+            data[place + 8] |= _HAS_ALPHA
+        elif name == b"VP8L":
+            data[place + 12] |= _ALPHA_IS_USED
+        place += 8 + length + length % 2
