@@ -10,6 +10,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/brush_size.py"/>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
         <location filename="../../restorer_app/gui/export_question.py"/>
         <location filename="../../restorer_app/gui/mask_box.py"/>
         <source> px</source>
@@ -134,6 +135,11 @@
         <location filename="../../restorer_app/gui/mask_actions.py"/>
         <source>&amp;Grow</source>
         <translation>&amp;Erweitern</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
+        <source>&amp;Grow by</source>
+        <translation>Er&amp;weitern um</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
@@ -301,6 +307,11 @@
         <translation>S&amp;tartwert</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
+        <source>&amp;Sensitivity</source>
+        <translation>&amp;Empfindlichkeit</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
         <source>&amp;Stop</source>
         <translation>&amp;Anhalten</translation>
@@ -361,6 +372,11 @@
         <translation>1/{step} Größe</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/jpegxl.py"/>
+        <source>A block of metadata in the file is broken and was left out.</source>
+        <translation>Ein Block Metadaten in der Datei ist beschädigt und wurde weggelassen.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>a few seconds</source>
         <translation>ein paar Sekunden</translation>
@@ -372,28 +388,8 @@
     </message>
     <message>
         <location filename="../../restorer_app/core/files/formats.py"/>
-        <source>a GIF file</source>
-        <translation>eine GIF-Datei</translation>
-    </message>
-    <message>
-        <location filename="../../restorer_app/core/files/formats.py"/>
         <source>a GIMP file</source>
         <translation>eine GIMP-Datei</translation>
-    </message>
-    <message>
-        <location filename="../../restorer_app/core/files/formats.py"/>
-        <source>a JPEG 2000 codestream</source>
-        <translation>ein JPEG-2000-Datenstrom</translation>
-    </message>
-    <message>
-        <location filename="../../restorer_app/core/files/formats.py"/>
-        <source>a JPEG 2000 file</source>
-        <translation>eine JPEG-2000-Datei</translation>
-    </message>
-    <message>
-        <location filename="../../restorer_app/core/files/formats.py"/>
-        <source>a JPEG XL file</source>
-        <translation>eine JPEG-XL-Datei</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
@@ -431,11 +427,6 @@
         <translation>Ein leicht aufgesetzter Stift malt mit kleinerem Pinsel</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/formats.py"/>
-        <source>a PGM file</source>
-        <translation>eine PGM-Datei</translation>
-    </message>
-    <message>
         <location filename="../../restorer_app/core/files/bmp.py"/>
         <source>a photograph of this size</source>
         <translation>ein Foto dieser Größe</translation>
@@ -446,9 +437,14 @@
         <translation>eine Photoshop-Datei</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/formats.py"/>
-        <source>a PPM file</source>
-        <translation>eine PPM-Datei</translation>
+        <location filename="../../restorer_app/core/proof.py"/>
+        <source>a second reader cannot read it ({reason})</source>
+        <translation>für ein zweites Leseprogramm unlesbar ({reason})</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/proof.py"/>
+        <source>a second reader finds another number of samples in it</source>
+        <translation>ein zweites Leseprogramm findet darin eine andere Zahl von Werten</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/webp.py"/>
@@ -456,9 +452,29 @@
         <translation>einen einzelnen Graukanal</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/png.py"/>
+        <source>A text in the file is broken or absurdly large and was left out.</source>
+        <translation>Ein Text in der Datei ist beschädigt oder unsinnig groß und wurde weggelassen.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/about.py"/>
         <source>About Restorer</source>
         <translation>Über Restorer</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>About this &amp;file…</source>
+        <translation>Über diese Da&amp;tei…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_window.py"/>
+        <source>About this file</source>
+        <translation>Über diese Datei</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
+        <source>About {percent} % of the photograph.</source>
+        <translation>Anteil am Foto: {percent} %.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/jpeg.py"/>
@@ -530,6 +546,11 @@
         <translation>Alle Tasten, und was Maus, Stift und Finger bewirken</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/brush_size.py"/>
         <source>Also [ and ], Ctrl and the wheel, or a drag with Ctrl and the right button</source>
         <translation>Auch mit [ und ], Strg und Mausrad oder Ziehen mit Strg und rechter Taste</translation>
@@ -540,24 +561,14 @@
         <translation>Alt + linke Taste oder rechte Taste</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/formats.py"/>
-        <source>an AVIF file</source>
-        <translation>eine AVIF-Datei</translation>
-    </message>
-    <message>
         <location filename="../../restorer_app/core/licences.py"/>
         <source>An engine, SSIM</source>
         <translation>Ein Verfahren, SSIM</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/formats.py"/>
+        <location filename="../../restorer_app/core/files/heic.py"/>
         <source>an HEIC file</source>
         <translation>eine HEIC-Datei</translation>
-    </message>
-    <message>
-        <location filename="../../restorer_app/core/files/formats.py"/>
-        <source>an HEIF file</source>
-        <translation>eine HEIF-Datei</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/formats.py"/>
@@ -583,6 +594,16 @@
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Arrow keys; the space bar or Enter takes one</source>
         <translation>Pfeiltasten; Leertaste oder Eingabetaste nimmt eines</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Artist</source>
+        <translation>Urheber</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>as a palette</source>
+        <translation>als Palette</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/candidates.py"/>
@@ -658,10 +679,35 @@
         <translation>Vorher links, nachher rechts</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>big-endian</source>
+        <translation>Big-Endian</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>BigTIFF</source>
+        <translation>BigTIFF</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/kept_facts.py"/>
+        <source>bits of a sample: {before}, now {after}</source>
+        <translation>Bit je Wert: {before}, jetzt {after}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>black</source>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/engine/blend.py"/>
         <location filename="../../restorer_app/engine/repairing.py"/>
         <source>Blending</source>
         <translation>Übergänge werden angepasst</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>blue</source>
+        <translation>Blau</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
@@ -704,6 +750,16 @@
         <location filename="../../restorer_app/gui/brush_size.py"/>
         <source>Brush size in pixels</source>
         <translation>Pinselgröße in Pixeln</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/page_listing.py"/>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -776,6 +832,11 @@
         <translation>Einen anderen Namen wählen.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>Choose another page (--page).</source>
+        <translation>Eine andere Seite wählen (--page).</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>Choose one of {suffixes}.</source>
         <translation>Eine dieser Endungen wählen: {suffixes}.</translation>
@@ -809,6 +870,11 @@
         <location filename="../../restorer_app/gui/mask_actions.py"/>
         <source>Cl&amp;ear mask</source>
         <translation>M&amp;aske leeren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>claims {count} channels, which are not read</source>
+        <translation>gibt {count} Kanäle an, die nicht gelesen werden</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/licences.py"/>
@@ -932,6 +998,7 @@
         <translation>Farbe der Markierungen</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/kept_facts.py"/>
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>colour profile</source>
         <translation>Farbprofil</translation>
@@ -940,6 +1007,21 @@
         <location filename="../../restorer_app/gui/compare_box.py"/>
         <source>Compare</source>
         <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/differences.py"/>
+        <source>Compare a picture with a repaired version of itself.</source>
+        <translation>Ein Bild mit seiner eigenen reparierten Fassung vergleichen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/differences.py"/>
+        <source>Comparing</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Compression never changes a sample; archives want none</source>
+        <translation>Kompression ändert nie einen Wert; Archive wünschen keine</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
@@ -952,22 +1034,27 @@
         <translation>Zuerst eine Kopie des Fotos in RGB umwandeln.</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>Convert it to 16 bits and save it as TIFF.</source>
         <translation>In 16 Bit umwandeln und als TIFF speichern.</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
-        <source>Convert it to 8-bit grey and save it as TIFF.</source>
-        <translation>In 8 Bit Graustufen umwandeln und als TIFF speichern.</translation>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>Convert it to 32-bit floating point and save it as TIFF.</source>
+        <translation>In 32 Bit Gleitkomma umwandeln und als TIFF speichern.</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/jpeg.py"/>
-        <source>Convert it to RGB and save it as TIFF.</source>
-        <translation>In RGB umwandeln und als TIFF speichern.</translation>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>Convert it to 8 bits and save it as TIFF.</source>
+        <translation>In 8 Bit umwandeln und als TIFF speichern.</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>Convert it to CMYK or RGB and save it as TIFF.</source>
+        <translation>In CMYK oder RGB umwandeln und als TIFF speichern.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>Convert it to RGB or grey and save it as TIFF.</source>
         <translation>In RGB oder Graustufen umwandeln und als TIFF speichern.</translation>
     </message>
@@ -980,6 +1067,11 @@
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Copies matching texture from the rest of the photograph; slow; for grass, stone, fabric.</source>
         <translation>Kopiert passende Struktur aus dem übrigen Foto; langsam; für Gras, Stein, Stoff.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_window.py"/>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/log_window.py"/>
@@ -998,7 +1090,7 @@
         <translation>Noch einmal kopieren oder scannen.</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/webp.py"/>
+        <location filename="../../restorer_app/core/files/border.py"/>
         <source>Copy the file again.</source>
         <translation>Die Datei noch einmal kopieren.</translation>
     </message>
@@ -1013,6 +1105,16 @@
         <translation>Das reparierte Foto in die Zwischenablage kopieren</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Copyright</source>
+        <translation>Copyright</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/netpbm.py"/>
+        <source>counts its samples up to {most}, which is not read exactly</source>
+        <translation>zählt Werte bis {most}; das wird nicht exakt gelesen</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Ctrl + left button</source>
         <translation>Strg + linke Taste</translation>
@@ -1023,9 +1125,19 @@
         <translation>Strg + Mausrad, oder Strg + Ziehen mit rechter Taste</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>cyan</source>
+        <translation>Cyan</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Date</source>
+        <translation>Datum</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/defects_box.py"/>
@@ -1043,9 +1155,19 @@
         <translation>Schäden: {marked} zu reparieren, {repaired} repariert.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Deflate</source>
+        <translation>Deflate</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/opening_session.py"/>
         <source>Demonstration</source>
         <translation>Demonstration</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/language.py"/>
@@ -1153,6 +1275,21 @@
         <translation>Dateien, Ordner oder Bilder auf das Fenster ziehen</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
+        <source>Dust and scratches are dark in infrared light; colour film is clear in it.</source>
+        <translation>Staub und Kratzer sind im Infrarotlicht dunkel; Farbfilm ist darin klar.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
+        <source>Dust from infrared</source>
+        <translation>Staub aus Infrarot</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>each channel apart</source>
+        <translation>Kanäle getrennt</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>Each is saved as a new file beside its scan. Else the repairs are lost.</source>
         <translation>Jedes wird als neue Datei neben seinem Scan gespeichert. Sonst gehen die Reparaturen verloren.</translation>
@@ -1161,6 +1298,11 @@
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>Each mask is saved as a new file beside its scan. Else the marks are lost.</source>
         <translation>Jede Maske wird als neue Datei neben ihrem Scan gespeichert. Sonst gehen die Markierungen verloren.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/pages_window.py"/>
+        <source>Each page is repaired by itself. Saved as TIFF, all pages are kept.</source>
+        <translation>Jede Seite wird für sich repariert. Als TIFF gespeichert bleiben alle Seiten erhalten.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
@@ -1203,10 +1345,20 @@
         <translation>Alles zwischen den beiden Grenzen wird markiert. Links ist dunkel, rechts hell.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>exact samples: it stores with loss</source>
+        <translation>exakte Werte: das Format speichert mit Verlust</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
         <location filename="../../restorer_app/gui/export_question.py"/>
         <source>Export before and after</source>
         <translation>Vorher und nachher exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>extra</source>
+        <translation>Zusatzkanal</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
@@ -1244,6 +1396,7 @@
         <translation>Linienzug oder Polygon abschließen</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/jpeg2000.py"/>
         <location filename="../../restorer_app/core/files/png.py"/>
         <source>floating-point samples</source>
         <translation>Gleitkommawerte</translation>
@@ -1263,6 +1416,11 @@
         <location filename="../../restorer_app/session/tracing.py"/>
         <source>Following the scratch…</source>
         <translation>Kratzer wird verfolgt…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/about.py"/>
@@ -1288,6 +1446,11 @@
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>General</source>
         <translation>Allgemein</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>Getting ready</source>
+        <translation>Vorbereitung</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/view_actions.py"/>
@@ -1325,7 +1488,13 @@
         <translation>Größte Breite in Pixeln</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/status_line.py"/>
+        <location filename="../../restorer_app/session/about_file.py"/>
         <source>grey</source>
         <translation>Grau</translation>
     </message>
@@ -1345,27 +1514,43 @@
         <translation>Maske wird erweitert…</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>has 64-bit floating-point samples that 32 bits do not hold exactly</source>
+        <translation>hat Gleitkommawerte mit 64 Bit, die 32 Bit nicht exakt aufnehmen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpegxl.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>has channels of different depths, which is not read</source>
         <translation>hat Kanäle verschiedener Tiefe; das wird nicht gelesen</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>has several channels of 1 bit, which are not read</source>
+        <translation>hat mehrere Kanäle mit 1 Bit; sie werden nicht gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>has {bits}-bit complex samples, which are not read yet</source>
         <translation>hat komplexe Werte mit {bits} Bit; sie werden noch nicht gelesen</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>has {bits}-bit floating-point samples, which are not read yet</source>
         <translation>hat Gleitkommawerte mit {bits} Bit; sie werden noch nicht gelesen</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/jpegxl.py"/>
+        <source>has {bits}-bit samples, which are not read</source>
+        <translation>hat Werte mit {bits} Bit; sie werden nicht gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>has {bits}-bit samples, which are not read yet</source>
         <translation>hat Werte mit {bits} Bit; sie werden noch nicht gelesen</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>has {bits}-bit signed samples, which are not read yet</source>
         <translation>hat vorzeichenbehaftete Werte mit {bits} Bit; sie werden noch nicht gelesen</translation>
     </message>
@@ -1395,7 +1580,12 @@
         <translation>Original</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>holds other inks than cyan, magenta, yellow and black, which are not read</source>
+        <translation>enthält andere Druckfarben als Cyan, Magenta, Gelb und Schwarz; sie werden nicht gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_ycbcr.py"/>
         <source>holds YCbCr samples without JPEG, which are not read yet</source>
         <translation>enthält YCbCr-Werte ohne JPEG; sie werden noch nicht gelesen</translation>
     </message>
@@ -1405,9 +1595,29 @@
         <translation>Aussehen der Markierung</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>in tiles</source>
+        <translation>in Kacheln</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>infrared</source>
+        <translation>Infrarot</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_strips.py"/>
+        <source>Install imagecodecs, or choose --compression none or deflate.</source>
+        <translation>imagecodecs installieren, oder --compression none oder deflate wählen.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>Install imagecodecs, or save the photograph as an uncompressed TIFF.</source>
         <translation>imagecodecs installieren, oder das Foto als unkomprimiertes TIFF speichern.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/extras.py"/>
+        <source>Install it with: pip install restorer[{extra}]</source>
+        <translation>Installieren mit: pip install restorer[{extra}]</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/demonstration.py"/>
@@ -1452,30 +1662,44 @@
         <translation>Maske wird umgekehrt…</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
-        <source>is a 1-bit picture (black and white only), which is not repaired yet</source>
-        <translation>ist ein 1-Bit-Bild (nur Schwarz und Weiß); solche werden noch nicht repariert</translation>
-    </message>
-    <message>
         <location filename="../../restorer_app/core/files/bmp.py"/>
         <source>is a BMP of {bits} bits a pixel, which is not read</source>
         <translation>ist ein BMP mit {bits} Bit je Pixel; solche werden nicht gelesen</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
-        <source>is a CIELAB photograph, which is not repaired yet</source>
-        <translation>ist ein CIELAB-Foto; solche werden noch nicht repariert</translation>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>is a CIELAB photograph in fax coding (ITULAB), which is not read</source>
+        <translation>ist ein CIELAB-Foto in Fax-Codierung (ITULAB); solche werden nicht gelesen</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/jpeg.py"/>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
-        <source>is a CMYK photograph, which is not repaired yet</source>
-        <translation>ist ein CMYK-Foto; solche werden noch nicht repariert</translation>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>is a CIELAB photograph of {bits} bits</source>
+        <translation>ist ein CIELAB-Foto mit {bits} Bit</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/jpegxl.py"/>
+        <source>is a CMYK photograph in JPEG XL, which is not read</source>
+        <translation>ist ein CMYK-Foto in JPEG XL; solche werden nicht gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>is a floating-point picture with white as zero</source>
         <translation>ist ein Gleitkommabild mit Weiß als Null</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg2000.py"/>
+        <source>is a JPEG 2000 file of an unusual colour space, which is not read</source>
+        <translation>ist eine JPEG-2000-Datei mit ungewöhnlichem Farbraum; solche werden nicht gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg2000.py"/>
+        <source>is a JPEG 2000 file of an unusual depth, which is not read</source>
+        <translation>ist eine JPEG-2000-Datei mit ungewöhnlicher Tiefe; solche werden nicht gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg2000.py"/>
+        <source>is a JPEG 2000 file with a palette, which is not read</source>
+        <translation>ist eine JPEG-2000-Datei mit Palette; solche werden nicht gelesen</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/jpeg.py"/>
@@ -1488,32 +1712,37 @@
         <translation>ist ein JPEG mit {count} Kanälen; solche werden nicht gelesen</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>is a LogLuv picture, which is not repaired yet</source>
         <translation>ist ein LogLuv-Bild; solche werden noch nicht repariert</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>is a palette picture with extra channels</source>
         <translation>ist ein Palettenbild mit zusätzlichen Kanälen</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/netpbm.py"/>
+        <source>is a PAM of {count} channels, which is not read</source>
+        <translation>ist ein PAM mit {count} Kanälen; solche werden nicht gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>is a raw camera file</source>
         <translation>ist eine Rohdatei einer Kamera</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>is a TIFF of an unknown colour kind ({kind})</source>
         <translation>ist ein TIFF mit unbekannter Farbart ({kind})</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>is a transparency mask</source>
         <translation>ist eine Transparenzmaske</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>is a volume, not a photograph</source>
         <translation>ist ein Volumen, kein Foto</translation>
     </message>
@@ -1523,7 +1752,12 @@
         <translation>ist eine Animation, kein Foto</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/avif.py"/>
+        <source>is an AVIF file without a still picture</source>
+        <translation>ist eine AVIF-Datei ohne Standbild</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>is compressed in a way that is not read ({name})</source>
         <translation>ist auf eine Weise komprimiert, die nicht gelesen wird ({name})</translation>
     </message>
@@ -1548,9 +1782,39 @@
         <translation>Es baut auf der Arbeit anderer auf. Die Eingabetaste zeigt eine Lizenz im vollen Wortlaut.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/decoding/decoder.py"/>
+        <source>its decoder crashed</source>
+        <translation>der Decoder ist abgestürzt</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/decoding/decoder.py"/>
+        <source>its decoder took longer than {seconds} s</source>
+        <translation>der Decoder brauchte länger als {seconds} s</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/decoding/decoder.py"/>
+        <source>its decoder wanted more than {count} MiB</source>
+        <translation>der Decoder verlangte mehr als {count} MiB</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>its end is missing</source>
         <translation>ihr Ende fehlt</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_pages.py"/>
+        <source>its file has been changed since it was opened</source>
+        <translation>die Datei wurde seit dem Öffnen geändert</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_pages.py"/>
+        <source>its file is not there any more</source>
+        <translation>die Datei ist nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>its other pages ({count})</source>
+        <translation>die anderen Seiten ({count})</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
@@ -1563,9 +1827,19 @@
         <translation>{what} weicht ab</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>JPEG 2000 without loss, exact</source>
+        <translation>JPEG 2000 verlustfrei, exakt</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>JPEG re-encodes the whole photograph: what you did not repair changes slightly too, and 8 bits remain of each colour. TIFF and PNG keep it exact.</source>
         <translation>JPEG codiert das ganze Foto neu: Auch was nicht repariert wurde, ändert sich leicht, und von jeder Farbe bleiben 8 Bit. TIFF und PNG erhalten es exakt.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>JPEG XL without loss, exact</source>
+        <translation>JPEG XL verlustfrei, exakt</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
@@ -1586,6 +1860,12 @@
         <location filename="../../restorer_app/session/keeping.py"/>
         <source>Keeping your work safe…</source>
         <translation>Arbeit wird gesichert…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_window.py"/>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>keeps everything</source>
+        <translation>behält alles</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -1669,6 +1949,7 @@
         <translation>Linke Taste, Stift oder ein Finger</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>less than 0.1</source>
         <translation>weniger als 0,1</translation>
@@ -1704,6 +1985,11 @@
         <translation>Hell</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>lightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
         <source>Like the s&amp;ystem</source>
         <translation>Wie das S&amp;ystem</translation>
@@ -1723,6 +2009,11 @@
         <location filename="../../restorer_app/gui/canvas/tools/sketch.py"/>
         <source>Line</source>
         <translation>Linie</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>little-endian</source>
+        <translation>Little-Endian</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
@@ -1751,6 +2042,11 @@
         <translation>Protokolldatei</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/page_listing.py"/>
+        <source>Looking at page {page}…</source>
+        <translation>Seite {page} wird betrachtet…</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/engine/engine.py"/>
         <location filename="../../restorer_app/engine/repairing.py"/>
         <source>Looking at the damage</source>
@@ -1770,6 +2066,12 @@
         <location filename="../../restorer_app/session/defects.py"/>
         <source>Looking for defects…</source>
         <translation>Schäden werden gesucht…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
+        <location filename="../../restorer_app/session/infrared_marking.py"/>
+        <source>Looking for dust…</source>
+        <translation>Staub wird gesucht…</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/recent.py"/>
@@ -1792,8 +2094,18 @@
         <translation>Aussehen, Markierungen, Verfahren und wo nicht gespeicherte Arbeit gesichert wird</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>LZW</source>
+        <translation>LZW</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/overlay_colours.py"/>
         <source>Magenta</source>
+        <translation>Magenta</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>magenta</source>
         <translation>Magenta</translation>
     </message>
     <message>
@@ -1818,9 +2130,15 @@
         <translation>Vorschaubild wird erzeugt…</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
         <location filename="../../restorer_app/gui/tones_window.py"/>
         <source>Mark</source>
         <translation>Markieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Mark &amp;dust from infrared…</source>
+        <translation>Staub aus &amp;Infrarot markieren…</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_actions.py"/>
@@ -1833,9 +2151,24 @@
         <translation>Schäden markieren</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/restore_session.py"/>
+        <source>Mark dust</source>
+        <translation>Staub markieren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/notes_bar.py"/>
+        <source>Mark dust…</source>
+        <translation>Staub markieren…</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/welcome.py"/>
         <source>Mark the damage with the brush. Everything else stays exactly as it was scanned.</source>
         <translation>Schäden mit dem Pinsel markieren. Alles andere bleibt genau so, wie es gescannt wurde.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/infrared_dust.py"/>
+        <source>Mark the dust by hand, or by its tone.</source>
+        <translation>Den Staub von Hand oder nach Tonwert markieren.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tones_window.py"/>
@@ -1854,6 +2187,11 @@
         <translation>Markieren, was nicht markiert ist, und umgekehrt</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Mark what the infrared channel of a film scan shows of dust and scratches</source>
+        <translation>Markieren, was der Infrarotkanal eines Filmscans an Staub und Kratzern zeigt</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Mark, with the chosen tool</source>
         <translation>Mit dem gewählten Werkzeug markieren</translation>
@@ -1862,6 +2200,11 @@
         <location filename="../../restorer_app/gui/defects_box.py"/>
         <source>Marked: {width} × {height} px at {column}, {row}</source>
         <translation>Markiert: {width} × {height} px bei {column}, {row}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/restore_session.py"/>
+        <source>Marking dust…</source>
+        <translation>Staub wird markiert…</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
@@ -1892,6 +2235,11 @@
         <location filename="../../restorer_app/gui/engine_choice.py"/>
         <source>Match the gr&amp;ain</source>
         <translation>&amp;Korn angleichen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -1950,7 +2298,13 @@
         <translation>nicht mehr vorhanden</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/file_window.py"/>
+        <source>No photograph is open.</source>
+        <translation>Es ist kein Foto geöffnet.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/status_line.py"/>
+        <location filename="../../restorer_app/session/about_file.py"/>
         <source>no profile</source>
         <translation>kein Profil</translation>
     </message>
@@ -1968,6 +2322,11 @@
         <location filename="../../restorer_app/gui/export_question.py"/>
         <source>No wider than</source>
         <translation>Nicht breiter als</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
@@ -2021,8 +2380,8 @@
     </message>
     <message>
         <location filename="../../restorer_app/engine/repairing.py"/>
-        <source>Only grey and RGB photographs can be repaired.</source>
-        <translation>Nur Graustufen- und RGB-Fotos können repariert werden.</translation>
+        <source>Only grey, RGB, CMYK and CIELAB photographs can be repaired.</source>
+        <translation>Nur Graustufen-, RGB-, CMYK- und CIELAB-Fotos können repariert werden.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/opening_session.py"/>
@@ -2063,6 +2422,11 @@
         <location filename="../../restorer_app/gui/file_actions.py"/>
         <source>Open from the clip&amp;board</source>
         <translation>A&amp;us Zwischenablage öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_pages.py"/>
+        <source>Open it again, or save the repaired page as PNG.</source>
+        <translation>Noch einmal öffnen, oder die reparierte Seite als PNG speichern.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
@@ -2128,6 +2492,11 @@
         <translation>Ausrichtung</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/kept_facts.py"/>
+        <source>orientation: {before}, now {after}</source>
+        <translation>Ausrichtung: {before}, jetzt {after}</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/candidates.py"/>
         <source>Original</source>
         <translation>Original</translation>
@@ -2137,6 +2506,11 @@
         <location filename="../../restorer_app/session/restore_session.py"/>
         <source>Original here</source>
         <translation>Original hier</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/kept.py"/>
+        <source>other pages</source>
+        <translation>eine der anderen Seiten</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/compare_actions.py"/>
@@ -2167,6 +2541,41 @@
         <location filename="../../restorer_app/gui/view_actions.py"/>
         <source>P&amp;revious part of the window</source>
         <translation>V&amp;origer Bereich des Fensters</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>Pa&amp;ges…</source>
+        <translation>Se&amp;iten…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/pages_window.py"/>
+        <source>Page {page}</source>
+        <translation>Seite {page}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/looking.py"/>
+        <source>Page {page}: {what}</source>
+        <translation>Seite {page}: {what}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/pages_window.py"/>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/kept_facts.py"/>
+        <source>pages: {before}, now {after}</source>
+        <translation>Seiten: {before}, jetzt {after}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/notes_bar.py"/>
+        <source>Pages…</source>
+        <translation>Seiten…</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/canvas/spoken.py"/>
@@ -2219,6 +2628,11 @@
         <translation>Fotos</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>Photoshop&apos;s resources</source>
+        <translation>die Photoshop-Ressourcen</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
         <source>Pixels to grow or shrink by</source>
         <translation>Pixel zum Erweitern oder Verkleinern</translation>
@@ -2259,6 +2673,11 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>premultiplied alpha</source>
+        <translation>vormultipliziertes Alpha</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>Preparing…</source>
         <translation>Vorbereitung…</translation>
@@ -2272,6 +2691,11 @@
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>Processor (CPU)</source>
         <translation>Prozessor (CPU)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Profile</source>
+        <translation>Profil</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/status_line.py"/>
@@ -2304,6 +2728,11 @@
         <translation>Schnell; setzt weiche Verläufe über Kratzer und Staub am gleichmäßigsten fort; große Fehlstellen werden glatt.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/camera_raw.py"/>
+        <source>raw data of a camera</source>
+        <translation>eine Rohdatei einer Kamera</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>Re&amp;member recent files</source>
         <translation>Zuletzt geöffnete &amp;merken</translation>
@@ -2314,6 +2743,21 @@
         <translation>Als {format} neu codiert, Qualität {quality}: Auch außerhalb der Maske können Werte leicht abweichen</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>read again by one reader only: there is no second one here for this {format}</source>
+        <translation>Nur von einem Leseprogramm geprüft: Für {format} gibt es hier kein zweites</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/looking.py"/>
+        <source>Reading</source>
+        <translation>Einlesen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Real size</source>
+        <translation>Echte Größe</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/recent_row.py"/>
         <source>Recent photographs</source>
         <translation>Zuletzt geöffnete Fotos</translation>
@@ -2322,6 +2766,11 @@
         <location filename="../../restorer_app/gui/canvas/tools/sketch.py"/>
         <source>Rectangle</source>
         <translation>Rechteck</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>red</source>
+        <translation>Rot</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/painting_session.py"/>
@@ -2420,6 +2869,7 @@
         <translation>Zurücksetzen</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/kept_facts.py"/>
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>resolution</source>
         <translation>Auflösung</translation>
@@ -2478,12 +2928,23 @@
         <translation>Pinsel klei&amp;ner</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
+        <source>S&amp;mallest speck</source>
+        <translation>&amp;Kleinster Fleck</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/compare_actions.py"/>
         <source>S&amp;plit</source>
         <translation>Ge&amp;teilt</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Samples</source>
+        <translation>Bildwerte</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
+        <location filename="../../restorer_app/core/proof.py"/>
         <source>samples differ</source>
         <translation>Werte weichen ab</translation>
     </message>
@@ -2491,6 +2952,16 @@
         <location filename="../../restorer_app/core/licences.py"/>
         <source>Samples in memory</source>
         <translation>Bildwerte im Speicher</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Save &amp;TIFF</source>
+        <translation>&amp;TIFF speichern</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save anyway</source>
+        <translation>Trotzdem speichern</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/mask_file.py"/>
@@ -2588,9 +3059,19 @@
         <translation>Als BigTIFF gespeichert, weil es größer als 4 GiB ist</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/session/filing_session.py"/>
+        <location filename="../../restorer_app/session/sentences.py"/>
         <source>Saved as {name}.</source>
         <translation>Als {name} gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Saved as {name}. {count} samples outside the mask: identical.</source>
+        <translation>Als {name} gespeichert. {count} Werte außerhalb der Maske: identisch.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_window.py"/>
+        <source>Saved in another format</source>
+        <translation>In anderem Format gespeichert</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
@@ -2606,6 +3087,11 @@
         <location filename="../../restorer_app/session/filing_session.py"/>
         <source>Saving {name}…</source>
         <translation>{name} wird gespeichert…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/infrared.py"/>
+        <source>Scan it again with the infrared channel saved (64-bit RGBI, HDRi), or mark the dust by hand.</source>
+        <translation>Noch einmal scannen und den Infrarotkanal mitspeichern (64 Bit RGBI, HDRi), oder den Staub von Hand markieren.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
@@ -2715,6 +3201,11 @@
         <translation>&amp;Maske zeigen</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>Show all pages of the file, to open another one</source>
+        <translation>Alle Seiten der Datei zeigen, um eine andere zu öffnen</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
         <source>Show all steps, to go back to any of them</source>
         <translation>Alle Schritte zeigen, um zu jedem zurückkehren zu können</translation>
@@ -2806,6 +3297,11 @@
         <translation>Nebeneinander</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/overlay_colours.py"/>
         <source>Sky blue</source>
         <translation>Himmelblau</translation>
@@ -2814,6 +3310,11 @@
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Smooth surface (biharmonic)</source>
         <translation>Glatte Fläche (biharmonisch)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Software</source>
+        <translation>Software</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/faults.py"/>
@@ -2860,6 +3361,32 @@
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>Stopped. Your photograph is unchanged.</source>
         <translation>Angehalten. Das Foto ist unverändert.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>stored turned or mirrored</source>
+        <translation>gedreht/gespiegelt gespeichert</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>stored with loss</source>
+        <translation>verlustbehaftet</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg2000.py"/>
+        <source>stores its channels in an unusual order, which is not read</source>
+        <translation>speichert die Kanäle in ungewöhnlicher Reihenfolge; das wird nicht gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg2000.py"/>
+        <location filename="../../restorer_app/core/files/jpegxl.py"/>
+        <source>stores some channels at a lower resolution, which is not read exactly</source>
+        <translation>speichert manche Kanäle mit geringerer Auflösung; das wird nicht exakt gelesen</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -2938,6 +3465,16 @@
         <translation>Die Fläche ist größer als eine Füllung. Dort, wo sie endet, noch einmal füllen.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>the broken part of the EXIF data</source>
+        <translation>die beschädigten Teile der EXIF-Daten</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/camera_raw.py"/>
+        <source>The camera&apos;s raw data were developed with its white balance; they can be saved as TIFF.</source>
+        <translation>Die Rohdaten der Kamera wurden mit ihrem Weißabgleich entwickelt; sie können als TIFF gespeichert werden.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/engine/methods/trained.py"/>
         <source>The catalogue names no weights for {name}.</source>
         <translation>Der Katalog nennt keine Gewichte für {name}.</translation>
@@ -2978,21 +3515,54 @@
         <translation>der Datenträger von {folder} ist voll</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/marking.py"/>
+        <source>The EXIF data of the file are broken: they were kept as they are.</source>
+        <translation>Die EXIF-Daten der Datei sind beschädigt: Sie wurden unverändert behalten.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>the EXIF data, with date, camera and place</source>
+        <translation>die EXIF-Daten mit Datum, Kamera und Ort</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/avif.py"/>
+        <source>The file asks to be shown cropped; all of it was opened.</source>
+        <translation>Die Datei soll beschnitten gezeigt werden; sie wurde ganz geöffnet.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/opening_work.py"/>
         <source>The file has been changed since: only the marks were brought back, no repairs.</source>
         <translation>Die Datei wurde seither geändert: Nur die Markierungen wurden wiederhergestellt, keine Reparaturen.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_read.py"/>
-        <source>The file has {bits}-bit samples; they were expanded to 8 bits.</source>
-        <translation>Die Datei hat Werte mit {bits} Bit; sie wurden auf 8 Bit erweitert.</translation>
+        <source>The file has Photoshop&apos;s layers; only the flat picture is opened and saved.</source>
+        <translation>Die Datei hat Photoshop-Ebenen; nur das Bild ohne Ebenen wird geöffnet und gespeichert.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_read.py"/>
-        <source>The file has {count} pages; only the first was opened and will be saved.</source>
-        <translation>Die Datei hat {count} Seiten; nur die erste wurde geöffnet und wird gespeichert.</translation>
+        <source>The file has smaller copies of the photograph; they are not saved with it.</source>
+        <translation>Die Datei hat kleinere Kopien des Fotos; sie werden nicht mitgespeichert.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>The file has {bits}-bit floating-point samples; they are kept as 32-bit ones, exactly.</source>
+        <translation>Die Datei hat Gleitkommawerte mit {bits} Bit; sie werden exakt als solche mit 32 Bit behalten.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>The file has {count} pages; this is page {page}. A saved TIFF keeps them all.</source>
+        <translation>Die Datei hat {count} Seiten; dies ist Seite {page}. Ein gespeichertes TIFF behält sie alle.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/netpbm.py"/>
+        <source>The file holds further pictures; only the first was opened.</source>
+        <translation>Die Datei enthält weitere Bilder; nur das erste wurde geöffnet.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/avif.py"/>
+        <location filename="../../restorer_app/core/files/gif.py"/>
+        <location filename="../../restorer_app/core/files/jpegxl.py"/>
         <location filename="../../restorer_app/core/files/png.py"/>
         <source>The file is an animation; only its first picture was opened.</source>
         <translation>Die Datei ist eine Animation; nur das erste Bild wurde geöffnet.</translation>
@@ -3013,9 +3583,20 @@
         <translation>Die Datei ist beschädigt: Ihr Ende fehlt, und damit Feinheiten des Fotos.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <source>The file is damaged: its end is missing, and part of the photograph with it.</source>
+        <translation>Die Datei ist beschädigt: Ihr Ende fehlt, und damit ein Teil des Fotos.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>The file is damaged: {share} of the photograph is missing and shown black.</source>
         <translation>Die Datei ist beschädigt: {share} des Fotos fehlen und erscheinen schwarz.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/avif.py"/>
+        <location filename="../../restorer_app/core/files/jpegxl.py"/>
+        <source>The file is meant for very bright screens; its colours look flat here.</source>
+        <translation>Die Datei ist für sehr helle Bildschirme gedacht; ihre Farben wirken hier flau.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
@@ -3026,6 +3607,21 @@
         <location filename="../../restorer_app/core/files/png.py"/>
         <source>The file marks one colour as transparent; the mark was left out.</source>
         <translation>Die Datei kennzeichnet eine Farbe als durchsichtig; das wurde weggelassen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpegxl.py"/>
+        <source>The file names its colours by numbers; a colour profile was made that says the same.</source>
+        <translation>Die Datei nennt ihre Farben in Zahlen; es wurde ein Farbprofil erzeugt, das dasselbe sagt.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>The file stores YCbCr; the colours were turned into RGB.</source>
+        <translation>Die Datei speichert YCbCr; die Farben wurden in RGB umgewandelt.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_pages.py"/>
+        <source>The file&apos;s other pages cannot be kept: they are broken.</source>
+        <translation>Die anderen Seiten der Datei können nicht behalten werden: Sie sind beschädigt.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/saving.py"/>
@@ -3056,6 +3652,26 @@
         <location filename="../../restorer_app/engine/attempts.py"/>
         <source>The graphics card stopped working; the processor did the work. Start the program again to use the card again.</source>
         <translation>Die Grafikkarte ist ausgefallen; der Prozessor hat die Arbeit getan. Das Programm neu starten, um die Karte wieder zu nutzen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/infrared_mask.py"/>
+        <source>The infrared channel of “{name}” shows no dust.</source>
+        <translation>Der Infrarotkanal von „{name}“ zeigt keinen Staub.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/infrared_dust.py"/>
+        <source>The infrared channel shows the picture itself, as it does with black-and-white film and Kodachrome: dust cannot be told from it.</source>
+        <translation>Der Infrarotkanal zeigt das Bild selbst, wie bei Schwarz-Weiß-Film und Kodachrome: Staub ist davon nicht zu unterscheiden.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>the IPTC records: caption, author, keywords</source>
+        <translation>die IPTC-Einträge: Bildtext, Autor, Stichwörter</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>the largest of the EXIF data</source>
+        <translation>die größten der EXIF-Daten</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
@@ -3118,6 +3734,11 @@
         <translation>Die Netze</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/tiff_pages.py"/>
+        <source>The other pages of {file} cannot be kept: {why}.</source>
+        <translation>Die anderen Seiten von {file} können nicht behalten werden: {why}.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/compare_verbs.py"/>
         <source>The photograph has been copied: {size} pixels.</source>
         <translation>Das Foto wurde kopiert: {size} Pixel.</translation>
@@ -3143,6 +3764,26 @@
         <translation>die Ausrichtung des Fotos</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
+        <source>The picture shows in infrared too: look closely at what is marked.</source>
+        <translation>Auch das Bild zeigt sich im Infrarot: Das Markierte genau ansehen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/differences.py"/>
+        <source>The pictures have different channels: {channels}.</source>
+        <translation>Die Bilder haben verschiedene Kanäle: {channels}.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/differences.py"/>
+        <source>The pictures have different depths: {depths}.</source>
+        <translation>Die Bilder haben verschiedene Farbtiefen: {depths}.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/differences.py"/>
+        <source>The pictures have different sizes: {sizes}.</source>
+        <translation>Die Bilder haben verschiedene Größen: {sizes}.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>The program ended before “{name}” was saved.</source>
         <translation>Das Programm endete, bevor „{name}“ gespeichert war.</translation>
@@ -3161,6 +3802,21 @@
         <location filename="../../restorer_app/gui/engine_choice.py"/>
         <source>The same seed gives the same repair again</source>
         <translation>Der gleiche Startwert ergibt wieder die gleiche Reparatur</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>The scan has an infrared channel: dust and scratches can be marked from it.</source>
+        <translation>Der Scan hat einen Infrarotkanal: Damit können Staub und Kratzer markiert werden.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg_metadata.py"/>
+        <source>The second part of the file&apos;s XMP is broken and was left out.</source>
+        <translation>Der zweite Teil der XMP-Daten in der Datei ist beschädigt und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>the texts: {names}</source>
+        <translation>die Texte: {names}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/weights.py"/>
@@ -3201,6 +3857,16 @@
         <location filename="../../restorer_app/core/work_files.py"/>
         <source>The work that was kept in “{name}” cannot be read.</source>
         <translation>Die in „{name}“ gesicherte Arbeit kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>the XMP data</source>
+        <translation>die XMP-Daten</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/marking.py"/>
+        <source>The XMP data of the file are broken or strange: they were kept as they are.</source>
+        <translation>Die XMP-Daten der Datei sind beschädigt oder ungewöhnlich: Sie wurden unverändert behalten.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
@@ -3259,6 +3925,8 @@
         <translation>Die Zeit reichte nicht, um das Netz an dieses Foto anzupassen; es wurde verwendet, wie es ist.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/jpeg2000.py"/>
+        <location filename="../../restorer_app/core/files/jpegxl.py"/>
         <location filename="../../restorer_app/core/files/png.py"/>
         <location filename="../../restorer_app/core/files/tiff_write.py"/>
         <location filename="../../restorer_app/core/files/webp.py"/>
@@ -3313,9 +3981,19 @@
         <translation>TIFF, schnelles PNG</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/tones_window.py"/>
         <source>To</source>
         <translation>Bis</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_strips.py"/>
+        <source>To compress in that way takes the package imagecodecs, which is missing.</source>
+        <translation>Für diese Kompression ist das Paket imagecodecs nötig; es fehlt.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/repair.py"/>
@@ -3399,6 +4077,16 @@
         <translation>Die Ansicht nach rechts drehen; das Foto bleibt, wie es ist</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Uncompressed</source>
+        <translation>Unkomprimiert</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>uncompressed</source>
+        <translation>unkomprimiert</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/painting_session.py"/>
         <source>Undo</source>
         <translation>Rückgängig</translation>
@@ -3441,6 +4129,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/status_line.py"/>
+        <location filename="../../restorer_app/session/about_file.py"/>
         <source>unnamed profile</source>
         <translation>Profil ohne Namen</translation>
     </message>
@@ -3475,6 +4164,11 @@
         <translation>Version</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/jpegxl.py"/>
+        <source>was stored with loss beside a profile of its own: its colours would be wrong</source>
+        <translation>wurde mit Verlust und eigenem Profil gespeichert: Die Farben wären falsch</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
         <source>WebP without loss, exact</source>
         <translation>WebP verlustfrei, exakt</translation>
@@ -3505,6 +4199,16 @@
         <translation>Was davon übrig ist, kann noch geöffnet werden.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>what only PNG can say: {names}</source>
+        <translation>Angaben, die nur PNG kennt: {names}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>What the file is and says, and what each format would keep of it</source>
+        <translation>Was die Datei ist und sagt, und was jedes Format davon behalten würde</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>What you had marked was kept, last at {time}. Bring it back?</source>
         <translation>Die Markierungen wurden gesichert, zuletzt {time}. Wiederherstellen?</translation>
@@ -3515,14 +4219,34 @@
         <translation>Mausrad, oder zwei Finger spreizen</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>white as zero</source>
+        <translation>Weiß als Null</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
         <source>Wide holes get their texture from elsewhere in the photograph</source>
         <translation>Große Fehlstellen erhalten ihre Struktur von anderen Stellen des Fotos</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>without loss</source>
+        <translation>verlustfrei</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/export_question.py"/>
         <source>Write “Before” and “After” above them</source>
         <translation>„Vorher“ und „Nachher“ darüber schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/licences.py"/>
+        <source>XMP</source>
+        <translation>XMP</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>yellow</source>
+        <translation>Gelb</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/faults.py"/>
@@ -3575,6 +4299,11 @@
         <translation>Am Zeiger zoomen</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Zstd</source>
+        <translation>Zstd</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>{areas}, {passes}, {time}.</source>
         <translation>{areas}, {passes}, {time}.</translation>
@@ -3586,11 +4315,13 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/status_line.py"/>
+        <location filename="../../restorer_app/session/about_file.py"/>
         <source>{bits}-bit</source>
         <translation>{bits} Bit</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/status_line.py"/>
+        <location filename="../../restorer_app/session/about_file.py"/>
         <source>{bits}-bit float</source>
         <translation>{bits} Bit Gleitkomma</translation>
     </message>
@@ -3627,9 +4358,24 @@
         <translation>{count} Durchgänge</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>{count} pixels per cm</source>
+        <translation>{count} Pixel pro cm</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>{count} pixels per inch</source>
+        <translation>{count} Pixel pro Zoll</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>{count} s</source>
         <translation>{count} s</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/proof.py"/>
+        <source>{count} samples outside the mask: identical</source>
+        <translation>{count} Werte außerhalb der Maske: identisch</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
@@ -3652,6 +4398,11 @@
         <translation>{file} konnte nicht exakt gelesen werden: {claim} wurde als {found} decodiert.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/decoding/decoder.py"/>
+        <source>{file} could not be read: {reason}.</source>
+        <translation>{file} konnte nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>{file} does not end in a format that is written.</source>
         <translation>{file} endet nicht auf ein Format, das geschrieben wird.</translation>
@@ -3670,6 +4421,11 @@
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>{file} exists already.</source>
         <translation>{file} gibt es bereits.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{file} has no page {page}; it has {count}.</source>
+        <translation>{file} hat keine Seite {page}; es sind {count}.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/header.py"/>
@@ -3697,7 +4453,7 @@
         <translation>{file} ist so komprimiert, dass das Paket imagecodecs nötig ist; es fehlt.</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/webp.py"/>
+        <location filename="../../restorer_app/core/files/border.py"/>
         <source>{file} is cut short; nothing of it can be read.</source>
         <translation>{file} ist abgeschnitten; nichts davon kann gelesen werden.</translation>
     </message>
@@ -3723,8 +4479,8 @@
     </message>
     <message>
         <location filename="../../restorer_app/core/files/formats.py"/>
-        <source>{file} is not a photograph of a kind that is read (TIFF, PNG, JPEG, WebP, BMP).</source>
-        <translation>{file} ist kein Foto einer Art, die gelesen wird (TIFF, PNG, JPEG, WebP, BMP).</translation>
+        <source>{file} is not a photograph of a kind that is read ({kinds}).</source>
+        <translation>{file} ist kein Foto einer Art, die gelesen wird ({kinds}).</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/formats.py"/>
@@ -3735,6 +4491,11 @@
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>{file} is the opened photograph itself; it was not overwritten.</source>
         <translation>{file} ist das geöffnete Foto selbst; es wurde nicht überschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/extras.py"/>
+        <source>{file} is {what}, which needs the package {package}.</source>
+        <translation>{file} ist {what}; dafür ist das Paket {package} nötig.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
@@ -3772,6 +4533,11 @@
         <translation>{file} {what}.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>{format} cannot keep {what}</source>
+        <translation>{format} kann nicht aufnehmen: {what}</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} h {minutes} min</translation>
@@ -3803,6 +4569,11 @@
         <translation>{name} ist keine Gewichtsdatei dieses Programms.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/shelf.py"/>
+        <source>{name}, page {page}</source>
+        <translation>{name}, Seite {page}</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>{name}: {sentence}</source>
         <translation>{name}: {sentence}</translation>
@@ -3811,6 +4582,11 @@
         <location filename="../../restorer_app/gui/recent_row.py"/>
         <source>{number}  {name}  ({folder})</source>
         <translation>{number}  {name}  ({folder})</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>{page} of {pages}</source>
+        <translation>{page} von {pages}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
@@ -3846,7 +4622,38 @@
         <translation>{title}: Taste {digit}</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>{what} (cannot be saved so)</source>
+        <translation>{what} (so nicht speicherbar)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/kept_facts.py"/>
+        <source>{what}: added</source>
+        <translation>{what}: hinzugefügt</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/kept_facts.py"/>
+        <source>{what}: changed</source>
+        <translation>{what}: geändert</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/kept_facts.py"/>
+        <source>{what}: lost</source>
+        <translation>{what}: verloren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/page_listing.py"/>
+        <source>{width} × {height}</source>
+        <translation>{width} × {height}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>{width} × {height} mm</source>
+        <translation>{width} × {height} mm</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/files/header.py"/>
+        <location filename="../../restorer_app/session/about_file.py"/>
         <source>{width} × {height} pixels</source>
         <translation>{width} × {height} Pixel</translation>
     </message>
@@ -3869,6 +4676,16 @@
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>“{name}”</source>
         <translation>„{name}“</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>“{name}” cannot keep:</source>
+        <translation>„{name}“ kann nicht aufnehmen:</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/infrared.py"/>
+        <source>“{name}” holds no infrared channel.</source>
+        <translation>„{name}“ enthält keinen Infrarotkanal.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>

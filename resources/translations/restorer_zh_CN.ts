@@ -10,6 +10,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/brush_size.py"/>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
         <location filename="../../restorer_app/gui/export_question.py"/>
         <location filename="../../restorer_app/gui/mask_box.py"/>
         <source> px</source>
@@ -134,6 +135,11 @@
         <location filename="../../restorer_app/gui/mask_actions.py"/>
         <source>&amp;Grow</source>
         <translation>扩展(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
+        <source>&amp;Grow by</source>
+        <translation>扩展量(&amp;G)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
@@ -301,6 +307,11 @@
         <translation>随机种子(&amp;S)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
+        <source>&amp;Sensitivity</source>
+        <translation>灵敏度(&amp;S)</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
         <source>&amp;Stop</source>
         <translation>停止(&amp;S)</translation>
@@ -361,6 +372,11 @@
         <translation>1/{step} 尺寸</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/jpegxl.py"/>
+        <source>A block of metadata in the file is broken and was left out.</source>
+        <translation>文件中的一块元数据已损坏,已忽略。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>a few seconds</source>
         <translation>几秒钟</translation>
@@ -372,28 +388,8 @@
     </message>
     <message>
         <location filename="../../restorer_app/core/files/formats.py"/>
-        <source>a GIF file</source>
-        <translation>GIF 文件</translation>
-    </message>
-    <message>
-        <location filename="../../restorer_app/core/files/formats.py"/>
         <source>a GIMP file</source>
         <translation>GIMP 文件</translation>
-    </message>
-    <message>
-        <location filename="../../restorer_app/core/files/formats.py"/>
-        <source>a JPEG 2000 codestream</source>
-        <translation>JPEG 2000 码流</translation>
-    </message>
-    <message>
-        <location filename="../../restorer_app/core/files/formats.py"/>
-        <source>a JPEG 2000 file</source>
-        <translation>JPEG 2000 文件</translation>
-    </message>
-    <message>
-        <location filename="../../restorer_app/core/files/formats.py"/>
-        <source>a JPEG XL file</source>
-        <translation>JPEG XL 文件</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
@@ -431,11 +427,6 @@
         <translation>轻压触控笔时画笔变小</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/formats.py"/>
-        <source>a PGM file</source>
-        <translation>PGM 文件</translation>
-    </message>
-    <message>
         <location filename="../../restorer_app/core/files/bmp.py"/>
         <source>a photograph of this size</source>
         <translation>这种尺寸的照片</translation>
@@ -446,9 +437,14 @@
         <translation>Photoshop 文件</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/formats.py"/>
-        <source>a PPM file</source>
-        <translation>PPM 文件</translation>
+        <location filename="../../restorer_app/core/proof.py"/>
+        <source>a second reader cannot read it ({reason})</source>
+        <translation>第二个读取程序无法读取({reason})</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/proof.py"/>
+        <source>a second reader finds another number of samples in it</source>
+        <translation>第二个读取程序读出的采样数不同</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/webp.py"/>
@@ -456,9 +452,29 @@
         <translation>单个灰度通道</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/png.py"/>
+        <source>A text in the file is broken or absurdly large and was left out.</source>
+        <translation>文件中的一段文本已损坏或大得不合理,已忽略。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/about.py"/>
         <source>About Restorer</source>
         <translation>关于 Restorer</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>About this &amp;file…</source>
+        <translation>关于此文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_window.py"/>
+        <source>About this file</source>
+        <translation>关于此文件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
+        <source>About {percent} % of the photograph.</source>
+        <translation>约占照片的 {percent}%。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/jpeg.py"/>
@@ -530,6 +546,11 @@
         <translation>所有快捷键,以及鼠标、触控笔和手指的操作</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/brush_size.py"/>
         <source>Also [ and ], Ctrl and the wheel, or a drag with Ctrl and the right button</source>
         <translation>也可用 [ 和 ]、Ctrl + 滚轮,或按住 Ctrl 用右键拖动</translation>
@@ -540,24 +561,14 @@
         <translation>Alt + 左键,或右键</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/formats.py"/>
-        <source>an AVIF file</source>
-        <translation>AVIF 文件</translation>
-    </message>
-    <message>
         <location filename="../../restorer_app/core/licences.py"/>
         <source>An engine, SSIM</source>
         <translation>一种修复方法、SSIM</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/formats.py"/>
+        <location filename="../../restorer_app/core/files/heic.py"/>
         <source>an HEIC file</source>
         <translation>HEIC 文件</translation>
-    </message>
-    <message>
-        <location filename="../../restorer_app/core/files/formats.py"/>
-        <source>an HEIF file</source>
-        <translation>HEIF 文件</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/formats.py"/>
@@ -583,6 +594,16 @@
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Arrow keys; the space bar or Enter takes one</source>
         <translation>方向键;空格键或回车键选用</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Artist</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>as a palette</source>
+        <translation>调色板</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/candidates.py"/>
@@ -658,10 +679,35 @@
         <translation>左为修复前,右为修复后</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>big-endian</source>
+        <translation>大端序</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>BigTIFF</source>
+        <translation>BigTIFF</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/kept_facts.py"/>
+        <source>bits of a sample: {before}, now {after}</source>
+        <translation>采样位数:原为 {before},现为 {after}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>black</source>
+        <translation>黑</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/engine/blend.py"/>
         <location filename="../../restorer_app/engine/repairing.py"/>
         <source>Blending</source>
         <translation>正在融合</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>blue</source>
+        <translation>蓝</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
@@ -704,6 +750,16 @@
         <location filename="../../restorer_app/gui/brush_size.py"/>
         <source>Brush size in pixels</source>
         <translation>画笔大小(像素)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/page_listing.py"/>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -776,6 +832,11 @@
         <translation>请选择其他名称。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>Choose another page (--page).</source>
+        <translation>请选择其他页(--page)。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>Choose one of {suffixes}.</source>
         <translation>请选择以下扩展名之一:{suffixes}。</translation>
@@ -809,6 +870,11 @@
         <location filename="../../restorer_app/gui/mask_actions.py"/>
         <source>Cl&amp;ear mask</source>
         <translation>清除蒙版(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>claims {count} channels, which are not read</source>
+        <translation>声称有 {count} 个通道，无法读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/licences.py"/>
@@ -932,6 +998,7 @@
         <translation>标记的颜色</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/kept_facts.py"/>
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>colour profile</source>
         <translation>颜色配置文件</translation>
@@ -940,6 +1007,21 @@
         <location filename="../../restorer_app/gui/compare_box.py"/>
         <source>Compare</source>
         <translation>对比</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/differences.py"/>
+        <source>Compare a picture with a repaired version of itself.</source>
+        <translation>请将图片与其自身的修复版本对比。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/differences.py"/>
+        <source>Comparing</source>
+        <translation>正在对比</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Compression never changes a sample; archives want none</source>
+        <translation>压缩不会改变任何采样;档案存储要求不压缩</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
@@ -952,22 +1034,27 @@
         <translation>请先将照片副本转换为 RGB。</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>Convert it to 16 bits and save it as TIFF.</source>
         <translation>请转换为 16 位并存储为 TIFF。</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
-        <source>Convert it to 8-bit grey and save it as TIFF.</source>
-        <translation>请转换为 8 位灰度并存储为 TIFF。</translation>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>Convert it to 32-bit floating point and save it as TIFF.</source>
+        <translation>请转换为 32 位浮点并存储为 TIFF。</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/jpeg.py"/>
-        <source>Convert it to RGB and save it as TIFF.</source>
-        <translation>请转换为 RGB 并存储为 TIFF。</translation>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>Convert it to 8 bits and save it as TIFF.</source>
+        <translation>请转换为 8 位并存储为 TIFF。</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>Convert it to CMYK or RGB and save it as TIFF.</source>
+        <translation>请转换为 CMYK 或 RGB 并存储为 TIFF。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>Convert it to RGB or grey and save it as TIFF.</source>
         <translation>请转换为 RGB 或灰度并存储为 TIFF。</translation>
     </message>
@@ -980,6 +1067,11 @@
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Copies matching texture from the rest of the photograph; slow; for grass, stone, fabric.</source>
         <translation>从照片其余部分复制匹配的纹理;较慢;适合草地、石头、织物。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_window.py"/>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/log_window.py"/>
@@ -998,7 +1090,7 @@
         <translation>请重新复制或扫描。</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/webp.py"/>
+        <location filename="../../restorer_app/core/files/border.py"/>
         <source>Copy the file again.</source>
         <translation>请重新复制该文件。</translation>
     </message>
@@ -1013,6 +1105,16 @@
         <translation>将修复后的照片复制到剪贴板</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Copyright</source>
+        <translation>版权</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/netpbm.py"/>
+        <source>counts its samples up to {most}, which is not read exactly</source>
+        <translation>采样最大值为 {most},无法精确读取</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Ctrl + left button</source>
         <translation>Ctrl + 左键</translation>
@@ -1023,9 +1125,19 @@
         <translation>Ctrl + 滚轮,或 Ctrl + 右键拖动</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>cyan</source>
+        <translation>青</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Date</source>
+        <translation>日期</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/defects_box.py"/>
@@ -1043,9 +1155,19 @@
         <translation>损伤:待修复 {marked} 处,已修复 {repaired} 处。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Deflate</source>
+        <translation>Deflate</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/opening_session.py"/>
         <source>Demonstration</source>
         <translation>演示照片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Description</source>
+        <translation>描述</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/language.py"/>
@@ -1153,6 +1275,21 @@
         <translation>将文件、文件夹或图片拖放到窗口</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
+        <source>Dust and scratches are dark in infrared light; colour film is clear in it.</source>
+        <translation>灰尘和划痕在红外光下呈暗色;彩色胶片则是透明的。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
+        <source>Dust from infrared</source>
+        <translation>按红外标记灰尘</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>each channel apart</source>
+        <translation>各通道分开</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>Each is saved as a new file beside its scan. Else the repairs are lost.</source>
         <translation>每张都会作为新文件保存在扫描件旁边,否则修复结果将丢失。</translation>
@@ -1161,6 +1298,11 @@
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>Each mask is saved as a new file beside its scan. Else the marks are lost.</source>
         <translation>每个蒙版都会作为新文件存储在扫描件旁边,否则标记将丢失。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/pages_window.py"/>
+        <source>Each page is repaired by itself. Saved as TIFF, all pages are kept.</source>
+        <translation>每页单独修复。存储为 TIFF 时保留所有页。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
@@ -1203,10 +1345,20 @@
         <translation>两个界限之间的所有色调都会被标记。左暗右亮。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>exact samples: it stores with loss</source>
+        <translation>精确的采样(该格式有损)</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
         <location filename="../../restorer_app/gui/export_question.py"/>
         <source>Export before and after</source>
         <translation>导出修复前后对比图</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>extra</source>
+        <translation>额外通道</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
@@ -1244,6 +1396,7 @@
         <translation>完成折线或多边形</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/jpeg2000.py"/>
         <location filename="../../restorer_app/core/files/png.py"/>
         <source>floating-point samples</source>
         <translation>浮点采样</translation>
@@ -1263,6 +1416,11 @@
         <location filename="../../restorer_app/session/tracing.py"/>
         <source>Following the scratch…</source>
         <translation>正在追踪划痕…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Format</source>
+        <translation>格式</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/about.py"/>
@@ -1288,6 +1446,11 @@
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>General</source>
         <translation>常规</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>Getting ready</source>
+        <translation>正在准备</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/view_actions.py"/>
@@ -1325,7 +1488,13 @@
         <translation>最大宽度(像素)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/status_line.py"/>
+        <location filename="../../restorer_app/session/about_file.py"/>
         <source>grey</source>
         <translation>灰度</translation>
     </message>
@@ -1345,27 +1514,43 @@
         <translation>正在扩展蒙版…</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>has 64-bit floating-point samples that 32 bits do not hold exactly</source>
+        <translation>含 32 位无法精确容纳的 64 位浮点采样</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpegxl.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>has channels of different depths, which is not read</source>
         <translation>各通道位深度不同,不支持读取</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>has several channels of 1 bit, which are not read</source>
+        <translation>含多个 1 位通道,不支持读取</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>has {bits}-bit complex samples, which are not read yet</source>
         <translation>含 {bits} 位复数采样,暂不支持读取</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>has {bits}-bit floating-point samples, which are not read yet</source>
         <translation>含 {bits} 位浮点采样,暂不支持读取</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/jpegxl.py"/>
+        <source>has {bits}-bit samples, which are not read</source>
+        <translation>含 {bits} 位采样,不支持读取</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>has {bits}-bit samples, which are not read yet</source>
         <translation>含 {bits} 位采样,暂不支持读取</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>has {bits}-bit signed samples, which are not read yet</source>
         <translation>含 {bits} 位有符号采样,暂不支持读取</translation>
     </message>
@@ -1395,7 +1580,12 @@
         <translation>按住看原图</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>holds other inks than cyan, magenta, yellow and black, which are not read</source>
+        <translation>含青、洋红、黄、黑以外的油墨,不支持读取</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_ycbcr.py"/>
         <source>holds YCbCr samples without JPEG, which are not read yet</source>
         <translation>含未经 JPEG 压缩的 YCbCr 采样,暂不支持读取</translation>
     </message>
@@ -1405,9 +1595,29 @@
         <translation>标记外观</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>in tiles</source>
+        <translation>分块</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>infrared</source>
+        <translation>红外</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_strips.py"/>
+        <source>Install imagecodecs, or choose --compression none or deflate.</source>
+        <translation>请安装 imagecodecs,或选择 --compression none 或 deflate。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>Install imagecodecs, or save the photograph as an uncompressed TIFF.</source>
         <translation>请安装 imagecodecs,或将照片存储为未压缩的 TIFF。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/extras.py"/>
+        <source>Install it with: pip install restorer[{extra}]</source>
+        <translation>安装命令:pip install restorer[{extra}]</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/demonstration.py"/>
@@ -1452,30 +1662,44 @@
         <translation>正在反相蒙版…</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
-        <source>is a 1-bit picture (black and white only), which is not repaired yet</source>
-        <translation>是 1 位图片(仅黑白),暂不支持修复</translation>
-    </message>
-    <message>
         <location filename="../../restorer_app/core/files/bmp.py"/>
         <source>is a BMP of {bits} bits a pixel, which is not read</source>
         <translation>是每像素 {bits} 位的 BMP,不支持读取</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
-        <source>is a CIELAB photograph, which is not repaired yet</source>
-        <translation>是 CIELAB 照片,暂不支持修复</translation>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>is a CIELAB photograph in fax coding (ITULAB), which is not read</source>
+        <translation>是传真编码(ITULAB)的 CIELAB 照片,不支持读取</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/jpeg.py"/>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
-        <source>is a CMYK photograph, which is not repaired yet</source>
-        <translation>是 CMYK 照片,暂不支持修复</translation>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>is a CIELAB photograph of {bits} bits</source>
+        <translation>是 {bits} 位的 CIELAB 照片</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/jpegxl.py"/>
+        <source>is a CMYK photograph in JPEG XL, which is not read</source>
+        <translation>是 JPEG XL 格式的 CMYK 照片,不支持读取</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>is a floating-point picture with white as zero</source>
         <translation>是以白色为零的浮点图片</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg2000.py"/>
+        <source>is a JPEG 2000 file of an unusual colour space, which is not read</source>
+        <translation>是颜色空间特殊的 JPEG 2000 文件,不支持读取</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg2000.py"/>
+        <source>is a JPEG 2000 file of an unusual depth, which is not read</source>
+        <translation>是位深度特殊的 JPEG 2000 文件,不支持读取</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg2000.py"/>
+        <source>is a JPEG 2000 file with a palette, which is not read</source>
+        <translation>是带调色板的 JPEG 2000 文件,不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/jpeg.py"/>
@@ -1488,32 +1712,37 @@
         <translation>是 {count} 通道的 JPEG,不支持读取</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>is a LogLuv picture, which is not repaired yet</source>
         <translation>是 LogLuv 图片,暂不支持修复</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>is a palette picture with extra channels</source>
         <translation>是带有额外通道的调色板图片</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/netpbm.py"/>
+        <source>is a PAM of {count} channels, which is not read</source>
+        <translation>是 {count} 通道的 PAM,不支持读取</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>is a raw camera file</source>
         <translation>是相机 RAW 文件</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>is a TIFF of an unknown colour kind ({kind})</source>
         <translation>是颜色类型未知的 TIFF({kind})</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>is a transparency mask</source>
         <translation>是透明度蒙版</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>is a volume, not a photograph</source>
         <translation>是体数据,不是照片</translation>
     </message>
@@ -1523,7 +1752,12 @@
         <translation>是动画,不是照片</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <location filename="../../restorer_app/core/files/avif.py"/>
+        <source>is an AVIF file without a still picture</source>
+        <translation>是不含静态图片的 AVIF 文件</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>is compressed in a way that is not read ({name})</source>
         <translation>所用的压缩方式不支持读取({name})</translation>
     </message>
@@ -1548,9 +1782,39 @@
         <translation>本程序建立在他人工作的基础上。按回车键可查看许可证全文。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/decoding/decoder.py"/>
+        <source>its decoder crashed</source>
+        <translation>解码器崩溃</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/decoding/decoder.py"/>
+        <source>its decoder took longer than {seconds} s</source>
+        <translation>解码器用时超过 {seconds} 秒</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/decoding/decoder.py"/>
+        <source>its decoder wanted more than {count} MiB</source>
+        <translation>解码器所需内存超过 {count} MiB</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>its end is missing</source>
         <translation>文件末尾缺失</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_pages.py"/>
+        <source>its file has been changed since it was opened</source>
+        <translation>文件在打开后已被更改</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_pages.py"/>
+        <source>its file is not there any more</source>
+        <translation>文件已不存在</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>its other pages ({count})</source>
+        <translation>其他页({count})</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
@@ -1563,9 +1827,19 @@
         <translation>{what}不一致</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>JPEG 2000 without loss, exact</source>
+        <translation>JPEG 2000 无损</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>JPEG re-encodes the whole photograph: what you did not repair changes slightly too, and 8 bits remain of each colour. TIFF and PNG keep it exact.</source>
         <translation>JPEG 会对整张照片重新编码:未修复的部分也会略有变化,每种颜色只保留 8 位。TIFF 和 PNG 可完全无损地保存。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/choosing.py"/>
+        <source>JPEG XL without loss, exact</source>
+        <translation>JPEG XL 无损</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
@@ -1586,6 +1860,12 @@
         <location filename="../../restorer_app/session/keeping.py"/>
         <source>Keeping your work safe…</source>
         <translation>正在保护您的工作…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_window.py"/>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>keeps everything</source>
+        <translation>全部保留</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -1669,6 +1949,7 @@
         <translation>左键、触控笔或单指</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>less than 0.1</source>
         <translation>不到 0.1</translation>
@@ -1704,6 +1985,11 @@
         <translation>浅色</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>lightness</source>
+        <translation>明度</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
         <source>Like the s&amp;ystem</source>
         <translation>跟随系统(&amp;Y)</translation>
@@ -1723,6 +2009,11 @@
         <location filename="../../restorer_app/gui/canvas/tools/sketch.py"/>
         <source>Line</source>
         <translation>直线</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>little-endian</source>
+        <translation>小端序</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
@@ -1751,6 +2042,11 @@
         <translation>日志文件</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/page_listing.py"/>
+        <source>Looking at page {page}…</source>
+        <translation>正在查看第 {page} 页…</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/engine/engine.py"/>
         <location filename="../../restorer_app/engine/repairing.py"/>
         <source>Looking at the damage</source>
@@ -1770,6 +2066,12 @@
         <location filename="../../restorer_app/session/defects.py"/>
         <source>Looking for defects…</source>
         <translation>正在查找损伤…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
+        <location filename="../../restorer_app/session/infrared_marking.py"/>
+        <source>Looking for dust…</source>
+        <translation>正在查找灰尘…</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/recent.py"/>
@@ -1792,8 +2094,18 @@
         <translation>外观、标记、修复方法,以及未保存工作的保存位置</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>LZW</source>
+        <translation>LZW</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/overlay_colours.py"/>
         <source>Magenta</source>
+        <translation>洋红</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>magenta</source>
         <translation>洋红</translation>
     </message>
     <message>
@@ -1818,9 +2130,15 @@
         <translation>正在生成缩略图…</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
         <location filename="../../restorer_app/gui/tones_window.py"/>
         <source>Mark</source>
         <translation>标记</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Mark &amp;dust from infrared…</source>
+        <translation>按红外标记灰尘(&amp;D)…</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_actions.py"/>
@@ -1833,9 +2151,24 @@
         <translation>标记损伤</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/restore_session.py"/>
+        <source>Mark dust</source>
+        <translation>标记灰尘</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/notes_bar.py"/>
+        <source>Mark dust…</source>
+        <translation>标记灰尘…</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/welcome.py"/>
         <source>Mark the damage with the brush. Everything else stays exactly as it was scanned.</source>
         <translation>用画笔标记损伤处,其余部分与扫描时完全一致。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/infrared_dust.py"/>
+        <source>Mark the dust by hand, or by its tone.</source>
+        <translation>请手动或按亮度标记灰尘。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tones_window.py"/>
@@ -1854,6 +2187,11 @@
         <translation>已标记与未标记互换</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/mask_actions.py"/>
+        <source>Mark what the infrared channel of a film scan shows of dust and scratches</source>
+        <translation>标记胶片扫描件的红外通道中显示的灰尘和划痕</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Mark, with the chosen tool</source>
         <translation>用所选工具标记</translation>
@@ -1862,6 +2200,11 @@
         <location filename="../../restorer_app/gui/defects_box.py"/>
         <source>Marked: {width} × {height} px at {column}, {row}</source>
         <translation>已标记:{width} × {height} 像素,位于 {column}, {row}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/restore_session.py"/>
+        <source>Marking dust…</source>
+        <translation>正在标记灰尘…</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
@@ -1892,6 +2235,11 @@
         <location filename="../../restorer_app/gui/engine_choice.py"/>
         <source>Match the gr&amp;ain</source>
         <translation>匹配颗粒(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Metadata</source>
+        <translation>元数据</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -1950,7 +2298,13 @@
         <translation>已不存在</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/file_window.py"/>
+        <source>No photograph is open.</source>
+        <translation>没有打开的照片。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/status_line.py"/>
+        <location filename="../../restorer_app/session/about_file.py"/>
         <source>no profile</source>
         <translation>无配置文件</translation>
     </message>
@@ -1968,6 +2322,11 @@
         <location filename="../../restorer_app/gui/export_question.py"/>
         <source>No wider than</source>
         <translation>宽度不超过</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
@@ -2021,8 +2380,8 @@
     </message>
     <message>
         <location filename="../../restorer_app/engine/repairing.py"/>
-        <source>Only grey and RGB photographs can be repaired.</source>
-        <translation>只能修复灰度和 RGB 照片。</translation>
+        <source>Only grey, RGB, CMYK and CIELAB photographs can be repaired.</source>
+        <translation>只能修复灰度、RGB、CMYK 和 CIELAB 照片。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/opening_session.py"/>
@@ -2063,6 +2422,11 @@
         <location filename="../../restorer_app/gui/file_actions.py"/>
         <source>Open from the clip&amp;board</source>
         <translation>从剪贴板打开(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_pages.py"/>
+        <source>Open it again, or save the repaired page as PNG.</source>
+        <translation>请重新打开,或将修复后的页存储为 PNG。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
@@ -2128,6 +2492,11 @@
         <translation>方向</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/kept_facts.py"/>
+        <source>orientation: {before}, now {after}</source>
+        <translation>方向:原为 {before},现为 {after}</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/candidates.py"/>
         <source>Original</source>
         <translation>原图</translation>
@@ -2137,6 +2506,11 @@
         <location filename="../../restorer_app/session/restore_session.py"/>
         <source>Original here</source>
         <translation>此处恢复原状</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/kept.py"/>
+        <source>other pages</source>
+        <translation>其他页</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/compare_actions.py"/>
@@ -2167,6 +2541,41 @@
         <location filename="../../restorer_app/gui/view_actions.py"/>
         <source>P&amp;revious part of the window</source>
         <translation>窗口的上一区域(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>Pa&amp;ges…</source>
+        <translation>页面(&amp;G)…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/pages_window.py"/>
+        <source>Page {page}</source>
+        <translation>第 {page} 页</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/looking.py"/>
+        <source>Page {page}: {what}</source>
+        <translation>第 {page} 页:{what}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/pages_window.py"/>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/kept_facts.py"/>
+        <source>pages: {before}, now {after}</source>
+        <translation>页数:原为 {before},现为 {after}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/notes_bar.py"/>
+        <source>Pages…</source>
+        <translation>页面…</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/canvas/spoken.py"/>
@@ -2219,6 +2628,11 @@
         <translation>照片</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>Photoshop&apos;s resources</source>
+        <translation>Photoshop 资源</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
         <source>Pixels to grow or shrink by</source>
         <translation>扩展或收缩的像素数</translation>
@@ -2259,6 +2673,11 @@
         <translation>首选项</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>premultiplied alpha</source>
+        <translation>预乘 Alpha</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>Preparing…</source>
         <translation>正在准备…</translation>
@@ -2272,6 +2691,11 @@
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>Processor (CPU)</source>
         <translation>处理器(CPU)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Profile</source>
+        <translation>配置文件</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/status_line.py"/>
@@ -2304,6 +2728,11 @@
         <translation>快速;让柔和的明暗最均匀地越过划痕和灰尘;大面积缺损会变得平滑。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/camera_raw.py"/>
+        <source>raw data of a camera</source>
+        <translation>相机 RAW 数据</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>Re&amp;member recent files</source>
         <translation>记住最近的文件(&amp;M)</translation>
@@ -2314,6 +2743,21 @@
         <translation>已重新编码为 {format},质量 {quality}:蒙版之外的采样可能略有差异</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>read again by one reader only: there is no second one here for this {format}</source>
+        <translation>仅由一个读取程序复核:此处没有可读取此 {format} 的第二个程序</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/looking.py"/>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Real size</source>
+        <translation>实际尺寸</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/recent_row.py"/>
         <source>Recent photographs</source>
         <translation>最近的照片</translation>
@@ -2322,6 +2766,11 @@
         <location filename="../../restorer_app/gui/canvas/tools/sketch.py"/>
         <source>Rectangle</source>
         <translation>矩形</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>red</source>
+        <translation>红</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/painting_session.py"/>
@@ -2420,6 +2869,7 @@
         <translation>恢复默认设置</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/kept_facts.py"/>
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>resolution</source>
         <translation>分辨率</translation>
@@ -2478,12 +2928,23 @@
         <translation>减小画笔(&amp;M)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
+        <source>S&amp;mallest speck</source>
+        <translation>最小斑点(&amp;M)</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/compare_actions.py"/>
         <source>S&amp;plit</source>
         <translation>分割(&amp;P)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Samples</source>
+        <translation>采样</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
+        <location filename="../../restorer_app/core/proof.py"/>
         <source>samples differ</source>
         <translation>采样不一致</translation>
     </message>
@@ -2491,6 +2952,16 @@
         <location filename="../../restorer_app/core/licences.py"/>
         <source>Samples in memory</source>
         <translation>内存中的采样数据</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Save &amp;TIFF</source>
+        <translation>TIFF 压缩(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>Save anyway</source>
+        <translation>仍要存储</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/mask_file.py"/>
@@ -2588,9 +3059,19 @@
         <translation>因大于 4 GiB,已存储为 BigTIFF</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/session/filing_session.py"/>
+        <location filename="../../restorer_app/session/sentences.py"/>
         <source>Saved as {name}.</source>
         <translation>已存储为 {name}。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Saved as {name}. {count} samples outside the mask: identical.</source>
+        <translation>已存储为 {name}。蒙版之外的 {count} 个采样:完全一致。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_window.py"/>
+        <source>Saved in another format</source>
+        <translation>存储为其他格式时</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
@@ -2606,6 +3087,11 @@
         <location filename="../../restorer_app/session/filing_session.py"/>
         <source>Saving {name}…</source>
         <translation>正在保存 {name}…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/infrared.py"/>
+        <source>Scan it again with the infrared channel saved (64-bit RGBI, HDRi), or mark the dust by hand.</source>
+        <translation>请重新扫描并保存红外通道(64 位 RGBI、HDRi),或手动标记灰尘。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
@@ -2715,6 +3201,11 @@
         <translation>显示蒙版(&amp;M)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>Show all pages of the file, to open another one</source>
+        <translation>显示文件的所有页,可打开其他页</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
         <source>Show all steps, to go back to any of them</source>
         <translation>显示所有步骤,可返回其中任何一步</translation>
@@ -2806,6 +3297,11 @@
         <translation>左右对照</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/overlay_colours.py"/>
         <source>Sky blue</source>
         <translation>天蓝</translation>
@@ -2814,6 +3310,11 @@
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Smooth surface (biharmonic)</source>
         <translation>平滑曲面(双调和)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Software</source>
+        <translation>软件</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/faults.py"/>
@@ -2860,6 +3361,32 @@
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>Stopped. Your photograph is unchanged.</source>
         <translation>已停止。照片未作改动。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Stored</source>
+        <translation>存储方式</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>stored turned or mirrored</source>
+        <translation>存储时经旋转或镜像</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>stored with loss</source>
+        <translation>有损存储</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg2000.py"/>
+        <source>stores its channels in an unusual order, which is not read</source>
+        <translation>通道存储顺序特殊,不支持读取</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg2000.py"/>
+        <location filename="../../restorer_app/core/files/jpegxl.py"/>
+        <source>stores some channels at a lower resolution, which is not read exactly</source>
+        <translation>部分通道以较低分辨率存储,无法精确读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -2938,6 +3465,16 @@
         <translation>该区域大于一次填充的范围。请在填充边缘处再次填充。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>the broken part of the EXIF data</source>
+        <translation>EXIF 数据的损坏部分</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/camera_raw.py"/>
+        <source>The camera&apos;s raw data were developed with its white balance; they can be saved as TIFF.</source>
+        <translation>相机 RAW 数据已按相机的白平衡显影;可存储为 TIFF。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/engine/methods/trained.py"/>
         <source>The catalogue names no weights for {name}.</source>
         <translation>目录中没有 {name} 的权重。</translation>
@@ -2978,21 +3515,54 @@
         <translation>{folder} 所在的磁盘已满</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/marking.py"/>
+        <source>The EXIF data of the file are broken: they were kept as they are.</source>
+        <translation>文件的 EXIF 数据已损坏:已原样保留。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>the EXIF data, with date, camera and place</source>
+        <translation>EXIF 数据(含日期、相机和地点)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/avif.py"/>
+        <source>The file asks to be shown cropped; all of it was opened.</source>
+        <translation>文件要求裁剪显示;已打开完整画面。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/opening_work.py"/>
         <source>The file has been changed since: only the marks were brought back, no repairs.</source>
         <translation>文件此后已被更改:仅恢复了标记,未恢复修复结果。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_read.py"/>
-        <source>The file has {bits}-bit samples; they were expanded to 8 bits.</source>
-        <translation>文件含 {bits} 位采样,已扩展为 8 位。</translation>
+        <source>The file has Photoshop&apos;s layers; only the flat picture is opened and saved.</source>
+        <translation>文件含 Photoshop 图层;仅打开和存储合并后的图片。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_read.py"/>
-        <source>The file has {count} pages; only the first was opened and will be saved.</source>
-        <translation>文件有 {count} 页;仅打开第一页,也仅会保存第一页。</translation>
+        <source>The file has smaller copies of the photograph; they are not saved with it.</source>
+        <translation>文件含照片的缩小副本;不会一同存储。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>The file has {bits}-bit floating-point samples; they are kept as 32-bit ones, exactly.</source>
+        <translation>文件含 {bits} 位浮点采样;已精确保留为 32 位。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_read.py"/>
+        <source>The file has {count} pages; this is page {page}. A saved TIFF keeps them all.</source>
+        <translation>文件有 {count} 页;这是第 {page} 页。存储为 TIFF 会保留所有页。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/netpbm.py"/>
+        <source>The file holds further pictures; only the first was opened.</source>
+        <translation>文件含有其他图片;仅打开了第一张。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/avif.py"/>
+        <location filename="../../restorer_app/core/files/gif.py"/>
+        <location filename="../../restorer_app/core/files/jpegxl.py"/>
         <location filename="../../restorer_app/core/files/png.py"/>
         <source>The file is an animation; only its first picture was opened.</source>
         <translation>该文件是动画;仅打开了第一帧。</translation>
@@ -3013,9 +3583,20 @@
         <translation>文件已损坏:末尾缺失,照片细节也随之丢失。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/jpeg.py"/>
+        <source>The file is damaged: its end is missing, and part of the photograph with it.</source>
+        <translation>文件已损坏:末尾缺失,部分照片内容也随之丢失。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>The file is damaged: {share} of the photograph is missing and shown black.</source>
         <translation>文件已损坏:{share} 的照片内容缺失,以黑色显示。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/avif.py"/>
+        <location filename="../../restorer_app/core/files/jpegxl.py"/>
+        <source>The file is meant for very bright screens; its colours look flat here.</source>
+        <translation>文件适用于高亮度屏幕;颜色在此处显得平淡。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
@@ -3026,6 +3607,21 @@
         <location filename="../../restorer_app/core/files/png.py"/>
         <source>The file marks one colour as transparent; the mark was left out.</source>
         <translation>文件将一种颜色标记为透明;该标记已忽略。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpegxl.py"/>
+        <source>The file names its colours by numbers; a colour profile was made that says the same.</source>
+        <translation>文件用编号标明颜色;已生成含义相同的颜色配置文件。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
+        <source>The file stores YCbCr; the colours were turned into RGB.</source>
+        <translation>文件以 YCbCr 存储;颜色已转换为 RGB。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_pages.py"/>
+        <source>The file&apos;s other pages cannot be kept: they are broken.</source>
+        <translation>无法保留文件的其他页:它们已损坏。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/saving.py"/>
@@ -3056,6 +3652,26 @@
         <location filename="../../restorer_app/engine/attempts.py"/>
         <source>The graphics card stopped working; the processor did the work. Start the program again to use the card again.</source>
         <translation>显卡停止工作;已由处理器完成。如需再次使用显卡,请重新启动程序。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/infrared_mask.py"/>
+        <source>The infrared channel of “{name}” shows no dust.</source>
+        <translation>“{name}”的红外通道中没有灰尘。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/infrared_dust.py"/>
+        <source>The infrared channel shows the picture itself, as it does with black-and-white film and Kodachrome: dust cannot be told from it.</source>
+        <translation>红外通道中显示的是画面本身(黑白胶片和 Kodachrome 即如此):无法从中分辨灰尘。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>the IPTC records: caption, author, keywords</source>
+        <translation>IPTC 记录(说明、作者、关键词)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>the largest of the EXIF data</source>
+        <translation>EXIF 数据中最大的部分</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
@@ -3118,6 +3734,11 @@
         <translation>神经网络</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/tiff_pages.py"/>
+        <source>The other pages of {file} cannot be kept: {why}.</source>
+        <translation>无法保留 {file} 的其他页:{why}。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/compare_verbs.py"/>
         <source>The photograph has been copied: {size} pixels.</source>
         <translation>照片已复制:{size} 像素。</translation>
@@ -3143,6 +3764,26 @@
         <translation>照片的方向信息</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/dust_window.py"/>
+        <source>The picture shows in infrared too: look closely at what is marked.</source>
+        <translation>画面在红外中也可见:请仔细检查标记的部分。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/differences.py"/>
+        <source>The pictures have different channels: {channels}.</source>
+        <translation>两张图片的通道不同:{channels}。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/differences.py"/>
+        <source>The pictures have different depths: {depths}.</source>
+        <translation>两张图片的位深度不同:{depths}。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/differences.py"/>
+        <source>The pictures have different sizes: {sizes}.</source>
+        <translation>两张图片的尺寸不同:{sizes}。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>The program ended before “{name}” was saved.</source>
         <translation>程序在“{name}”保存之前就结束了。</translation>
@@ -3161,6 +3802,21 @@
         <location filename="../../restorer_app/gui/engine_choice.py"/>
         <source>The same seed gives the same repair again</source>
         <translation>相同的种子会得到相同的修复结果</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/opening_session.py"/>
+        <source>The scan has an infrared channel: dust and scratches can be marked from it.</source>
+        <translation>扫描件含红外通道:可据此标记灰尘和划痕。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/jpeg_metadata.py"/>
+        <source>The second part of the file&apos;s XMP is broken and was left out.</source>
+        <translation>文件 XMP 的第二部分已损坏,已忽略。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>the texts: {names}</source>
+        <translation>文本:{names}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/weights.py"/>
@@ -3201,6 +3857,16 @@
         <location filename="../../restorer_app/core/work_files.py"/>
         <source>The work that was kept in “{name}” cannot be read.</source>
         <translation>无法读取保留在“{name}”中的工作。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>the XMP data</source>
+        <translation>XMP 数据</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/marking.py"/>
+        <source>The XMP data of the file are broken or strange: they were kept as they are.</source>
+        <translation>文件的 XMP 数据已损坏或异常:已原样保留。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
@@ -3259,6 +3925,8 @@
         <translation>时间不足，无法适应这张照片；网络按原样使用。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/jpeg2000.py"/>
+        <location filename="../../restorer_app/core/files/jpegxl.py"/>
         <location filename="../../restorer_app/core/files/png.py"/>
         <location filename="../../restorer_app/core/files/tiff_write.py"/>
         <location filename="../../restorer_app/core/files/webp.py"/>
@@ -3313,9 +3981,19 @@
         <translation>TIFF、快速 PNG</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/tones_window.py"/>
         <source>To</source>
         <translation>到</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/tiff_strips.py"/>
+        <source>To compress in that way takes the package imagecodecs, which is missing.</source>
+        <translation>此压缩方式需要 imagecodecs 软件包,而该软件包缺失。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/repair.py"/>
@@ -3399,6 +4077,16 @@
         <translation>向右旋转视图;照片本身不变</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Uncompressed</source>
+        <translation>未压缩</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>uncompressed</source>
+        <translation>未压缩</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/painting_session.py"/>
         <source>Undo</source>
         <translation>撤销</translation>
@@ -3441,6 +4129,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/status_line.py"/>
+        <location filename="../../restorer_app/session/about_file.py"/>
         <source>unnamed profile</source>
         <translation>未命名的配置文件</translation>
     </message>
@@ -3475,6 +4164,11 @@
         <translation>版本</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/files/jpegxl.py"/>
+        <source>was stored with loss beside a profile of its own: its colours would be wrong</source>
+        <translation>为有损存储且自带配置文件:颜色会出错</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
         <source>WebP without loss, exact</source>
         <translation>WebP 无损</translation>
@@ -3505,6 +4199,16 @@
         <translation>剩余部分仍可打开。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>what only PNG can say: {names}</source>
+        <translation>PNG 特有的信息:{names}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_actions.py"/>
+        <source>What the file is and says, and what each format would keep of it</source>
+        <translation>文件的类型和信息,以及各格式会保留哪些内容</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>What you had marked was kept, last at {time}. Bring it back?</source>
         <translation>您的标记已保留,最后保留于 {time}。要恢复吗?</translation>
@@ -3515,14 +4219,34 @@
         <translation>滚轮,或双指捏合</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>white as zero</source>
+        <translation>白色为零</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
         <source>Wide holes get their texture from elsewhere in the photograph</source>
         <translation>大面积缺损会借用照片其他位置的纹理</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>without loss</source>
+        <translation>无损</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/export_question.py"/>
         <source>Write “Before” and “After” above them</source>
         <translation>在上方标注“修复前”和“修复后”</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/licences.py"/>
+        <source>XMP</source>
+        <translation>XMP</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>yellow</source>
+        <translation>黄</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/faults.py"/>
@@ -3575,6 +4299,11 @@
         <translation>以指针为中心缩放</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/preferences.py"/>
+        <source>Zstd</source>
+        <translation>Zstd</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>{areas}, {passes}, {time}.</source>
         <translation>{areas},{passes},{time}。</translation>
@@ -3586,11 +4315,13 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/status_line.py"/>
+        <location filename="../../restorer_app/session/about_file.py"/>
         <source>{bits}-bit</source>
         <translation>{bits} 位</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/status_line.py"/>
+        <location filename="../../restorer_app/session/about_file.py"/>
         <source>{bits}-bit float</source>
         <translation>{bits} 位浮点</translation>
     </message>
@@ -3627,9 +4358,24 @@
         <translation>{count} 遍</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>{count} pixels per cm</source>
+        <translation>每厘米 {count} 像素</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>{count} pixels per inch</source>
+        <translation>每英寸 {count} 像素</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>{count} s</source>
         <translation>{count} 秒</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/proof.py"/>
+        <source>{count} samples outside the mask: identical</source>
+        <translation>蒙版之外的 {count} 个采样:完全一致</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
@@ -3652,6 +4398,11 @@
         <translation>无法精确读取 {file}:{claim} 被解码为 {found}。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/decoding/decoder.py"/>
+        <source>{file} could not be read: {reason}.</source>
+        <translation>无法读取 {file}:{reason}。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>{file} does not end in a format that is written.</source>
         <translation>{file} 的扩展名不是可写入的格式。</translation>
@@ -3670,6 +4421,11 @@
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>{file} exists already.</source>
         <translation>{file} 已存在。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/border.py"/>
+        <source>{file} has no page {page}; it has {count}.</source>
+        <translation>{file} 没有第 {page} 页;共有 {count} 页。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/header.py"/>
@@ -3697,7 +4453,7 @@
         <translation>{file} 的压缩方式需要 imagecodecs 软件包,而该软件包缺失。</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/files/webp.py"/>
+        <location filename="../../restorer_app/core/files/border.py"/>
         <source>{file} is cut short; nothing of it can be read.</source>
         <translation>{file} 已被截断,完全无法读取。</translation>
     </message>
@@ -3723,8 +4479,8 @@
     </message>
     <message>
         <location filename="../../restorer_app/core/files/formats.py"/>
-        <source>{file} is not a photograph of a kind that is read (TIFF, PNG, JPEG, WebP, BMP).</source>
-        <translation>{file} 不是可读取的照片类型(TIFF、PNG、JPEG、WebP、BMP)。</translation>
+        <source>{file} is not a photograph of a kind that is read ({kinds}).</source>
+        <translation>{file} 不是可读取的照片类型({kinds})。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/formats.py"/>
@@ -3735,6 +4491,11 @@
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>{file} is the opened photograph itself; it was not overwritten.</source>
         <translation>{file} 就是已打开的照片,未被覆盖。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/files/extras.py"/>
+        <source>{file} is {what}, which needs the package {package}.</source>
+        <translation>{file} 是{what},需要 {package} 软件包。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
@@ -3772,6 +4533,11 @@
         <translation>{file} {what}。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/photo_files.py"/>
+        <source>{format} cannot keep {what}</source>
+        <translation>{format} 无法保留:{what}</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} 小时 {minutes} 分钟</translation>
@@ -3803,6 +4569,11 @@
         <translation>{name} 不是本程序的权重文件。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/shelf.py"/>
+        <source>{name}, page {page}</source>
+        <translation>{name},第 {page} 页</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>{name}: {sentence}</source>
         <translation>{name}:{sentence}</translation>
@@ -3811,6 +4582,11 @@
         <location filename="../../restorer_app/gui/recent_row.py"/>
         <source>{number}  {name}  ({folder})</source>
         <translation>{number}  {name}  ({folder})</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>{page} of {pages}</source>
+        <translation>第 {page} 页,共 {pages} 页</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
@@ -3846,7 +4622,38 @@
         <translation>{title}:按 {digit}</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/core/losses.py"/>
+        <source>{what} (cannot be saved so)</source>
+        <translation>{what}(无法以此格式存储)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/kept_facts.py"/>
+        <source>{what}: added</source>
+        <translation>{what}:新增</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/kept_facts.py"/>
+        <source>{what}: changed</source>
+        <translation>{what}:已更改</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/kept_facts.py"/>
+        <source>{what}: lost</source>
+        <translation>{what}:丢失</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/page_listing.py"/>
+        <source>{width} × {height}</source>
+        <translation>{width} × {height}</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>{width} × {height} mm</source>
+        <translation>{width} × {height} 毫米</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/files/header.py"/>
+        <location filename="../../restorer_app/session/about_file.py"/>
         <source>{width} × {height} pixels</source>
         <translation>{width} × {height} 像素</translation>
     </message>
@@ -3869,6 +4676,16 @@
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>“{name}”</source>
         <translation>“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/questions.py"/>
+        <source>“{name}” cannot keep:</source>
+        <translation>“{name}”无法保留:</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/infrared.py"/>
+        <source>“{name}” holds no infrared channel.</source>
+        <translation>“{name}”不含红外通道。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>

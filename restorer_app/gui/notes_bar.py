@@ -12,7 +12,7 @@ from restorer_app.gui.small_widgets import action_button
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.words import tr
 
-_OFFERS: tuple[tuple[str, Text], ...] = (("pages", "Pages…"), ("mark-dust", "Mark dust…"))
+_OFFERS: dict[str, Text] = {"pages": "Pages…", "mark-dust": "Mark dust…"}
 """What a note is often about: actions, and how they are called here."""
 
 
@@ -35,7 +35,7 @@ class NotesBar(QFrame):
         row.setSpacing(10)
         row.addWidget(self._sign)
         row.addWidget(self.text, 1)
-        self.offers = {name: action_button(actions[name], tr(text)) for name, text in _OFFERS}
+        self.offers = {name: action_button(actions[name], tr(text)) for name, text in _OFFERS.items()}
         for offer in self.offers.values():
             row.addWidget(offer, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
