@@ -17,9 +17,11 @@ from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("QT_LOGGING_RULES", "*.debug=false;*.info=false")
-# Two threads everywhere, so that a sum of floats does not depend on the machine's cores.
+# The same number of threads everywhere, so that a sum of floats does not depend on the machine's cores: two,
+# or one where pytest-xdist runs several processes (threads that wait for others on busy cores are very slow).
+_THREADS = "1" if "PYTEST_XDIST_WORKER" in os.environ else "2"
 for _name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-    os.environ.setdefault(_name, "2")
+    os.environ.setdefault(_name, _THREADS)
 # Files are decoded in the test's own process, which is quick; tests of the other one ask for it.
 os.environ["RESTORER_DECODING"] = "here"
 # Settings and caches of the person who runs the tests stay out of them, and the other way round.

@@ -69,15 +69,15 @@ class FileWindow(QDialog):
 def _told(about: AboutFile) -> QWidget:
     inside = QWidget()
     column = column_in(inside)
-    column.setContentsMargins(0, 0, 8, 0)
+    column.setContentsMargins(12, 10, 10, 10)
     column.setSpacing(12)
     title = heading(about.name)
     title.setWordWrap(True)
     column.addWidget(title)
     column.addLayout(_grid(about.lines))
     column.addWidget(rule())
-    column.addWidget(heading(tr("Saved in another format")))
-    keeps = [(label, lost or f"✓  {tr('keeps everything')}") for label, lost in about.kept]
+    column.addWidget(heading(tr("Would be lost when saved as")))
+    keeps = [(label, lost or f"✓  {tr('nothing')}") for label, lost in about.kept]
     column.addLayout(_grid(tuple(keeps)))
     column.addStretch(1)
     return inside

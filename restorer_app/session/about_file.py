@@ -57,8 +57,15 @@ class AboutFile:
     @property
     def text(self) -> str:
         """All of it, one line each, for a letter."""
-        kept = [(label, lost or tr("keeps everything")) for label, lost in self.kept]
-        return "\n".join([self.name, *(f"{label}: {text}" for label, text in (*self.lines, *kept))])
+        kept = [(label, lost or tr("nothing")) for label, lost in self.kept]
+        return "\n".join(
+            [
+                self.name,
+                *(f"{label}: {text}" for label, text in self.lines),
+                f"{tr('Would be lost when saved as')}:",
+                *(f"{label}: {text}" for label, text in kept),
+            ]
+        )
 
 
 def about_file(facts: FileFacts) -> AboutFile:

@@ -38,7 +38,7 @@ def test_it_follows_to_the_photograph_that_is_shown(qtbot: QtBot, opened: MainWi
 def test_what_each_format_keeps_stands_below(opened: MainWindow) -> None:
     told = texts(asked(opened))
     place = told.index("TIFF")
-    assert told[place + 1] == "✓  keeps everything"
+    assert told[place + 1] == "✓  nothing"
 
 
 def test_all_of_it_can_be_copied(opened: MainWindow) -> None:

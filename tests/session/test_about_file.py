@@ -79,7 +79,7 @@ def test_what_each_format_would_lose_is_told_and_copied() -> None:
     about = about_file(facts(losses=(Losses("TIFF", ".tif", ()), Losses("PNG", ".png", ("pages", "IPTC")))))
     assert about.kept == (("TIFF", ""), ("PNG", "pages; IPTC"))
     assert about.text.startswith("scan.tif\nFormat: TIFF")
-    assert about.text.endswith("TIFF: keeps everything\nPNG: pages; IPTC")
+    assert about.text.endswith("Would be lost when saved as:\nTIFF: nothing\nPNG: pages; IPTC")
 
 
 def test_it_is_told_of_the_photograph_that_is_shown(

@@ -6,6 +6,7 @@ import atexit
 import contextlib
 import logging
 import os
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -82,4 +83,13 @@ atexit.register(DECODERS.close)
 
 
 def _wanted() -> bool:
-    return os.environ.get(SWITCH) != HERE
+    return os.environ.get(SWITCH) != HERE and not _files_are_limited()
+
+
+def _files_are_limited() -> bool:
+    """Whether this process may write files up to some size only: that goes for samples in shared memory too."""
+    if sys.platform == "win32":
+        return False
+    import resource
+
+    return resource.getrlimit(resource.RLIMIT_FSIZE)[0] != resource.RLIM_INFINITY

@@ -58,6 +58,11 @@ class Strips:
         return max(min(most // row_bytes, self.picture.height), 1)
 
     @property
+    def count(self) -> int:
+        """How many strips there are."""
+        return len(range(0, self.picture.height, self.rows))
+
+    @property
     def predicted(self) -> bool:
         """Whether differences from the sample to the left are stored."""
         whole = self.bits in (8, 16) and self.picture.samples.dtype.kind == "u"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import BinaryIO
 
 from restorer_app.core.files.directories import (
@@ -72,7 +73,6 @@ def write(photo: Photo, file: BinaryIO, settings: WriteSettings, progress: Progr
         writer = DirectoryWriter(file, Form(order, large or _was_big(photo)))
         first = writer.header()
         writer.pin(tags)
-        file.write(bytes(-file.tell() % 16))
         strips = Strips(
             photo.picture,
             order,
@@ -81,9 +81,8 @@ def write(photo: Photo, file: BinaryIO, settings: WriteSettings, progress: Progr
             signed=_photometric(photo) == _CIELAB,
             any_bits=photo.format == "TIFF",
         )
-        places = strips.write(file, progress.part(0, own / (own + copied)))
-        tags.entries |= _storage(photo, strips, writer.form, places)
-        _chain(writer, file, first, tags, others, progress)
+        place = _written(photo, strips, writer, file, tags, progress.part(0, own / (own + copied)))
+        _chain(writer, file, first, place, others, progress)
     return (
         (said("saved as BigTIFF, because it is larger than 4 GiB"),) if large and not _was_big(photo) else ()
     )
@@ -104,11 +103,34 @@ def _compression(photo: Photo, settings: WriteSettings) -> str:
     return "g4" if fax and settings.compression == "none" else settings.compression
 
 
+def _written(
+    photo: Photo,
+    strips: Strips,
+    writer: DirectoryWriter,
+    file: BinaryIO,
+    tags: Directory,
+    progress: Progress,
+) -> tuple[int, int]:
+    """Write the page, its tags before its samples: then something is left of a file that is cut short.
+
+    Returns where its directory is and where to ``link`` the next.
+    """
+    tags.entries |= _storage(photo, strips, writer.form, [(0, 0)] * strips.count)
+    begin = file.tell()
+    writer.write(tags)
+    file.write(bytes(-file.tell() % 16))
+    tags.entries |= _storage(photo, strips, writer.form, strips.write(file, progress))
+    file.seek(begin)
+    written = writer.write(tags)  # of the same length again, with the places that are known now
+    file.seek(0, io.SEEK_END)
+    return written
+
+
 def _chain(
     writer: DirectoryWriter,
     file: BinaryIO,
     first: int,
-    own: Directory,
+    own: tuple[int, int],
     others: SourcePages | None,
     progress: Progress,
 ) -> None:
@@ -117,8 +139,8 @@ def _chain(
     before = others.offsets(others.before) if others else []
     after = others.offsets(others.after) if others else []
     for offset in (*before, None, *after):
-        page = others.copied(offset, file, kind, progress) if others and offset is not None else own
-        place, following = writer.write(page)
+        copied = others.copied(offset, file, kind, progress) if others and offset is not None else None
+        place, following = writer.write(copied) if copied else own
         writer.link(link, place)
         link = following
 
