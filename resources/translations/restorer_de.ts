@@ -1862,12 +1862,6 @@
         <translation>Arbeit wird gesichert…</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/file_window.py"/>
-        <location filename="../../restorer_app/session/about_file.py"/>
-        <source>keeps everything</source>
-        <translation>behält alles</translation>
-    </message>
-    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Keyboard</source>
         <translation>Tastatur</translation>
@@ -2327,6 +2321,12 @@
         <location filename="../../restorer_app/session/about_file.py"/>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_window.py"/>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>nothing</source>
+        <translation>nichts</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
@@ -2956,7 +2956,7 @@
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>Save &amp;TIFF</source>
-        <translation>&amp;TIFF speichern</translation>
+        <translation>TIFF s&amp;peichern</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
@@ -3067,11 +3067,6 @@
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>Saved as {name}. {count} samples outside the mask: identical.</source>
         <translation>Als {name} gespeichert. {count} Werte außerhalb der Maske: identisch.</translation>
-    </message>
-    <message>
-        <location filename="../../restorer_app/gui/file_window.py"/>
-        <source>Saved in another format</source>
-        <translation>In anderem Format gespeichert</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
@@ -4232,6 +4227,12 @@
         <location filename="../../restorer_app/session/about_file.py"/>
         <source>without loss</source>
         <translation>verlustfrei</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_window.py"/>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Would be lost when saved as</source>
+        <translation>Ginge verloren beim Speichern als</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/export_question.py"/>

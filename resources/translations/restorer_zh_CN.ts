@@ -1862,12 +1862,6 @@
         <translation>正在保护您的工作…</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/file_window.py"/>
-        <location filename="../../restorer_app/session/about_file.py"/>
-        <source>keeps everything</source>
-        <translation>全部保留</translation>
-    </message>
-    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Keyboard</source>
         <translation>键盘</translation>
@@ -2326,6 +2320,12 @@
     <message>
         <location filename="../../restorer_app/session/about_file.py"/>
         <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_window.py"/>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>nothing</source>
         <translation>无</translation>
     </message>
     <message>
@@ -3067,11 +3067,6 @@
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>Saved as {name}. {count} samples outside the mask: identical.</source>
         <translation>已存储为 {name}。蒙版之外的 {count} 个采样:完全一致。</translation>
-    </message>
-    <message>
-        <location filename="../../restorer_app/gui/file_window.py"/>
-        <source>Saved in another format</source>
-        <translation>存储为其他格式时</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
@@ -4232,6 +4227,12 @@
         <location filename="../../restorer_app/session/about_file.py"/>
         <source>without loss</source>
         <translation>无损</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/file_window.py"/>
+        <location filename="../../restorer_app/session/about_file.py"/>
+        <source>Would be lost when saved as</source>
+        <translation>另存为以下格式时会丢失</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/export_question.py"/>

@@ -35,12 +35,16 @@ class Ran:
     complaint: str
 
 
-def run(command: Sequence[str], root: Path = ROOT, *, memory: int = 0, patience: float = 3600) -> Ran:
+def run(
+    command: Sequence[str], root: Path = ROOT, *, memory: int = 0, patience: float = 3600, without: str = ""
+) -> Ran:
     """Run with ``root`` as folder and first place of Python's modules.
 
     ``memory`` limits the process's address space, in bytes; after ``patience`` seconds it is ended (code -9).
+    It does not get the environment variable ``without``.
     """
     environment = {**os.environ, "PYTHONPATH": str(root)}
+    environment.pop(without, None)
     with tempfile.TemporaryDirectory() as folder:
         told = Path(folder) / "told.json"
         between = [sys.executable, __file__, str(told), str(memory), str(patience), *command]

@@ -87,7 +87,7 @@ def _wanted() -> bool:
 
 
 def _files_are_limited() -> bool:
-    """Whether this process may write files up to some size only: that goes for samples in shared memory too."""
+    """Whether this process may write files up to some size only: that would hold for shared memory too."""
     if sys.platform == "win32":
         return False
     import resource
