@@ -20,10 +20,10 @@ from restorer_app.core.sentence import Text, said
 from restorer_app.core.xmp_fields import plain_name, xmp_fields
 
 _SOFTWARE, _DATE_TIME = 305, 306
-_MANAGED = "http://ns.adobe.com/xap/1.0/mm/ "
-_BASIC = "http://ns.adobe.com/xap/1.0/ "
+_MANAGED = "{http://ns.adobe.com/xap/1.0/mm/}"
+_BASIC = "{http://ns.adobe.com/xap/1.0/}"
 _CHANGED_XMP = {f"{_BASIC}{name}" for name in ("ModifyDate", "MetadataDate", "CreatorTool", "Thumbnails")} | {
-    "http://iptc.org/std/Iptc4xmpExt/2008-02-29/ DigitalSourceType"
+    "{http://iptc.org/std/Iptc4xmpExt/2008-02-29/}DigitalSourceType"
 }
 _CHANGED_RESOURCES = (0x0409, 0x040C, 0x0425)
 """Photoshop's thumbnails, and the digest of the IPTC records."""

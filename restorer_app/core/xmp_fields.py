@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NoReturn
-from xml.parsers import expat
 
-LARGEST = 16 << 20
-"""Bytes of a packet that is looked into."""
-_MOST_ELEMENTS = 300_000
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns# "
+from restorer_app.core.files.xmp import LARGEST, feed, hardened
+from restorer_app.core.files.xmp import MOST_ELEMENTS as _MOST_ELEMENTS
+
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _ROOT, _TOP, _ABOUT, _RESOURCE = f"{_RDF}RDF", f"{_RDF}Description", f"{_RDF}about", f"{_RDF}parseType"
 
 Field = tuple[tuple[str, ...], str]
-"""The names from the top property down, each "namespace name", and a text."""
+"""The names from the top property down, each "{namespace}name", and a text."""
 
 
 def xmp_fields(packet: bytes) -> Counter[Field]:
@@ -24,23 +22,13 @@ def xmp_fields(packet: bytes) -> Counter[Field]:
     """
     if len(packet) > LARGEST:
         raise ValueError("a packet that is too large")
-    reader, parser = _Reader(), expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
-    parser.CharacterDataHandler = reader.text
-    parser.StartDoctypeDeclHandler = _refuse
-    try:
-        parser.Parse(packet.strip(b"\0 \t\r\n"), True)
-    except expat.ExpatError as error:
-        raise ValueError("no sound XML") from error
+    reader = _Reader()
+    feed(hardened(reader), packet.strip(b"\0 \t\r\n"))
     return reader.fields
 
 
-def _refuse(*_: object) -> NoReturn:
-    raise ValueError("a packet with declarations of its own")
-
-
 class _Reader:
-    """What the parser calls."""
+    """The target of the parser."""
 
     def __init__(self) -> None:
         self.fields: Counter[Field] = Counter()
@@ -64,8 +52,11 @@ class _Reader:
             self._note(self._below(), text)
         self._path.pop()
 
-    def text(self, text: str) -> None:
+    def data(self, text: str) -> None:
         self._texts[-1] += text
+
+    def close(self) -> None:
+        """The parser is done."""
 
     def _note(self, path: tuple[str, ...], text: str) -> None:
         if path:
@@ -79,4 +70,4 @@ class _Reader:
 
 def plain_name(name: str) -> str:
     """The last part of a name with its namespace: "DigitalSourceType"."""
-    return name.rpartition(" ")[2]
+    return name.rpartition("}")[2]

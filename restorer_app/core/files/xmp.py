@@ -16,7 +16,7 @@ from defusedxml.ElementTree import DefusedXMLParser, ParseError
 
 LARGEST = 16 << 20
 """Bytes of a packet that is looked into."""
-_MOST_ELEMENTS = 300_000
+MOST_ELEMENTS = 300_000
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _MANAGED = "http://ns.adobe.com/xap/1.0/mm/"
 _EVENT = "http://ns.adobe.com/xap/1.0/sType/ResourceEvent#"
@@ -34,6 +34,20 @@ _START = (
     f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{_RDF}">\n'
 )
 _END = '</rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
+
+
+def hardened(target: object) -> DefusedXMLParser:
+    """A parser that tells ``target`` what it meets and refuses every declaration a packet could grow by."""
+    return DefusedXMLParser(target=target, forbid_dtd=True)
+
+
+def feed(parser: DefusedXMLParser, packet: bytes) -> None:
+    """Parse all of it. Raises ``ValueError`` for what is no honest XML."""
+    try:
+        parser.feed(packet)
+        parser.close()
+    except (ParseError, DefusedXmlException, LookupError) as error:
+        raise ValueError(f"no sound XML: {type(error).__name__}") from error
 
 
 @dataclass(frozen=True)
@@ -76,12 +90,8 @@ class _Outline:
         """Parse all of it. Raises ``ValueError``."""
         if len(self.packet) > LARGEST or b"\0" in self.packet[:64]:
             raise ValueError("a packet that is too large, or in another encoding")
-        self._parser = DefusedXMLParser(target=self, forbid_dtd=True)
-        try:
-            self._parser.feed(self.packet.rstrip(b"\0 \t\r\n"))
-            self._parser.close()
-        except (ParseError, DefusedXmlException, LookupError) as error:
-            raise ValueError(f"no sound XML: {type(error).__name__}") from error
+        self._parser = hardened(self)
+        feed(self._parser, self.packet.rstrip(b"\0 \t\r\n"))
         if self.root_end < 0:
             raise ValueError("no RDF in it")
         return self
@@ -104,7 +114,7 @@ class _Outline:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._count += 1
-        if self._count > _MOST_ELEMENTS:
+        if self._count > MOST_ELEMENTS:
             raise ValueError("too many elements")
         here = self._here
         if tag == _ROOT and self.body_start < 0:
