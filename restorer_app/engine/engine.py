@@ -206,8 +206,12 @@ class Engine:
         return task, method
 
     def _texture(self, request: RestoreRequest) -> Method | None:
-        """What puts detail over the soft fills of networks in wide holes, unless that is not wanted."""
+        """What puts detail over the soft fills of networks in wide holes, unless that is not wanted.
+
+        Those of the literature, which draw a hole from nothing, are shown as they are.
+        """
         wanted = request.options.get("texture", "auto") != "off" and find(request.method).kind == "trained"
+        wanted = wanted and self._method(entry(request.method)).refines
         return self._method(entry(TEXTURE)) if wanted else None
 
     def _prepared(self, request: RestoreRequest) -> tuple[Task, Method]:

@@ -8,6 +8,14 @@ from torch import nn
 
 @torch.no_grad()
 def move_average(average: nn.Module, network: nn.Module, keep: float) -> None:
-    """Move the weights of ``average`` towards those of ``network``; ``keep`` (0…1) of them stays."""
+    """Move the weights of ``average`` towards those of ``network``; ``keep`` (0…1) of them stays.
+
+    So do the means and variances that normalisation layers have seen; counts are taken over.
+    """
     for kept, new in zip(average.parameters(), network.parameters(), strict=True):
         kept.lerp_(new, 1 - keep)
+    for kept, new in zip(average.buffers(), network.buffers(), strict=True):
+        if kept.is_floating_point():
+            kept.lerp_(new, 1 - keep)
+        else:
+            kept.copy_(new)

@@ -32,9 +32,16 @@ class Header:
 
 
 def write_weights(path: Path, network: nn.Module, header: Header) -> None:
-    """Write the network's weights as fp16 with their header, all or nothing. Raises ``UnwritableFile``."""
-    tensors = {name: value.detach().cpu().half().contiguous() for name, value in network.state_dict().items()}
-    write_tensors(path, tensors, header)
+    """Write the network's weights as fp16 (counts as they are) with their header, all or nothing.
+
+    Raises ``UnwritableFile``.
+    """
+    write_tensors(path, {name: _stored(value) for name, value in network.state_dict().items()}, header)
+
+
+def _stored(value: Tensor) -> Tensor:
+    value = value.detach().cpu().contiguous()
+    return value.half() if value.is_floating_point() else value
 
 
 def write_tensors(path: Path, tensors: Mapping[str, Tensor], header: Header) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 import torch
 from torch import Tensor, nn
@@ -47,7 +46,7 @@ class Adversary:
         self._pair = PAIRS[self._settings.kind]
         self._features: nn.Module | None = None
         if self._settings.features:
-            self._features = read_features(Path(self._settings.features), config.data.crop).to(device)
+            self._features = read_features(self._settings.features, config.data.crop).to(device)
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(config.run.seed)
             self.discriminator = Discriminator(self._settings.width).to(device).eval().requires_grad_(False)

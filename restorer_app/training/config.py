@@ -117,8 +117,8 @@ class AdversaryConfig:
     ``kind``: one of ``GAMES``. ``start``: from which share of the run on, 0…1. ``width``: channels of the
     discriminator's first layer. ``r1``: γ of the gradient penalty, taken every ``r1_every`` steps; 0 = none.
     ``only_wide``: count only crops in whose hole a square of twice as many pixels fits; 0 = all.
-    ``features``: the weights file (from the working folder) of a network for the terms perceptual and
-    style; without it they are taken from the discriminator's own features.
+    ``features``: a network for the terms perceptual and style, an engine's name or a weights file (from the
+    working folder); without it they are taken from the discriminator's own features.
     """
 
     kind: str = "hinge"
@@ -136,7 +136,8 @@ class AdversaryConfig:
             raise BadConfig(f"[adversary] has no kind {self.kind!r}.", f"Known: {', '.join(GAMES)}.")
         if not isinstance(self.features, str):
             raise BadConfig(
-                "'features' in [adversary] must be a path.", "Name a weights file, or leave it out."
+                "'features' in [adversary] must be a name.",
+                "Name an engine or a weights file, or leave it out.",
             )
         for name, least in (("width", 1), ("r1_every", 1), ("only_wide", 0)):
             value = getattr(self, name)
@@ -171,10 +172,14 @@ class RunConfig:
 
 @dataclass(frozen=True)
 class TrainingConfig:
-    """One run, whole. ``damage`` and ``loss`` are weights by name."""
+    """One run, whole. ``damage`` and ``loss`` are weights by name.
+
+    ``lesson``: what to teach a network that has several lessons; empty: the first.
+    """
 
     name: str
     architecture: str
+    lesson: str = ""
     network: dict[str, Any] = field(default_factory=dict)
     data: DataConfig = field(default_factory=DataConfig)
     damage: dict[str, float] = field(default_factory=dict)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import copy
 import math
+from dataclasses import replace
 
 import torch
 from torch import Tensor, nn
 
+from restorer_app.core.errors import BadConfig
 from restorer_app.engine.device import body_dtype, placed
 from restorer_app.engine.first_fill import first_fill
 from restorer_app.engine.moving_average import move_average
+from restorer_app.engine.networks.lesson import Lesson, Taught
 from restorer_app.engine.networks.registry import build
 from restorer_app.training.adversary import Adversary
 from restorer_app.training.batch import Batch
@@ -29,7 +32,9 @@ class Learner:
         self.state = _fresh_state(config, team.device)
         if any(config.loss.get(name) for name in TERMS):
             self.state.adversary = Adversary(config, team, self._dtype)
-        self._together = team.together(self.state.network)
+        network = self.state.network
+        self._lesson = _lesson(config, network) if isinstance(network, Taught) else ""
+        self._together = team.together(network)
 
     def step(self, batch: Batch, share: float) -> float:
         """One step on a batch, ``share`` (0…1) of the run being done; returns the team's loss before it.
@@ -39,9 +44,9 @@ class Learner:
         state, settings = self.state, self._config.optimizer
         for group in state.optimizer.param_groups:
             group["lr"] = learning_rate(settings, state.step, share)
-        output = self._filled(self._together, batch)
-        terms = self._challenge(batch, output, share)
-        loss = weighted_sum(self._config.loss, output, batch.target, batch.hole, terms)
+        lesson = self._taught(batch)
+        terms = self._own(lesson) | self._challenge(lesson, batch.hole, share)
+        loss = weighted_sum(self._config.loss, lesson.filled, lesson.target, batch.hole, terms)
         state.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         norm = nn.utils.clip_grad_norm_(state.network.parameters(), settings.clip)
@@ -57,19 +62,51 @@ class Learner:
         """What the averaged network makes of a batch: B×3×S×S, float32."""
         return self._filled(self.state.average, batch)
 
-    def _challenge(self, batch: Batch, output: Tensor, share: float) -> dict[str, Tensor]:
-        """The adversary's terms, after it has learned from this output; none before its time."""
+    def _own(self, lesson: Lesson) -> dict[str, Tensor]:
+        """The network's own losses, as far as the configuration weighs them."""
+        return {name: term for name, term in lesson.terms.items() if self._config.loss.get(name)}
+
+    def _challenge(self, lesson: Lesson, hole: Tensor, share: float) -> dict[str, Tensor]:
+        """The adversary's terms, after it has learned from this lesson; none before its time."""
         adversary = self.state.adversary
         if adversary is None or not adversary.active(share):
             return {}
-        adversary.learn(batch.target, output, batch.hole)
-        return adversary.terms(batch.target, output, batch.hole)
+        adversary.learn(lesson.target, lesson.filled, hole)
+        return adversary.terms(lesson.target, lesson.filled, hole)
+
+    def _taught(self, batch: Batch) -> Lesson:
+        """What the network that learns makes of a batch."""
+        if not self._lesson:
+            return Lesson(self._filled(self._together, batch), batch.target)
+        with self._autocast():
+            lesson: Lesson = self._together(
+                batch.given, batch.hole, self._base(batch), batch.target, self._lesson
+            )
+        return replace(lesson, filled=lesson.filled.float())
 
     def _filled(self, network: nn.Module, batch: Batch) -> Tensor:
-        given, hole = batch.given, batch.hole
-        with torch.autocast(given.device.type, self._dtype, enabled=self._dtype != torch.float32):
-            filled: Tensor = network(given, hole, first_fill(given, hole))
+        with self._autocast():
+            filled: Tensor = network(batch.given, batch.hole, self._base(batch))
         return filled.float()
+
+    def _base(self, batch: Batch) -> Tensor | None:
+        """The first fill, for networks that look at it."""
+        looks = getattr(self.state.network, "starts_from_fill", True)
+        return first_fill(batch.given, batch.hole) if looks else None
+
+    def _autocast(self) -> torch.autocast:
+        return torch.autocast(self._team.device.type, self._dtype, enabled=self._dtype != torch.float32)
+
+
+def _lesson(config: TrainingConfig, network: Taught) -> str:
+    """The lesson that is asked for, begun. Raises ``BadConfig`` for one that the network does not have."""
+    name = config.lesson or network.lessons[0]
+    if name not in network.lessons:
+        raise BadConfig(
+            f"{config.architecture} has no lesson named {name!r}.", f"Known: {', '.join(network.lessons)}."
+        )
+    network.begin(name)
+    return name
 
 
 def learning_rate(settings: OptimizerConfig, step: int, share: float) -> float:

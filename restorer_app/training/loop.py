@@ -10,6 +10,8 @@ from pathlib import Path
 from restorer_app.core.errors import BadConfig
 from restorer_app.core.progress import Progress
 from restorer_app.engine.device import choose_device
+from restorer_app.engine.networks.lesson import Taught
+from restorer_app.engine.networks.registry import build
 from restorer_app.engine.weights import write_weights
 from restorer_app.training.batch import Batch
 from restorer_app.training.checkpoint import header_of, resume, save_checkpoint
@@ -72,7 +74,9 @@ def _trained(
 
 
 def _check_names(config: TrainingConfig) -> None:
-    for known, given, what in ((ALL_KINDS, config.damage, "damage"), (NAMES, config.loss, "loss")):
+    network = build(config.architecture, config.network)
+    losses = (*NAMES, *network.terms) if isinstance(network, Taught) else NAMES
+    for known, given, what in ((ALL_KINDS, config.damage, "damage"), (losses, config.loss, "loss")):
         unknown = sorted(set(given) - set(known))
         if unknown:
             raise BadConfig(f"There is no {what} named {unknown[0]!r}.", f"Known: {', '.join(known)}.")

@@ -87,7 +87,7 @@ def test_what_is_left_out_has_a_default() -> None:
         (adversary(r1_every=0), "'r1_every' in .* whole number of at least 1"),
         (adversary(width=2.5), "'width' in .* whole number of at least 1"),
         (adversary(only_wide=-1), "'only_wide' in .* whole number of at least 0"),
-        (adversary(features=3), "'features' in .* must be a path"),
+        (adversary(features=3), "'features' in .* must be a name"),
         (adversary(weight=1), r"\[adversary\] of c.toml has an unknown entry 'weight'"),
     ],
 )

@@ -40,12 +40,11 @@ class AveragedMethod:
     Enhanced Deep Residual Networks for Single Image Super-Resolution, 2017).
     """
 
-    refines = True
     sequential = False
     members = MEMBERS
 
     def __init__(self, method: Refining) -> None:
-        self._method = method
+        self._method, self.refines = method, method.refines
 
     @property
     def reach(self) -> Reach:

@@ -33,11 +33,11 @@ class TrainedMethod:
     precision, so that a device can be lost without the weights.
     """
 
-    refines = True
     sequential = False
 
     def __init__(self, network: nn.Module, needs: Needs) -> None:
         self._network, self._needs = network, needs
+        self.refines = bool(getattr(network, "refines", True))
         self._place: tuple[torch.device, torch.dtype] | None = None
         self._running = network
         self._exact: nn.Module | None = None

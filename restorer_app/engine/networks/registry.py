@@ -23,6 +23,7 @@ class Needs:
 
 Maker = Callable[[Mapping[str, Any]], nn.Module]
 _MODULES = {
+    "partial-conv": "restorer_app.engine.networks.partial_conv",
     "repair-small": "restorer_app.engine.networks.repair_small",
     "repair-wide": "restorer_app.engine.networks.repair_wide",
 }
@@ -45,7 +46,9 @@ def build(architecture: str, config: Mapping[str, Any]) -> nn.Module:
 
     Every one has ``needs`` and ``config`` (its configuration, defaults included), and is called with picture
     B×3×H×W (float32, 0…1), hole B×1×H×W (1 = fill) and, if there is one, a first fill B×3×H×W; it gives
-    B×3×H×W, known pixels as they were.
+    B×3×H×W, known pixels as they were (while it learns, perhaps as it draws them). ``starts_from_fill``:
+    whether it looks at the first fill; ``refines``: whether it can sharpen one that was made from afar. One
+    that is ``Taught`` has lessons of its own.
     """
     if architecture in _MODULES:
         import_module(_MODULES[architecture])

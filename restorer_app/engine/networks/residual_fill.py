@@ -16,6 +16,9 @@ class ResidualFill(nn.Module, ABC):
     faded, dark or tinted photograph, or one that uses a tenth of its range, looks like any other.
     """
 
+    refines = True
+    starts_from_fill = True
+
     def forward(self, picture: Tensor, hole: Tensor, base: Tensor | None = None) -> Tensor:
         """Fill the hole. Height and width must be multiples of what the network ``needs``.
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from restorer_app.core.errors import BadConfig, BadWeights
+from restorer_app.core.errors import BadConfig, BadWeights, UnknownMethod
+from restorer_app.engine.catalogue import entry
+from restorer_app.engine.own_networks import is_own
 from restorer_app.engine.weights import read_network
 from restorer_app.training.losses.region import cells, mean_inside
 
@@ -31,24 +33,37 @@ def feature_distance(found: Sequence[Tensor], wanted: Sequence[Tensor], region: 
     return torch.stack(distances).mean()
 
 
-def read_features(path: Path, side: int) -> nn.Module:
-    """A fixed network in this program's weights format whose ``features(picture)`` gives ``Features``.
+def read_features(name: str, side: int) -> nn.Module:
+    """A fixed network whose ``features(picture)`` gives ``Features``: an engine's, or that in a weights file.
 
     It is tried on one even square picture of ``side`` pixels. Raises ``BadConfig`` if it cannot be read or
     does not give them.
     """
     try:
-        network = read_network(path)
-    except BadWeights as error:
+        network = _trained(name)
+    except (BadWeights, UnknownMethod) as error:
         raise BadConfig(
-            f"The features of [adversary] cannot be used. {error}", "Name a weights file of this program."
+            f"The features of [adversary] cannot be used. {error}",
+            "Name a trained engine or a weights file of this program.",
         ) from error
-    if not callable(getattr(network, "features", None)) or not _gives_features(network, side):
+    if (
+        network is None
+        or not callable(getattr(network, "features", None))
+        or not _gives_features(network, side)
+    ):
         raise BadConfig(
-            f"The network in {path.name} gives no features of crops of {side} pixels.",
+            f"{Path(name).name} gives no features of crops of {side} pixels.",
             "Name one whose features(picture) is a list of tensors, or leave the entry out.",
         )
     return network
+
+
+def _trained(name: str) -> nn.Module | None:
+    """The network of that engine or in that file; None for an engine without one."""
+    if is_own(name):
+        return read_network(Path(name))
+    known = entry(name)
+    return None if known.weights is None else read_network(known.weights, known.sha256)
 
 
 @torch.no_grad()

@@ -46,10 +46,10 @@ def odd_networks(monkeypatch: pytest.MonkeyPatch) -> None:
         return Odd(config["found"])
 
 
-def written(folder: Path, architecture: str, config: Mapping[str, Any]) -> Path:
+def written(folder: Path, architecture: str, config: Mapping[str, Any]) -> str:
     path = folder / f"{architecture}.safetensors"
     write_weights(path, build(architecture, config), Header(architecture, config, {}))
-    return path
+    return str(path)
 
 
 def test_the_distance_is_what_numpy_finds() -> None:
@@ -100,9 +100,17 @@ def test_a_network_without_features_and_a_size_that_does_not_fit_are_refused(tmp
         read_features(written(tmp_path, "repair-small", TINY), 33)
 
 
+def test_an_engine_that_ships_gives_features_and_one_without_a_network_none() -> None:
+    assert len(read_features("repair-small", 64).features(torch.rand(1, 3, 64, 64))) == 3
+    with pytest.raises(BadConfig, match="telea gives no features"):
+        read_features("telea", 64)
+    with pytest.raises(BadConfig, match="no engine named 'magic'"):
+        read_features("magic", 64)
+
+
 def test_a_file_that_holds_no_network_is_refused(tmp_path: Path) -> None:
     (tmp_path / "notes.safetensors").write_text("nothing")
     for name in ("notes.safetensors", "missing.safetensors"):
         with pytest.raises(BadConfig, match=r"features of \[adversary\] cannot be used") as caught:
-            read_features(tmp_path / name, 64)
+            read_features(str(tmp_path / name), 64)
         assert name in str(caught.value)
