@@ -14,8 +14,8 @@ def move_average(average: nn.Module, network: nn.Module, keep: float) -> None:
     """
     for kept, new in zip(average.parameters(), network.parameters(), strict=True):
         kept.lerp_(new, 1 - keep)
-    for kept, new in zip(average.buffers(), network.buffers(), strict=True):
-        if kept.is_floating_point():
-            kept.lerp_(new, 1 - keep)
+    for seen, now in zip(average.buffers(), network.buffers(), strict=True):
+        if seen.is_floating_point():
+            seen.lerp_(now, 1 - keep)
         else:
-            kept.copy_(new)
+            seen.copy_(now)
