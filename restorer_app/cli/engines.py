@@ -19,15 +19,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
-    """Print the catalogue; no network is loaded for it."""
+    """Print the catalogue, group by group; no network is loaded for it."""
     from restorer_app.engine.catalogue import find, methods
+    from restorer_app.engine.request import GROUPS, grouped
 
     progress.check()
     best = find("learned").name
-    entries = [asdict(method) | {"aliases": _aliases(method.name, best)} for method in methods()]
+    groups = {
+        group: [asdict(method) | {"aliases": _aliases(method.name, best)} for method in members]
+        for group, members in grouped(methods()).items()
+    }
     if arguments.json:
-        return Answer(json.dumps(entries, indent=2, ensure_ascii=False))
-    return Answer("\n".join(_described(entry) for entry in entries))
+        every = [entry for entries in groups.values() for entry in entries]
+        return Answer(json.dumps(every, indent=2, ensure_ascii=False))
+    parts = ["\n".join([GROUPS[group], *map(_described, entries)]) for group, entries in groups.items()]
+    return Answer("\n\n".join(parts))
 
 
 def _aliases(name: str, best: str) -> list[str]:
@@ -38,4 +44,4 @@ def _described(entry: dict[str, Any]) -> str:
     also = "".join(f', also called "{alias}"' for alias in entry["aliases"])
     facts = f"{entry['kind']}, {', '.join(entry['depths'])}, licence {entry['licence']}"
     lines = (f"{entry['name']} - {entry['title']}{also}", entry["summary"], facts)
-    return "\n    ".join(line for line in lines if line)
+    return "  " + "\n      ".join(line for line in lines if line)

@@ -17,7 +17,7 @@ from restorer_app.core.picture import Picture
 from restorer_app.core.resources import resource_path
 from restorer_app.core.sentence import Text, said
 from restorer_app.engine.own_networks import OwnNetwork, is_own, own_network
-from restorer_app.engine.request import MethodInfo
+from restorer_app.engine.request import MethodInfo, grouped
 
 if TYPE_CHECKING:
     from restorer_app.engine.methods.method import Method
@@ -52,7 +52,7 @@ def _classical(
     depths: tuple[str, ...] = _ALL_DEPTHS,
     **needs: str,
 ) -> Entry:
-    info = MethodInfo(name, title, "classical", depths, licence, summary, needs)
+    info = MethodInfo(name, title, "classical", depths, licence, summary, needs, group="classical")
     return Entry(info, f"restorer_app.engine.methods.{name.replace('-', '_')}")
 
 
@@ -119,17 +119,17 @@ def _entries() -> dict[str, Entry]:
 
 
 def _trained(item: dict[str, Any]) -> Entry:
-    info = MethodInfo(
-        item["name"], item["title"], "trained", _ALL_DEPTHS, item["licence"], item["summary"], item["needs"]
-    )
+    told = {key: item[key] for key in ("licence", "summary", "needs", "group", "task") if key in item}
+    info = MethodInfo(item["name"], item["title"], "trained", _ALL_DEPTHS, **told)
     path = resource_path(f"weights/{item['file']}")
     return Entry(info, _TRAINED, path, item["sha256"])
 
 
 def methods() -> tuple[MethodInfo, ...]:
-    """Every method, the one behind "learned" first."""
+    """Every method by where it comes from (``GROUPS``), the one behind "learned" before all others."""
     best = find(LEARNED)
-    return (best, *(entry.info for entry in _entries().values() if entry.info != best))
+    others = grouped(entry.info for entry in _entries().values() if entry.info != best)
+    return (best, *(info for members in others.values() for info in members))
 
 
 def own_methods(folder: Path) -> tuple[tuple[MethodInfo, ...], tuple[str, ...]]:
@@ -189,7 +189,7 @@ def _taken_in(network: OwnNetwork) -> Entry:
 def _entry_of(network: OwnNetwork, name: str) -> Entry:
     title = said("Your own network: {name}", name=network.path.stem)
     told = said("Trained on {count} crops of photographs of your own.", count=f"{network.samples:,}")
-    info = MethodInfo(name, title, "trained", _ALL_DEPTHS, "yours", told)
+    info = MethodInfo(name, title, "trained", _ALL_DEPTHS, "yours", told, group="own")
     return Entry(info, _TRAINED, network.path, network.sha256)
 
 

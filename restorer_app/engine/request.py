@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -80,6 +80,7 @@ class MethodInfo:
     ``kind`` is "classical" or "trained"; ``depths`` the dtypes it repairs without loss: it refuses others.
     ``needs``: "multiple_of" and "at_least", the sides in pixels that a network is shown, which the engine
     sees to; "library", what a classical method asks of a library that may be missing (see ``check_can``).
+    ``group`` is one of ``GROUPS``; ``task`` what it is for: "fill", or something else than repairing holes.
     """
 
     name: str
@@ -89,6 +90,24 @@ class MethodInfo:
     licence: str
     summary: Text = ""
     needs: Mapping[str, Any] = field(default_factory=dict)
+    group: str = "ours"
+    task: str = "fill"
+
+
+GROUPS: dict[str, Text] = {
+    "ours": "Ours",
+    "literature": "From the literature",
+    "classical": "Classical",
+    "own": "Your own",
+}
+"""Where methods come from, in the order in which they are shown."""
+
+
+def grouped(methods: Iterable[MethodInfo]) -> dict[str, list[MethodInfo]]:
+    """The methods by group, groups in the order of ``GROUPS``; one without methods is left out."""
+    every = list(methods)
+    groups = {name: [info for info in every if info.group == name] for name in GROUPS}
+    return {name: members for name, members in groups.items() if members}
 
 
 @dataclass(frozen=True)

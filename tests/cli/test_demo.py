@@ -98,6 +98,7 @@ def test_engines_lists_every_method_and_who_is_learned(restorer: Command) -> Non
     for method in methods():
         assert f"{method.name} - {method.title}" in text and method.licence in text
     assert text.count('also called "learned"') == 1
+    assert text.startswith("Ours\n  ") and "\n\nClassical\n  telea - " in text
 
 
 def test_engines_as_json(restorer: Command) -> None:

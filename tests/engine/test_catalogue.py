@@ -8,8 +8,9 @@ import pytest
 
 from restorer_app.core.errors import Unsupported
 from restorer_app.core.picture import RGB, Picture
+from restorer_app.engine import catalogue
 from restorer_app.engine.catalogue import check_can, entry, find, methods
-from restorer_app.engine.request import MethodInfo
+from restorer_app.engine.request import GROUPS, MethodInfo, grouped
 
 
 def picture(dtype: str) -> Picture:
@@ -55,3 +56,26 @@ def test_a_missing_library_is_said_with_the_package_that_has_it(monkeypatch: pyt
 def test_asking_for_opencvs_parts_leaves_them_as_they_are() -> None:
     check_can(find("fsr"), picture("uint8"))
     assert callable(cv2.xphoto.inpaint), "importing cv2.xphoto would put an empty package in its place"
+
+
+def test_methods_are_grouped_by_where_they_come_from_and_none_is_lost() -> None:
+    found = grouped(methods())
+    assert list(found) == [name for name in GROUPS if name in found]
+    assert {info.name for info in found["classical"]} >= {"telea", "navier-stokes", "biharmonic", "fsr"}
+    assert find("learned") == found["ours"][0]
+    assert sorted(info.name for members in found.values() for info in members) == sorted(
+        info.name for info in methods()
+    )
+
+
+def test_the_list_of_weights_says_where_a_network_comes_from_and_what_it_is_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plain = {"name": "a", "title": "A", "file": "a.safetensors", "sha256": "0", "licence": "L"}
+    plain |= {"summary": "S.", "needs": {}}
+    others = [plain | {"name": "b", "group": "literature"}, plain | {"name": "c", "task": "clean"}]
+    listing = {"learned": "a", "networks": [plain, *others]}
+    monkeypatch.setattr(catalogue, "_shipped", lambda: listing)
+    monkeypatch.setattr(catalogue, "_entries", catalogue._entries.__wrapped__)
+    told = [(info.name, info.group, info.task) for info in methods()[:3]]
+    assert told == [("a", "ours", "fill"), ("c", "ours", "clean"), ("b", "literature", "fill")]
