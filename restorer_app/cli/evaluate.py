@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 HELP = "judge engines on your own sound photographs, with drawn damage, and write a report"
 EXAMPLE = "restorer evaluate --photos my-scans --engines learned,fsr,telea --count 20"
 
-REPORT, TABLE = "report.html", "figures.csv"
+REPORT, TABLE, MEANS = "report.html", "figures.csv", "table.md"
 """What is written into the folder."""
 
 
@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         type=Path,
         default=Path("restorer-evaluation"),
-        help=f"folder for {REPORT} and {TABLE}, which replace those of an earlier run; default: %(default)s",
+        help=f"folder for {REPORT}, {MEANS} and {TABLE}, in place of an earlier run's; default: %(default)s",
     )
     add("--count", metavar="N", type=_positive, help="photographs, evenly chosen; default: all of the folder")
     kinds = "kinds of damage with commas between: scratch, crack, dust, fold, hole, torn-corner; default: all"
@@ -103,9 +103,11 @@ def _wishes(arguments: argparse.Namespace) -> Wishes:
 
 def _write(found: Evaluation, folder: Path, programs: Path | None) -> list[Path]:
     from restorer_app.training.report.figures_file import as_csv, as_json
+    from restorer_app.training.report.markdown import as_markdown
     from restorer_app.training.report.page import as_page
 
     texts = {folder / REPORT: as_page(found, datetime.now().astimezone()), folder / TABLE: as_csv(found)}
+    texts[folder / MEANS] = as_markdown(found)
     if programs is not None:
         texts[programs] = as_json(found)
     for path, text in texts.items():

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from restorer_app.core.errors import BadConfig, OutOfMemory, RestorerError, UnreadableFile, Unsupported
 from restorer_app.core.mask import Mask
@@ -25,6 +25,9 @@ from restorer_app.training.metrics import measure
 from restorer_app.training.perceptual_metrics import perceptual_measures
 from restorer_app.training.staged_damage import generator, painted_over
 from restorer_app.training.worst_cases import ShownCase, WorstCases
+
+if TYPE_CHECKING:
+    from restorer_app.training.engine_costs import Costs
 
 _LOADING = 0.03
 
@@ -54,8 +57,11 @@ class Wishes:
     options: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        methods = tuple(dict.fromkeys(find(name).name for name in self.engines))
-        object.__setattr__(self, "engines", methods)
+        methods = {info.name: info for info in map(find, self.engines)}
+        object.__setattr__(self, "engines", tuple(methods))
+        for info in methods.values():
+            if info.task != "fill":
+                raise BadConfig(f"{info.name} fills no holes.", "Name engines that repair damage.")
         object.__setattr__(self, "kinds", tuple(dict.fromkeys(self.kinds)))
         for kind in self.kinds:
             if kind not in KINDS:
@@ -93,6 +99,7 @@ class Evaluation:
 
     ``parts`` are the photographs of which a part was judged. ``passed_over`` and ``notes`` are sentences:
     photographs that could not be read, and what else is worth knowing. ``cases`` counts what was planned.
+    ``costs`` are those of the engines that are trained.
     """
 
     wishes: Wishes
@@ -103,6 +110,7 @@ class Evaluation:
     passed_over: list[str] = field(default_factory=list)
     notes: dict[str, int] = field(default_factory=dict)
     devices: set[str] = field(default_factory=set)
+    costs: dict[str, Costs] = field(default_factory=dict)
     stopped: bool = False
 
     @property
@@ -132,6 +140,7 @@ def evaluate(engine: Repairing, wishes: Wishes, progress: Progress | None = None
     try:
         for name in progress.part(0, _LOADING).each(wishes.engines, "Getting ready"):
             engine.load(name, wishes.device)
+            _add_costs(found, name)
         _judge_all(engine, found, paths, progress.part(_LOADING, 1 - _LOADING))
     except Cancelled:
         if not found.figures:
@@ -140,6 +149,14 @@ def evaluate(engine: Repairing, wishes: Wishes, progress: Progress | None = None
     if not found.figures:
         raise _nothing_judged(found)
     return found
+
+
+def _add_costs(found: Evaluation, engine: str) -> None:
+    from restorer_app.training.engine_costs import costs_of  # loads torch, which wishes do without
+
+    costs = costs_of(engine)
+    if costs is not None:
+        found.costs[engine] = costs
 
 
 def _nothing_judged(found: Evaluation) -> UnreadableFile:

@@ -65,7 +65,7 @@ def test_a_report_a_table_and_a_file_for_programs_are_written(
     places = ("--output", str(output), "--json", str(programs))
     ended = restorer("evaluate", "--photos", str(photos), *more, "--threads", "1", *places)
     assert (ended.code, ended.err) == (0, [])
-    assert {path.name for path in output.iterdir()} == {"report.html", "figures.csv"}
+    assert {path.name for path in output.iterdir()} == {"report.html", "figures.csv", "table.md"}
     rows = _rows(output)
     names = sorted(path.name for path in photos.iterdir())
     assert sorted({row["photo"] for row in rows}) == names
@@ -79,9 +79,8 @@ def test_a_report_a_table_and_a_file_for_programs_are_written(
     assert content["options"] == {"grain": "off", "texture": "off"} and len(content["figures"]) == 8
     text = "\n".join(ended.out)
     assert "Thin damage (scratch): " in text and "Outside the masks every sample is identical." in text
-    assert ended.out[-3:] == [
-        f"Saved: {path}" for path in (output / "report.html", output / "figures.csv", programs)
-    ]
+    written = (output / "report.html", output / "figures.csv", output / "table.md", programs)
+    assert ended.out[-4:] == [f"Saved: {path}" for path in written]
 
 
 def test_the_same_seed_writes_the_same_table(restorer: Command, photos: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from restorer_app.core.photo import Photo
 from restorer_app.core.photo_files import save_photo
 from restorer_app.core.picture import RGB, Picture
 from restorer_app.core.progress import Cancelled, Progress
+from restorer_app.engine.catalogue import find
 from restorer_app.engine.engine import Engine
 from restorer_app.training.damage import KINDS
 from restorer_app.training.evaluation import Wishes, evaluate, judged, staged
@@ -105,6 +107,21 @@ def test_errors_are_told_in_levels_of_8_bits_whatever_the_depth(folder: Path) ->
     for name in ("psnr", "mse", "rmse", "mae"):
         assert getattr(found[0], name) == pytest.approx(getattr(found[1], name), rel=0.02)
     assert deep.truth.bits == 16
+
+
+def test_trained_engines_are_told_with_what_they_cost(folder: Path) -> None:
+    found = evaluate(PaintingEngine(), Wishes(folder, ("telea", "repair-wide"), ("dust",), count=1))
+    assert list(found.costs) == ["repair-wide"]
+    costs = found.costs["repair-wide"]
+    assert 30e9 < costs.operations <= 40e9 and 3e6 < costs.parameters < 4e6
+    assert costs.samples == 31_800 + 154_192, "those of the run before it as well"
+
+
+def test_an_engine_that_does_not_fill_is_not_judged(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cleaning = replace(find("telea"), name="clean", task="clean")
+    monkeypatch.setattr("restorer_app.training.evaluation.find", lambda name: cleaning)
+    with pytest.raises(BadConfig, match="clean fills no holes"):
+        Wishes(folder, ("clean",))
 
 
 # --- which photographs

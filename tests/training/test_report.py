@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from restorer_app.core.geometry import Box
+from restorer_app.training.engine_costs import Costs
 from restorer_app.training.evaluation import Evaluation
 from restorer_app.training.paired_bootstrap import Interval
 from restorer_app.training.report.comparison import (
@@ -29,6 +30,8 @@ from restorer_app.training.report.comparison import (
     verdict,
 )
 from restorer_app.training.report.figures_file import as_csv, as_json
+from restorer_app.training.report.markdown import as_markdown
+from restorer_app.training.report.overview import averages, overview
 from restorer_app.training.report.page import as_page
 from restorer_app.training.report.plots import Panel, plot
 from restorer_app.training.report.summary import promise, summary
@@ -275,6 +278,13 @@ def test_the_page_is_whole_and_holds_every_engine_kind_and_figure() -> None:
         assert DECIDING.written(table(found, kinds)["telea"]["haarpsi"]) not in read.bold
 
 
+def test_the_page_has_one_line_an_engine_with_what_it_costs() -> None:
+    found = _costly()
+    text = " ".join(_Reader(as_page(found, MOMENT)).words)
+    assert "thin / wide / all" in text and "GFLOP" in text and "186,000" in text
+    assert "GFLOP" not in as_page(_found(), MOMENT)
+
+
 def test_nothing_is_fetched_from_anywhere() -> None:
     page = as_page(_shown(_found()), MOMENT)
     assert all(link.startswith("data:image/png;base64,") for link in _Reader(page).links)
@@ -334,9 +344,76 @@ def test_the_json_is_strict_and_holds_verdicts_means_and_figures() -> None:
     )
     assert wide["ahead"]["significant"] is True and list(wide["means"]) == ["fsr", "telea"]
     assert read["kinds"]["hole"]["telea"]["intervals"]["haarpsi"]["count"] == 8
+    assert read["averages"]["thin"]["telea"] == read["kinds"]["dust"]["telea"]["means"]
+    assert json.loads(as_json(_costly()))["costs"] == {
+        "fsr": {"operations": 39_900_000_000, "parameters": 3_190_000, "samples": 186_000}
+    }
 
 
 def test_the_terminal_gets_a_line_for_each_engine_and_kind() -> None:
     lines = as_text(_found()).splitlines()
-    assert len(lines) == 1 + 3 * 2 and lines[0].split() == ["HaarPSI", "PSNR", "dB", "SSIM", "Seconds"]
-    assert lines[1].startswith("dust") and lines[2].split()[0] == "telea" and lines[5].startswith("all kinds")
+    titles = ["HaarPSI", "GMSD", "PSNR", "dB", "SSIM", "Energy", "Seconds"]
+    assert len(lines) == 1 + 3 * 2 and lines[0].split() == titles
+    assert (
+        lines[1].startswith("dust") and lines[2].split()[0] == "telea" and lines[5].startswith("all damage")
+    )
+
+
+def test_the_terminal_is_told_what_trained_engines_cost() -> None:
+    found = _costly()
+    last = as_text(found).splitlines()[-2:]
+    assert last[0].split() == ["GFLOP", "Parameters", "Crops", "seen"]
+    assert last[1].split() == ["fsr", "39.9", "3.19", "M", "186,000"], "and not telea, which is not trained"
+
+
+# --- every engine in one line
+
+
+def _costly() -> Evaluation:
+    found = _found()
+    found.costs["fsr"] = Costs(39_900_000_000, 3_190_000, 186_000)
+    return found
+
+
+def test_kinds_are_averaged_over_thin_wide_and_all() -> None:
+    assert averages(("hole", "dust", "fold")) == {
+        "thin": ("dust",),
+        "wide": ("hole", "fold"),
+        "all": ("hole", "dust", "fold"),
+    }
+    assert averages(("hole",)) == {"wide": ("hole",)}
+
+
+def test_the_overview_has_means_over_groups_with_the_best_marked_and_the_costs() -> None:
+    found = _costly()
+    columns = {each.title: each for each in overview(found)}
+    score = columns["HaarPSI"]
+    assert score.heading == "HaarPSI thin / wide / all"
+    for place, kinds in enumerate((("dust",), ("hole",), ("dust", "hole"))):
+        means = table(found, kinds)
+        cells = {name: score.cells[name][place] for name in ("fsr", "telea")}
+        assert cells["fsr"].text == DECIDING.written(means["fsr"]["haarpsi"])
+        assert cells["fsr"].best and not cells["telea"].best
+    assert [columns["GFLOP"].cells[name][0].text for name in ("fsr", "telea")] == ["39.9", "–"]
+    assert [each.title for each in overview(_found())] == list(columns)[:-3], "no costs where none is trained"
+
+
+def test_markdown_has_a_line_an_engine_and_every_mean_kind_by_kind() -> None:
+    found = _costly()
+    text = as_markdown(found)
+    tables = [part.splitlines() for part in text.split("\n\n") if part.startswith("|")]
+    assert len(tables) == 1 + 6
+    for lines in tables:
+        assert len(lines) == 4 and len({len(line) for line in lines}) == 1, "straight as plain text too"
+        assert len({line.count("|") for line in lines}) == 1
+    columns = [cell.strip() for cell in tables[1][0].split("|")]
+    row = dict(zip(columns, (cell.strip() for cell in tables[1][2].split("|")), strict=True))
+    assert row["hole"] == f"**{DECIDING.written(table(found, ('hole',))['fsr']['haarpsi'])}**"
+    assert "39.9" in tables[0][2] and "186,000" in tables[0][2] and "3.19 M" in tables[0][2]
+    assert promise(found) in text
+
+
+def test_no_name_of_an_engine_breaks_the_markdown() -> None:
+    found = evaluation([figures("a", "dust", "telea", 0.5)], ("telea",), ("dust",))
+    object.__setattr__(found.wishes, "engines", ("own-a|b_c*",))
+    assert "| own-a\\|b\\_c\\* |" in as_markdown(found)

@@ -23,6 +23,7 @@ from restorer_app.training.report.comparison import (
     table,
     verdict,
 )
+from restorer_app.training.report.overview import averages
 
 
 def as_csv(found: Evaluation) -> str:
@@ -40,7 +41,8 @@ def _cell(value: object) -> object:
 
 
 def as_json(found: Evaluation) -> str:
-    """What was asked, verdicts, means and intervals by kind, every figure; null for infinite or unknown."""
+    """What was asked, verdicts, means and intervals by kind, means over thin, wide and all damage, what the
+    trained engines cost, every figure; null for infinite or unknown."""
     wishes = found.wishes
     content: dict[str, Any] = {
         "program": program_version(),
@@ -56,6 +58,8 @@ def as_json(found: Evaluation) -> str:
         "recommended": recommended(found),
         "verdicts": [_verdict(each) for each in _verdicts(found)],
         "kinds": {kind: _kind(found, kind) for kind in wishes.kinds},
+        "averages": {name: table(found, kinds) for name, kinds in averages(wishes.kinds).items()},
+        "costs": {name: asdict(costs) for name, costs in found.costs.items()},
         "figures": [asdict(each) for each in found.figures],
     }
     return json.dumps(_finite(content), indent=1, ensure_ascii=False)

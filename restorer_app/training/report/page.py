@@ -20,6 +20,7 @@ from restorer_app.training.report.comparison import (
     spread,
     table,
 )
+from restorer_app.training.report.overview import Cell, Column, averages, overview
 from restorer_app.training.report.plots import Panel, plot
 from restorer_app.training.report.style import STYLE
 from restorer_app.training.report.summary import promise, summary
@@ -55,6 +56,7 @@ def as_page(found: Evaluation, moment: datetime) -> str:
         f"<title>{_TITLE}</title><style>{STYLE}</style></head><body><main>",
         f"<h1>{_TITLE}</h1>",
         *_verdicts(found),
+        *_overview(found),
         *_plots(found),
         *_table(found),
         *_worst(found),
@@ -70,6 +72,32 @@ def _verdicts(found: Evaluation) -> list[str]:
     paragraphs = [f"<p>{escape(sentence)}</p>" for sentence in summary(found)]
     broken = ' class="alarm"' if found.outside else ""
     return [f"<p>{judged}</p>", *paragraphs, f"<p{broken}>{escape(promise(found))}</p>"]
+
+
+def _overview(found: Evaluation) -> list[str]:
+    columns = overview(found)
+    heads = "".join(f"<th scope=col>{escape(each.title)}{_over(each)}</th>" for each in columns)
+    rows = [
+        f"<tr><th scope=row>{escape(name)}</th>"
+        + "".join(f"<td>{' / '.join(map(_cell, each.cells[name]))}</td>" for each in columns)
+        + "</tr>"
+        for name in found.wishes.engines
+    ]
+    hints = "; ".join(f"{each.title}: {each.hint}" for each in columns)
+    return [
+        "<h2>All engines</h2>",
+        f"<p>Means; the best is bold. {escape(hints)}.</p>",
+        f'<div class="wide"><table class="overview"><thead><tr><th scope=col>Engine</th>{heads}</tr></thead>',
+        *("<tbody>", *rows, "</tbody></table></div>"),
+    ]
+
+
+def _over(column: Column) -> str:
+    return f"<br><small>{escape(' / '.join(column.over))}</small>" if column.over else ""
+
+
+def _cell(cell: Cell) -> str:
+    return f"<strong>{cell.text}</strong>" if cell.best else cell.text
 
 
 def _plots(found: Evaluation) -> list[str]:
@@ -99,8 +127,8 @@ def _table(found: Evaluation) -> list[str]:
     ]
     for kind in found.wishes.kinds:
         parts += _rows(found, kind, (kind,))
-    if len(found.wishes.kinds) > 1:
-        parts += _rows(found, "all kinds", found.wishes.kinds)
+    for name, kinds in averages(found.wishes.kinds).items():
+        parts += _rows(found, f"{name} damage", kinds) if len(kinds) > 1 else []
     return [*parts, "</table></div>"]
 
 

@@ -22,6 +22,7 @@ th:first-child { text-align: left; font-weight: normal; }
 thead th, thead th:first-child { font-weight: bold; border-bottom: 2px solid var(--ink); }
 th[scope=rowgroup] { background: var(--band); font-weight: bold; }
 .best { font-weight: bold; }
+.overview th, .overview td { padding: .2rem .5rem; white-space: nowrap; }
 .crops { display: flex; flex-wrap: wrap; gap: .6rem; }
 figure { margin: 0; }
 img { display: block; }
