@@ -23,6 +23,8 @@ class Needs:
 
 Maker = Callable[[Mapping[str, Any]], nn.Module]
 _MODULES = {
+    "context-encoder": "restorer_app.engine.networks.context_encoder",
+    "gan-baseline": "restorer_app.engine.networks.gan_baseline",
     "partial-conv": "restorer_app.engine.networks.partial_conv",
     "repair-small": "restorer_app.engine.networks.repair_small",
     "repair-wide": "restorer_app.engine.networks.repair_wide",

@@ -11,7 +11,7 @@ from functools import partial
 import torch
 from torch import Tensor
 
-from restorer_app.training.losses.pixel import gradient, l1, l2, psnr, total_variation
+from restorer_app.training.losses.pixel import gradient, l1, l2, overlap_l2, psnr, total_variation
 from restorer_app.training.losses.structure import focal_frequency, ssim
 
 Loss = Callable[[Tensor, Tensor, Tensor], Tensor]
@@ -33,6 +33,7 @@ def _valid(loss: Loss, output: Tensor, target: Tensor, hole: Tensor) -> Tensor:
 
 LOSSES: Mapping[str, Loss] = {
     **_BY_REGION,
+    "overlap-l2": overlap_l2,
     "total-variation": total_variation,
     **{f"valid-{name}": partial(_valid, loss) for name, loss in _BY_REGION.items()},
 }

@@ -23,6 +23,33 @@ def l2(output: Tensor, target: Tensor, region: Tensor) -> Tensor:
     return mean_inside((output - target).square(), region)
 
 
+OVERLAP = 7
+"""Pixels of known region around a hole that a fill is asked for too (Pathak et al., CVPR 2016)."""
+OVERLAP_WEIGHT = 10.0
+"""What one of them counts, a pixel of the hole being 1."""
+
+
+def overlap_l2(output: Tensor, target: Tensor, region: Tensor) -> Tensor:
+    """Σ w (output - target)² / Σ w, w = 1 in the region and 10 in a band of 7 pixels around it; 0…1.
+
+    Where prediction and context overlap, the prediction must agree with it: so a fill goes on what it joins
+    (Pathak et al., Context Encoders, CVPR 2016: "a higher weight (10×) for the reconstruction loss in the
+    overlapping region" of 7 pixels). What is known beyond the band does not count.
+    """
+    grown = overlapping(region)
+    weight = region + OVERLAP_WEIGHT * (grown - region)
+    error = ((output - target).square() * weight).sum(dim=(1, 2, 3))
+    total = weight.sum(dim=(1, 2, 3)).clamp(min=1) * output.shape[1]
+    return (error / total).mean()
+
+
+def overlapping(region: Tensor) -> Tensor:
+    """The region B×1×H×W with the band of ``OVERLAP`` pixels around it."""
+    side = 2 * OVERLAP + 1
+    rows = F.max_pool2d(region, (side, 1), 1, (OVERLAP, 0))
+    return F.max_pool2d(rows, (1, side), 1, (0, OVERLAP))
+
+
 FLOOR = 1e-4
 """Mean squared errors well below this one (a PSNR of 40 dB, less than grain) are as good as none."""
 

@@ -22,24 +22,33 @@ def wide(*middle: str) -> dict[str, Any]:
     return {"widths": [8, 8, 8, 16], "blocks": [pair, pair, pair], "middle": list(middle)}
 
 
-TINY_ONES = [
+OURS = [
     ("repair-small", TINY),
     ("repair-wide", wide("plain-4", "gated")),
     ("repair-wide", wide("fourier", "attention")),
 ]
+LITERATURE: list[tuple[str, dict[str, Any]]] = [
+    ("context-encoder", {"width": 0.125, "dilations": [2]}),
+    ("gan-baseline", {"widths": [8, 8, 16]}),
+    ("partial-conv", {"widths": [8, 8, 16], "kernels": [7, 5, 3]}),
+]
+"""Networks that draw the whole picture, other than ours, which add to a first fill."""
 
 
-@pytest.fixture(params=TINY_ONES, ids=lambda each: f"{each[0]}-{each[1].get('middle', '')}")
+@pytest.fixture(params=OURS, ids=lambda each: f"{each[0]}-{each[1].get('middle', '')}")
 def fresh(request: pytest.FixtureRequest) -> nn.Module:
-    """An untrained network."""
+    """An untrained network of ours."""
     return build(*request.param).eval()
 
 
-@pytest.fixture
-def tiny_network(fresh: nn.Module) -> nn.Module:
-    for parameter in fresh.parameters():
-        nn.init.normal_(parameter, std=0.05)
-    return fresh
+@pytest.fixture(params=[*OURS, *LITERATURE], ids=lambda each: f"{each[0]}-{each[1].get('middle', '')}")
+def tiny_network(request: pytest.FixtureRequest) -> nn.Module:
+    """An untrained network that does something."""
+    network = build(*request.param).eval()
+    if request.param in OURS:
+        for parameter in network.parameters():
+            nn.init.normal_(parameter, std=0.05)
+    return network
 
 
 def hole_of(height: int, width: int) -> torch.Tensor:
@@ -85,7 +94,8 @@ def test_a_network_runs_in_bfloat16(tiny_network: nn.Module) -> None:
     exact = tiny_network(picture, hole)
     rough = tiny_network.to(torch.bfloat16)(picture, hole)
     assert rough.dtype == torch.float32
-    torch.testing.assert_close(rough, exact, rtol=0, atol=0.02)
+    allowed = 0.02 if tiny_network.starts_from_fill else 0.05  # all of the picture is drawn, not a rest of it
+    torch.testing.assert_close(rough, exact, rtol=0, atol=allowed)
 
 
 def test_learning_in_mixed_precision_gives_numbers(tiny_network: nn.Module) -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from restorer_app.training.losses.pixel import gradient, l1, l2, total_variation
+from restorer_app.training.losses.pixel import gradient, l1, l2, overlap_l2, total_variation
 from tests.training.losses.conftest import Case
 
 
@@ -23,6 +23,26 @@ def case() -> Case:
 def test_l1_and_l2_are_means_over_each_hole_and_then_over_the_batch() -> None:
     assert l1(*case()).item() == pytest.approx((0.5 + 0.1) / 2)
     assert l2(*case()).item() == pytest.approx((0.25 + 0.01) / 2)
+
+
+def test_the_band_of_seven_pixels_where_fill_and_surroundings_overlap_counts_ten_times() -> None:
+    """Pathak et al., CVPR 2016."""
+    target, hole = torch.zeros(1, 3, 40, 40), torch.zeros(1, 1, 40, 40)
+    hole[..., 20, 18] = 1
+    pixels, band = 1, 15 * 15 - 1
+    total = pixels + 10 * band
+    for row, column, counts in ((20, 18, 1), (20, 19, 10), (13, 11, 10), (12, 18, 0), (20, 26, 0)):
+        output = target.clone()
+        output[..., row, column] = 0.5
+        found = overlap_l2(output, target, hole).item()
+        assert found == pytest.approx(counts * 0.25 / total), (row, column)
+
+
+def test_a_band_beside_the_border_has_fewer_pixels() -> None:
+    hole = torch.zeros(1, 1, 20, 20)
+    hole[..., 0, 0] = 1
+    even = overlap_l2(torch.full((1, 3, 20, 20), 0.5), torch.zeros(1, 3, 20, 20), hole)
+    assert even.item() == pytest.approx(0.25), "a mean"
 
 
 def test_the_gradient_loss_counts_differences_across_the_edge_against_the_target() -> None:
