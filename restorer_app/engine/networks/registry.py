@@ -43,6 +43,11 @@ def network(name: str) -> Callable[[M], M]:
     return enter
 
 
+def architectures() -> tuple[str, ...]:
+    """The names of all of them, by which ``build`` makes one."""
+    return tuple(_MODULES)
+
+
 def build(architecture: str, config: Mapping[str, Any]) -> nn.Module:
     """A fresh network of that architecture. Raises ``BadWeights`` for an unknown name or a bad config.
 
