@@ -22,7 +22,8 @@ class DataConfig:
     Shares are probabilities 0…1. ``lift``, ``contrast``, ``vignette`` and ``grain`` (a standard deviation)
     are on the 0…1 scale of samples, ``tint`` holds powers of a channel, ``blur`` and ``grain_size`` standard
     deviations in pixels. ``canvases``: how many there are for each kind of damage, from which pieces are
-    cut. ``widest`` is in pixels of a photograph at full size.
+    cut. ``widest`` is in pixels of a photograph at full size. ``own_masks``: share of the crops of
+    photographs with a mask of their own that get it as their hole.
     """
 
     crop: int = 128
@@ -55,6 +56,7 @@ class DataConfig:
     widest: float = 200.0
     largest_hole: float = 0.6
     residue: float = 0.35
+    own_masks: float = 0.5
 
     def __post_init__(self) -> None:
         for name in _SHARES:
@@ -80,6 +82,7 @@ _SHARES = (
         "grainy",
     ),
     *("coloured_grain", "compressed", "second_piece", "thinned", "thickened", "largest_hole", "residue"),
+    "own_masks",
 )
 
 

@@ -58,6 +58,7 @@ COLUMNS = {
     "garbage-colour": 3,
     "garbage-place": 3,
     "garbage-photograph": 4,
+    "own-mask": 1,
 }
 """What is drawn, and how many numbers of it a sample has. New ones go to the end and change no others."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import tarfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -16,57 +15,27 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from restorer_app.core.errors import UnreadableFile
 from restorer_app.core.progress import Progress
+from restorer_app.training.data.shelves import each_shelf
 
 Photograph = NDArray[np.uint8]
 """H×W×3, RGB."""
 Plane = NDArray[np.uint8]
 """H×W."""
+S = TypeVar("S")
 T = TypeVar("T")
-_SUFFIXES = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp"}
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP")
 _DEEP = ("I;16", "I;16B", "I;16L", "I", "F")
 _TIFF = (b"II*\0", b"MM\0*")
 
 
 def each_content(sources: Sequence[Path], option: str) -> Iterator[bytes]:
-    """The bytes of every picture file, in order of name; folders with their subfolders and tar files.
-
-    Raises ``UnreadableFile`` if a source is missing or a tar file is broken; ``option`` is what named it.
-    """
-    for source in sources:
-        if source.is_dir():
-            for path in sorted(source.rglob("*")):
-                yield from _file_contents(path)
-        elif source.is_file():
-            yield from _file_contents(source, every=True)
-        else:
-            raise UnreadableFile(f"{source} does not exist.", f"Check the path given with {option}.")
+    """The bytes of every picture file of folders, tar files and single files (see ``each_shelf``)."""
+    for shelf in each_shelf(sources, option):
+        yield from map(shelf.read, shelf.names)
 
 
-def _file_contents(path: Path, every: bool = False) -> Iterator[bytes]:
-    try:
-        if path.suffix.lower() == ".tar":
-            yield from _members(path)
-        elif path.is_file() and (every or path.suffix.lower() in _SUFFIXES):
-            yield path.read_bytes()
-    except tarfile.TarError as error:
-        raise UnreadableFile(f"{path.name} is not a readable tar file: {error}.", "Copy it again.") from error
-    except OSError as error:
-        reason = error.strerror or error
-        raise UnreadableFile(f"{path} cannot be read: {reason}.", "Check the file.") from error
-
-
-def _members(path: Path) -> Iterator[bytes]:
-    with tarfile.open(path) as shard:
-        for member in shard:
-            file = shard.extractfile(member) if member.isfile() else None
-            if file is not None and Path(member.name).suffix.lower() in _SUFFIXES:
-                yield file.read()
-
-
-def each_made(contents: Iterator[bytes], make: Callable[[bytes], T], progress: Progress) -> Iterator[T]:
+def each_made(contents: Iterator[S], make: Callable[[S], T], progress: Progress) -> Iterator[T]:
     """``make`` of every content, in order, on a few threads that are never far ahead."""
     threads = min(os.cpu_count() or 1, 8)
     with ThreadPoolExecutor(threads) as pool:

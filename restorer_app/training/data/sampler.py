@@ -10,10 +10,11 @@ from torch import Tensor
 
 from restorer_app.training.batch import Batch
 from restorer_app.training.config import DataConfig
+from restorer_app.training.data.canvases import LEAST
 from restorer_app.training.data.compositing import Painter, mixed
 from restorer_app.training.data.cutting import TURNS
 from restorer_app.training.data.damage_pool import DamagePool
-from restorer_app.training.data.draws import WHOLE, Draws, Part, Whole, change_some, on_device
+from restorer_app.training.data.draws import WHOLE, Draws, Numbers, Part, Whole, change_some, on_device
 from restorer_app.training.data.grain import Grains
 from restorer_app.training.data.jpeg import compressed
 from restorer_app.training.data.photographs import PhotographStore
@@ -50,16 +51,19 @@ class CropSampler:
 
     def clean(self, draws: Draws) -> Tensor:
         """Crops with the tones of old photographs, without grain, traces of compression or damage."""
+        return toned(self._store.crops(self._config.crop, *self._where(draws)), draws, self._config)
+
+    def _where(self, draws: Draws) -> tuple[Numbers, Whole, Whole]:
+        """Place, turn and level of each crop."""
         places = np.stack([draws[name] for name in ("photograph", "row", "column")], axis=1)
         level = self._store.level_for(places, draws["level"], draws.happens("scaled", self._config.scaled))
-        crops = self._store.crops(self._config.crop, places, draws.below("turn", TURNS), level)
-        return toned(crops, draws, self._config)
+        return places, draws.below("turn", TURNS), level
 
     def spoiled(self, clean: Tensor, draws: Draws, kind: str | None = None) -> Batch:
         """What is made of clean crops: grain, damage, compression, and garbage in the hole."""
         config = self._config
         grainy = self._grains.added(clean, draws, config)
-        hole, opacity = self._pool.drawn(draws, config, kind)
+        hole, opacity = self._damage(draws, kind)
         paint = self._painter.damage(draws)
         residue = on_device(draws.happens("residue", config.residue).astype(float), clean.device)
         # In the hole the damage is opaque before anything is computed across its edge: the target ends here.
@@ -67,6 +71,23 @@ class CropSampler:
         given = self._painter.with_garbage(given, hole, draws)
         target = clean if config.clean_target else self._compressed(grainy, draws)
         return Batch(target, given, hole)
+
+    def _damage(self, draws: Draws, kind: str | None) -> tuple[Tensor, Tensor]:
+        """Holes and opacities of drawn damage, or of photographs' own masks; of one kind, only drawn."""
+        drawn = self._pool.drawn(draws, self._config, kind)
+        places, turn, level = self._where(draws)
+        own = draws.happens("own-mask", self._config.own_masks) & self._store.has_mask(places)
+        if kind is not None or not own.any():
+            return drawn
+
+        def mark(some: Tensor, at: Whole) -> Tensor:
+            holes = self._store.own_holes(self._config.crop, places[at], turn[at], level[at])
+            share = holes.mean(dim=(1, 2, 3), keepdim=True)
+            fits = (share >= LEAST / self._config.crop**2) & (share <= self._config.largest_hole)
+            return torch.where(fits, holes, some)
+
+        layers = change_some(torch.cat(drawn, dim=1), own, mark)
+        return layers[:, :1].contiguous(), layers[:, 1:].contiguous()
 
     def _compressed(self, pictures: Tensor, draws: Draws) -> Tensor:
         happens = draws.happens("compressed", self._config.compressed)
