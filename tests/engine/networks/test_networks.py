@@ -29,6 +29,7 @@ OURS = [
 ]
 LITERATURE: list[tuple[str, dict[str, Any]]] = [
     ("context-encoder", {"width": 0.125, "dilations": [2]}),
+    ("deepfill-v2", {"width": 8, "dilations": [2]}),
     ("gan-baseline", {"widths": [8, 8, 16]}),
     ("partial-conv", {"widths": [8, 8, 16], "kernels": [7, 5, 3]}),
 ]
