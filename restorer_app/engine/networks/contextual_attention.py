@@ -33,8 +33,8 @@ class ContextualAttention(nn.Module):
         """
         places = hole.shape[2] * hole.shape[3]
         together = max(AT_ONCE // places**2, 1)
-        parts = zip(x.split(together), hole.split(together), strict=True)
-        return torch.cat([copied(part, weights(F.avg_pool2d(part, 2), where)) for part, where in parts])
+        parts = [slice(first, first + together) for first in range(0, len(x), together)]
+        return torch.cat([copied(x[part], weights(F.avg_pool2d(x[part], 2), hole[part])) for part in parts])
 
 
 def weights(x: Tensor, hole: Tensor) -> Tensor:
@@ -60,10 +60,10 @@ def propagated(scores: Tensor, height: int, width: int) -> Tensor:
 
     So neighbours are drawn from neighbours.
     """
-    maps = scores.unflatten(2, (height, width)).unflatten(1, (height, width))  # B h w h w
+    maps = scores.reshape(-1, height, width, height, width)  # B, place, patch
     for along in (2, 1):
         maps = _with_neighbours(maps, along, along + 2)
-    return maps.flatten(3).flatten(1, 2)
+    return maps.reshape(scores.shape)
 
 
 def _with_neighbours(maps: Tensor, place: int, patch: int) -> Tensor:

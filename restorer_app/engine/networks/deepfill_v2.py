@@ -141,5 +141,5 @@ def _mean_inside(values: Tensor, hole: Tensor) -> Tensor:
 @network("deepfill-v2")
 def deepfill_v2(config: Mapping[str, Any]) -> DeepFillNet:
     """Config in, network out; unknown keys are an error."""
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in config.items()}
-    return DeepFillNet(DeepFillConfig(**values))
+    dilations = tuple(config.get("dilations", DeepFillConfig.dilations))
+    return DeepFillNet(DeepFillConfig(**{**config, "dilations": dilations}))
