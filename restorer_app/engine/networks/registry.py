@@ -25,6 +25,7 @@ Maker = Callable[[Mapping[str, Any]], nn.Module]
 _MODULES = {
     "context-encoder": "restorer_app.engine.networks.context_encoder",
     "deepfill-v2": "restorer_app.engine.networks.deepfill_v2",
+    "edge-connect": "restorer_app.engine.networks.edge_connect",
     "gan-baseline": "restorer_app.engine.networks.gan_baseline",
     "partial-conv": "restorer_app.engine.networks.partial_conv",
     "repair-small": "restorer_app.engine.networks.repair_small",
