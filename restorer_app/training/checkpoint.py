@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from restorer_app.core.errors import BadConfig
-from restorer_app.engine.networks.registry import build
+from restorer_app.engine.networks.registry import build, task_of
 from restorer_app.engine.weights import Header, load_into, read_tensors, write_tensors
 from restorer_app.training.adversary import Adversary
 from restorer_app.training.config import TrainingConfig
@@ -41,6 +41,7 @@ def header_of(config: TrainingConfig, state: RunState, sources: list[str], kind:
     facts = {
         "kind": kind,
         "name": config.name,
+        "task": task_of(state.network),
         "step": state.step,
         "samples": state.samples,
         "minutes": round(state.seconds / 60, 2),

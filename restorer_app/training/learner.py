@@ -14,7 +14,7 @@ from restorer_app.engine.device import body_dtype, placed
 from restorer_app.engine.first_fill import first_fill
 from restorer_app.engine.moving_average import move_average
 from restorer_app.engine.networks.lesson import Lesson, Taught
-from restorer_app.engine.networks.registry import build
+from restorer_app.engine.networks.registry import CLEAN, build, task_of
 from restorer_app.training.adversary import Adversary
 from restorer_app.training.batch import Batch
 from restorer_app.training.checkpoint import RunState
@@ -86,8 +86,14 @@ class Learner:
 
     def _filled(self, network: nn.Module, batch: Batch) -> Tensor:
         with self._autocast():
-            filled: Tensor = network(batch.given, batch.hole, self._base(batch))
+            filled: Tensor = network(*self._asked(batch))
         return filled.float()
+
+    def _asked(self, batch: Batch) -> tuple[Tensor | None, ...]:
+        """What the network is called with: one that cleans knows of no hole."""
+        if task_of(self.state.network) == CLEAN:
+            return (batch.given,)
+        return batch.given, batch.hole, self._base(batch)
 
     def _base(self, batch: Batch) -> Tensor | None:
         """The first fill, for networks that look at it."""

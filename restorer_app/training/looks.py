@@ -12,13 +12,12 @@ from torch import Tensor
 
 from restorer_app.core.mask import Mask
 from restorer_app.core.picture import RGB, Picture
-from restorer_app.engine.first_fill import first_fill
 from restorer_app.training.batch import Batch
 from restorer_app.training.checkpoint import RunState
 from restorer_app.training.contact_sheet import save_contact_sheet
 from restorer_app.training.curves import BASE, HAARPSI, draw_curves
 from restorer_app.training.data.pool_making import ALL_KINDS
-from restorer_app.training.data.sampler import CropSampler
+from restorer_app.training.data.sampler import Sampler
 from restorer_app.training.losses.region import composite, mean_of_each
 from restorer_app.training.perceptual_metrics import perceptual_measures
 
@@ -30,9 +29,9 @@ Fill = Callable[[Batch], Tensor]
 
 
 class Looks:
-    """Judges a network by the same damaged crops each time, and writes into a run's folder."""
+    """Judges a network by the same crops each time, and writes into a run's folder."""
 
-    def __init__(self, judge: CropSampler, crops: int, folder: Path) -> None:
+    def __init__(self, judge: Sampler, crops: int, folder: Path) -> None:
         self._judge, self._crops, self._folder = judge, crops, folder
 
     def look(self, fill: Fill, state: RunState, loss: float) -> None:
@@ -51,18 +50,19 @@ class Looks:
 
     @torch.no_grad()
     def scores(self, fill: Fill) -> dict[str, float]:
-        """By kind: PSNR in the hole (dB) of ``fill`` and of the first fill, and HaarPSI of ``fill``."""
+        """By kind: PSNR in the hole (dB) of ``fill`` and of the sampler's base, and HaarPSI of ``fill``."""
         scores: dict[str, float] = {}
         for kind in self._judge.kinds:
             batch = self._batch(kind, self._crops)
             filled = fill(batch)
             scores[kind] = _hole_psnr(filled, batch)
-            scores[f"{kind}{BASE}"] = _hole_psnr(first_fill(batch.given, batch.hole), batch)
+            scores[f"{kind}{BASE}"] = _hole_psnr(self._judge.base(batch), batch)
             scores[f"{kind}{HAARPSI}"] = _haarpsi(filled, batch)
         return scores
 
     def _batch(self, kind: str, crops: int) -> Batch:
-        return self._judge.fixed(crops, [ALL_KINDS.index(kind)], kind)
+        number = ALL_KINDS.index(kind) if kind in ALL_KINDS else len(ALL_KINDS)
+        return self._judge.fixed(crops, [number], kind)
 
     def _note(self, row: dict[str, object]) -> None:
         path = self._folder / LOG

@@ -11,15 +11,16 @@ from restorer_app.core.errors import BadConfig
 from restorer_app.core.progress import Progress
 from restorer_app.engine.device import choose_device
 from restorer_app.engine.networks.lesson import Taught
-from restorer_app.engine.networks.registry import build
+from restorer_app.engine.networks.registry import CLEAN, build, task_of
 from restorer_app.engine.weights import write_weights
 from restorer_app.training.batch import Batch
 from restorer_app.training.checkpoint import header_of, resume, save_checkpoint
-from restorer_app.training.config import TrainingConfig, read_config
+from restorer_app.training.config import PoolConfig, TrainingConfig, read_config
+from restorer_app.training.data.cleaning import CleaningSampler
 from restorer_app.training.data.draws import Part
 from restorer_app.training.data.photographs import PhotographStore, load_photographs
 from restorer_app.training.data.pool_making import ALL_KINDS, make_pool
-from restorer_app.training.data.sampler import CropSampler
+from restorer_app.training.data.sampler import CropSampler, Sampler
 from restorer_app.training.learner import Learner
 from restorer_app.training.looks import Looks
 from restorer_app.training.losses.catalogue import LOSSES, NAMES
@@ -75,6 +76,11 @@ def _trained(
 
 def _check_names(config: TrainingConfig) -> None:
     network = build(config.architecture, config.network)
+    if task_of(network) == CLEAN and (config.damage or config.pools != PoolConfig()):
+        raise BadConfig(
+            f"{config.architecture} cleans photographs: it learns from no damage.",
+            "Leave [damage] and [pools] out.",
+        )
     losses = (*NAMES, *network.terms) if isinstance(network, Taught) else NAMES
     for known, given, what in ((ALL_KINDS, config.damage, "damage"), (losses, config.loss, "loss")):
         unknown = sorted(set(given) - set(known))
@@ -98,7 +104,7 @@ class TrainingRun:
         self._config, self._sources, self._output = config, sources, output
         self._team = team or Team(0, 1, choose_device(config.run.device))
         self.learner = Learner(config, self._team)
-        self._sampler, judge = _samplers(config, photographs)
+        self._sampler, judge = _samplers(config, photographs, task_of(self.learner.state.network))
         self._looks = Looks(judge, config.run.validation_crops, output)
         if self._team.leads:
             output.mkdir(parents=True, exist_ok=True)
@@ -158,14 +164,14 @@ class TrainingRun:
             write_weights(self._published, state.average, header)
 
 
-def _samplers(config: TrainingConfig, photographs: PhotographStore) -> tuple[CropSampler, CropSampler]:
-    """What the network learns from, and what it is judged by."""
+def _samplers(config: TrainingConfig, photographs: PhotographStore, task: str) -> tuple[Sampler, Sampler]:
+    """What a network for that task learns from, and what it is judged by."""
     held_out = min(config.data.held_out, len(photographs) // 5)
-    device = photographs.pixels.device
-    pool = make_pool(config.damage, config.data, config.run.seed, pools=config.pools, device=device)
     count = len(photographs) - held_out
-    learned, judged = slice(count), slice(count, None) if held_out else slice(None)
-    return (
-        CropSampler(photographs.selected(learned), pool, config.data, config.run.seed),
-        CropSampler(photographs.selected(judged), pool, config.data, config.run.seed),
-    )
+    learned = photographs.selected(slice(count))
+    judged = photographs.selected(slice(count, None) if held_out else slice(None))
+    data, seed = config.data, config.run.seed
+    if task == CLEAN:
+        return CleaningSampler(learned, data, seed), CleaningSampler(judged, data, seed)
+    pool = make_pool(config.damage, data, seed, pools=config.pools, device=photographs.pixels.device)
+    return CropSampler(learned, pool, data, seed), CropSampler(judged, pool, data, seed)

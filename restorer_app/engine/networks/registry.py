@@ -21,10 +21,14 @@ class Needs:
     at_least: int = 64
 
 
+FILL, CLEAN = "fill", "clean"
+"""What networks are for: to fill holes, or to clean whole pictures."""
+
 Maker = Callable[[Mapping[str, Any]], nn.Module]
 _MODULES = {
     "context-encoder": "restorer_app.engine.networks.context_encoder",
     "deepfill-v2": "restorer_app.engine.networks.deepfill_v2",
+    "denoise-cnn": "restorer_app.engine.networks.denoise_cnn",
     "edge-connect": "restorer_app.engine.networks.edge_connect",
     "gan-baseline": "restorer_app.engine.networks.gan_baseline",
     "partial-conv": "restorer_app.engine.networks.partial_conv",
@@ -58,6 +62,9 @@ def build(architecture: str, config: Mapping[str, Any]) -> nn.Module:
     B×3×H×W, known pixels as they were (while it learns, perhaps as it draws them). ``starts_from_fill``:
     whether it looks at the first fill; ``refines``: whether it can sharpen one that was made from afar. One
     that is ``Taught`` has lessons of its own.
+
+    One whose ``task`` is ``CLEAN`` (see ``task_of``) knows no holes: it is called with a picture alone, gives
+    it back cleaned, and looks no further than ``reach`` pixels around each.
     """
     if architecture in _MODULES:
         import_module(_MODULES[architecture])
@@ -75,3 +82,8 @@ def build(architecture: str, config: Mapping[str, Any]) -> nn.Module:
                 error=str(error),
             )
         ) from error
+
+
+def task_of(network: nn.Module) -> str:
+    """What a network is for: ``FILL`` unless it says ``CLEAN``."""
+    return str(getattr(network, "task", FILL))

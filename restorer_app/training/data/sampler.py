@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 import numpy as np
 import torch
 from torch import Tensor
 
+from restorer_app.engine.first_fill import first_fill
 from restorer_app.training.batch import Batch
 from restorer_app.training.config import DataConfig
 from restorer_app.training.data.canvases import LEAST
@@ -24,30 +26,35 @@ HALVED = 0.6
 """How often a compressed picture has its colours at half the size."""
 
 
-class CropSampler:
-    """Draws crops of photographs, ages them and damages them, on the photographs' device."""
+class Sampler(ABC):
+    """Draws crops of photographs and ages them, on the photographs' device."""
 
-    def __init__(self, store: PhotographStore, pool: DamagePool, config: DataConfig, seed: int) -> None:
-        self._store, self._pool, self._config, self._seed = store, pool, config, seed
+    def __init__(self, store: PhotographStore, config: DataConfig, seed: int) -> None:
+        self._store, self._config, self._seed = store, config, seed
         self._grains = Grains.made(config.crop, config.grain_size, seed, store.pixels.device)
-        self._painter = Painter(store, self._grains, config.crop)
 
     @property
+    @abstractmethod
     def kinds(self) -> tuple[str, ...]:
-        """The kinds of damage there are."""
-        return self._pool.kinds
+        """The kinds of crops that a network is judged by."""
 
+    @abstractmethod
+    def base(self, batch: Batch) -> Tensor:
+        """What there is without any network, B×3×S×S: a network is judged beside it."""
+
+    @abstractmethod
+    def _made(self, draws: Draws, kind: str | None = None) -> Batch:
+        """The batch that follows from the draws: to learn from, or of one kind to judge by."""
+
+    @torch.no_grad()
     def batch(self, step: int, count: int, part: Part = WHOLE) -> Batch:
         """A process's ``count`` samples of that step: its part of the batch that one process would draw."""
         return self._made(Draws([self._seed, 1, step], count, part))
 
-    def fixed(self, count: int, words: Sequence[int], kind: str) -> Batch:
-        """``count`` crops with damage of one kind, the same for the same words."""
-        return self._made(Draws([self._seed, 2, *words], count), kind)
-
     @torch.no_grad()
-    def _made(self, draws: Draws, kind: str | None = None) -> Batch:
-        return self.spoiled(self.clean(draws), draws, kind)
+    def fixed(self, count: int, words: Sequence[int], kind: str) -> Batch:
+        """``count`` crops of one kind, the same for the same words."""
+        return self._made(Draws([self._seed, 2, *words], count), kind)
 
     def clean(self, draws: Draws) -> Tensor:
         """Crops with the tones of old photographs, without grain, traces of compression or damage."""
@@ -58,6 +65,41 @@ class CropSampler:
         places = np.stack([draws[name] for name in ("photograph", "row", "column")], axis=1)
         level = self._store.level_for(places, draws["level"], draws.happens("scaled", self._config.scaled))
         return places, draws.below("turn", TURNS), level
+
+    def _compressed(self, pictures: Tensor, draws: Draws) -> Tensor:
+        happens = draws.happens("compressed", self._config.compressed)
+        halved = draws.happens("halved", HALVED)
+        quality = draws.between("quality", self._config.quality)
+        row, column = (int(16 * number) for number in draws.common("phase"))
+        pictures = pictures.clone()
+        for small in (False, True):
+
+            def press(some: Tensor, at: Whole, small: bool = small) -> Tensor:
+                return compressed(some, quality[at], small, (row, column))
+
+            change_some(pictures, happens & (halved == small), press)
+        return pictures
+
+
+class CropSampler(Sampler):
+    """Crops with damage, and with holes where it lies."""
+
+    def __init__(self, store: PhotographStore, pool: DamagePool, config: DataConfig, seed: int) -> None:
+        super().__init__(store, config, seed)
+        self._pool = pool
+        self._painter = Painter(store, self._grains, config.crop)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of damage there are."""
+        return self._pool.kinds
+
+    def base(self, batch: Batch) -> Tensor:
+        """The first fill."""
+        return first_fill(batch.given, batch.hole)
+
+    def _made(self, draws: Draws, kind: str | None = None) -> Batch:
+        return self.spoiled(self.clean(draws), draws, kind)
 
     def spoiled(self, clean: Tensor, draws: Draws, kind: str | None = None) -> Batch:
         """What is made of clean crops: grain, damage, compression, and garbage in the hole."""
@@ -88,17 +130,3 @@ class CropSampler:
 
         layers = change_some(torch.cat(drawn, dim=1), own, mark)
         return layers[:, :1].contiguous(), layers[:, 1:].contiguous()
-
-    def _compressed(self, pictures: Tensor, draws: Draws) -> Tensor:
-        happens = draws.happens("compressed", self._config.compressed)
-        halved = draws.happens("halved", HALVED)
-        quality = draws.between("quality", self._config.quality)
-        row, column = (int(16 * number) for number in draws.common("phase"))
-        pictures = pictures.clone()
-        for small in (False, True):
-
-            def press(some: Tensor, at: Whole, small: bool = small) -> Tensor:
-                return compressed(some, quality[at], small, (row, column))
-
-            change_some(pictures, happens & (halved == small), press)
-        return pictures
