@@ -64,7 +64,7 @@ _GENERAL = (
         lambda w: w.session.stop(),
         ("Esc",),
         "stop",
-        needs=lambda s: s.restoring or s.opening,
+        needs=lambda s: s.restoring or s.opening or bool(s.candidates.trying),
     ),
     Action(
         "show-plan",

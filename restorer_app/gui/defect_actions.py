@@ -69,6 +69,14 @@ DEFECT_ACTIONS = (
         needs=lambda s: s.selected_repaired and not s.restoring,
     ),
     Action(
+        "try-every-engine",
+        "Tr&y every engine",
+        lambda w: w.session.try_every_engine(),
+        ("Shift+A",),
+        tip="See what every engine makes of the selected defect, and choose",
+        needs=lambda s: s.selected_repaired and not s.restoring,
+    ),
+    Action(
         "original-here",
         "Back to the ori&ginal here",
         lambda w: w.session.selected_to_original(),
@@ -88,5 +96,5 @@ DEFECT_ACTIONS = (
 DEFECT_MENU: Entries = (
     *("restore", "restore-selected", "stop", "repair-at-once", SEPARATOR),
     *("next-defect", "previous-defect", "unmark-defect", SEPARATOR),
-    *("try-another", "original-here", "deselect-defect"),
+    *("try-another", "try-every-engine", "original-here", "deselect-defect"),
 )

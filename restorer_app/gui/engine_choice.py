@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
+from restorer_app.gui.method_list import MethodList
 from restorer_app.gui.small_widgets import Disclosure, column_in, heading, number_field, quiet
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.restoring_session import LARGEST_SEED
@@ -24,10 +25,7 @@ class EngineChoice(QWidget):
     def __init__(self, session: RestoreSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.methods = QComboBox()
-        self.methods.setAccessibleName(tr("Engine"))
-        for info in session.methods:
-            self.methods.addItem(tr(info.title), info.name)
+        self.methods = MethodList([info for info in session.methods if info.task == "fill"])
         self.summary = quiet("")
         self.summary.setMinimumHeight(self._tallest_summary())  # so that a choice moves nothing
         self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)

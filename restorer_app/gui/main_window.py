@@ -257,12 +257,12 @@ class MainWindow(QMainWindow):
 
     def _is_for_candidates(self, event: QKeyEvent) -> bool:
         asked_first = event.type() == QEvent.Type.ShortcutOverride and hasattr(self, "candidates")
-        return asked_first and self.candidates.wants_key(event.key())
+        return asked_first and self.candidates.wants_key(event)
 
     # --- keys that no part wanted
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.candidates.take_key(event.key()):
+        if self.candidates.take_key(event):
             return
         if event.key() == _PEEK_KEY and not event.modifiers() and self.session.document:
             self.session.peeking = True

@@ -20,7 +20,7 @@ from restorer_app.session.doors import EngineDoor
 from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome
 
 _MOST = 7
-"""Candidates beside the original and the present repair: each has a digit of its own."""
+"""What is worth a try beside the original and the present repair, if not everything is asked for."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ class Candidates(QObject):
         self._found: list[Candidate] = []
         self._waiting: list[Wish] = []
         self._job: Job | None = None
+        self._trying: Text = ""
 
     @property
     def defect(self) -> Defect | None:
@@ -76,6 +77,11 @@ class Candidates(QObject):
     def expected(self) -> int:
         """How many there will be."""
         return len(self._found) + len(self._waiting) + (self._job is not None)
+
+    @property
+    def trying(self) -> Text:
+        """The title of what is being computed; empty if nothing is."""
+        return self._trying if self._job is not None else ""
 
     def start(
         self,
@@ -93,8 +99,16 @@ class Candidates(QObject):
             Candidate("Original", crop.original.copy(), crop.original_repair()),
             Candidate("As it is", present.copy(), None),
         ]
-        self._waiting = list(wishes[:_MOST])
+        self._waiting = list(wishes)
         self._next()
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Look for no more; what is there already can still be chosen."""
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
+        self._waiting = []
         self.changed.emit()
 
     def forget(self) -> None:
@@ -111,6 +125,7 @@ class Candidates(QObject):
         if self._crop is None or not self._waiting:
             return
         wish = self._waiting.pop(0)
+        self._trying = wish.title
         crop = self._crop
         request = RestoreRequest(
             crop.picture, crop.mask, wish.method, wish.seed, self._device, options=self._options
@@ -133,12 +148,15 @@ class Candidates(QObject):
 
 
 def wishes_for(methods: Sequence[MethodInfo], depth: str, method: str, seed: int) -> list[Wish]:
-    """What is worth a try: the chosen engine with other seeds, and each other engine that does the depth."""
+    """What is worth a try: the chosen engine with other seeds, and others that do the depth."""
     wishes = [Wish(method, seed + more, said("Another variant ({seed})", seed=more)) for more in (1, 2)]
-    for info in methods:
-        if info.name != method and depth in info.depths:
-            wishes.append(Wish(info.name, seed, info.title))
-    return wishes
+    return [*wishes, *(wish for wish in every_wish(methods, depth, seed) if wish.method != method)][:_MOST]
+
+
+def every_wish(methods: Sequence[MethodInfo], depth: str, seed: int) -> list[Wish]:
+    """Each engine that fills holes in photographs of that depth."""
+    able = (info for info in methods if depth in info.depths and info.task == "fill")
+    return [Wish(info.name, seed, info.title) for info in able]
 
 
 def _candidate(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from restorer_app.core.region_crop import RegionCrop
 from restorer_app.core.sentence import Text
 from restorer_app.session.about_file import AboutFile, about_file
 from restorer_app.session.announced import Announced
-from restorer_app.session.candidates import Candidates, wishes_for
+from restorer_app.session.candidates import Candidates, Wish, every_wish, wishes_for
 from restorer_app.session.defects import Defects
 from restorer_app.session.infrared_marking import InfraredMarking, may_hold_infrared
 from restorer_app.session.masking_session import MaskingSession, traced
@@ -181,13 +182,27 @@ class RestoreSession(RestoringSession):
 
     def try_another(self) -> None:
         """Look for other repairs of the selected region, to choose from."""
+        self._try(lambda depth: wishes_for(self._methods, depth, self._method, self.seed))
+
+    def try_every_engine(self) -> None:
+        """Let every engine repair the selected region, to choose from."""
+        self._try(lambda depth: every_wish(self._methods, depth, self.seed))
+
+    def stop(self) -> None:
+        """Also the search for other repairs: what was found stays to be chosen."""
+        if self.candidates.trying and not self.restoring:
+            self.candidates.stop()
+        else:
+            super().stop()
+
+    def _try(self, wishes_of: Callable[[str], Sequence[Wish]]) -> None:
+        """``wishes_of`` the photograph's depth."""
         document, defect = self._document, self.defects.selected
         if document is None or defect is None or not defect.repaired or self.restoring:
             return
         crop = RegionCrop.of(document, defect.region.box, self.defects.pixels(defect))
         present = document.upright_samples[crop.seen_box.slices]
-        depth = present.dtype.name
-        wishes = wishes_for(self._methods, depth, self._method, self.seed)
+        wishes = wishes_of(present.dtype.name)
         options = self._options | {"adapt": "off"}  # a crop holds too little, and there are many candidates
         self.candidates.start(defect, crop, present, wishes, self.device, options)
 

@@ -16,9 +16,10 @@ from restorer_app.core.photo import Photo
 from restorer_app.core.picture import RGB, Picture
 from restorer_app.engine.request import RestoreRequest, RestoreResult
 from restorer_app.session import defects as defects_module
+from restorer_app.session.candidates import every_wish, wishes_for
 from restorer_app.session.defects import Defect
 from restorer_app.session.restore_session import RestoreSession
-from tests.session.fake_engine import FILL, FakeEngine, filled
+from tests.session.fake_engine import FILL, METHODS, FakeEngine, filled
 
 Settle = Callable[[], None]
 FIRST, SECOND, THIRD = Box(5, 8, 4, 6), Box(20, 30, 3, 3), Box(30, 10, 5, 9)
@@ -307,3 +308,46 @@ def test_an_answer_that_does_not_fit_is_not_asked_for_again_and_again(
     settle()
     qtbot.wait(60)
     assert len(engine.requests) == 1 and not marked.restoring
+
+
+def test_every_engine_is_asked_once_for_the_region(
+    repaired: RestoreSession, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    engine.requests.clear()
+    repaired.try_every_engine()
+    wait_for_all(qtbot, repaired)
+    assert [(request.method, request.seed) for request in engine.requests] == [("learned", 0), ("telea", 0)]
+    assert [each.title for each in repaired.candidates.found[2:]] == [
+        "Learned repair (recommended)",
+        "Telea",
+    ]
+
+
+def test_as_many_engines_as_there_are_can_be_tried_and_a_few_are_by_default() -> None:
+    many = [replace(METHODS[1], name=str(number)) for number in range(13)]
+    cleaning = replace(METHODS[1], name="clean", task="clean")
+    eight = replace(METHODS[1], name="eight", depths=("uint8",))
+    every = every_wish([*many, cleaning, eight], "uint16", 4)
+    assert [wish.method for wish in every] == [info.name for info in many]
+    some = wishes_for(many, "uint16", "0", 4)
+    assert [(wish.method, wish.seed) for wish in some] == [
+        *(("0", 5), ("0", 6), ("1", 4), ("2", 4), ("3", 4), ("4", 4), ("5", 4))
+    ]
+
+
+def test_a_stop_keeps_the_candidates_that_are_there(
+    repaired: RestoreSession, engine: FakeEngine, qtbot: QtBot
+) -> None:
+    engine.started.clear()
+    engine.script += [by_seed, engine.wait_for_gate]
+    repaired.try_every_engine()
+    qtbot.waitUntil(engine.started.is_set, timeout=3000)
+    qtbot.waitUntil(lambda: len(repaired.candidates.found) == 3, timeout=3000)
+    assert repaired.candidates.trying == "Telea"
+    repaired.stop()
+    assert not repaired.candidates.trying and repaired.candidates.expected == 3
+    engine.gate.set()
+    qtbot.wait(50)
+    assert len(repaired.candidates.found) == 3
+    repaired.choose_candidate(2)
+    assert (upright(repaired)[SECOND.slices] == 1000).all()
