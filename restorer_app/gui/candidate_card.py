@@ -28,7 +28,7 @@ class CardSize:
         return self.picture + _LINES * metrics.lineSpacing() + 16
 
 
-LARGE, SMALL = CardSize(140, 186), CardSize(104, 138)
+LARGE, SMALL = CardSize(140, 186), CardSize(104, 142)
 
 
 class CandidateCard(QToolButton):
@@ -55,7 +55,7 @@ class CandidateCard(QToolButton):
         self.setFixedSize(size.width, size.height(self.fontMetrics()))
         self.setIconSize(QSize(size.picture, size.picture))
         self.setIcon(QIcon(self._picture(size.picture)))
-        self.setText(wrapped(f"{self._key}  {self._title}".strip(), self.fontMetrics(), size.width - 10))
+        self.setText(wrapped(f"{self._key}  {self._title}".strip(), self.fontMetrics(), size.width - 24))
 
     def _picture(self, side: int) -> QPixmap:
         pixmap = QPixmap.fromImage(self._image)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
@@ -20,7 +20,7 @@ class CandidateGrid(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: list[CandidateCard] = []
-        self._expected, self._columns, self._size = 0, 1, LARGE
+        self._expected, self._columns, self._size, self._wanted = 0, 1, LARGE, 0
         inside = QWidget()
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -49,6 +49,10 @@ class CandidateGrid(QScrollArea):
             card.hide()
             card.deleteLater()
         self.cards.clear()
+
+    def sizeHint(self) -> QSize:
+        """As high as the rows that are to be seen; it can do with one."""
+        return QSize(super().sizeHint().width(), self._wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -88,4 +92,7 @@ class CandidateGrid(QScrollArea):
             card.wear(self._size)
             self._grid.addWidget(card, *divmod(number, self._columns))
         shown = min(self._rows_of(self._size), self._room_for(self._size))
-        self.setFixedHeight(shown * self._row_of(self._size))
+        self._wanted = shown * self._row_of(self._size)
+        self.setMinimumHeight(min(self._wanted, self._row_of(SMALL)))
+        self.setMaximumHeight(self._wanted)
+        self.updateGeometry()
