@@ -14,8 +14,10 @@ from tests.engine.conftest import TINY
 
 _PAIR = [["plain"], ["plain"]]
 CONFIGS: Mapping[str, Mapping[str, Any]] = {
+    "context-encoder": {"width": 0.125, "dilations": [2, 4]},
     "deepfill-v2": {"width": 8, "dilations": [2, 4]},
     "edge-connect": {"edge_width": 4, "width": 8, "blocks": 2},
+    "gan-baseline": {"widths": [8, 8, 16, 16]},
     "partial-conv": {"widths": [8, 8, 8, 8, 8], "kernels": [7, 5, 5, 3, 3]},
     "repair-small": TINY,
     "repair-wide": {"widths": [8, 8, 8, 16], "blocks": [_PAIR, _PAIR, _PAIR], "middle": ["plain-2"]},
