@@ -23,8 +23,8 @@ def asking(doc: str | None) -> argparse.ArgumentParser:
 
 
 def ask_for_engines(parser: argparse.ArgumentParser, default: Iterable[str] = ()) -> None:
-    """Let the engines be chosen; all of the catalogue unless said."""
-    chosen = ",".join(default) or ",".join(info.name for info in methods())
+    """Let the engines be chosen; all that fill holes unless said."""
+    chosen = ",".join(default) or ",".join(info.name for info in methods() if info.task == "fill")
     parser.add_argument("--engines", default=chosen, help=f"names with commas between (default: {chosen})")
 
 

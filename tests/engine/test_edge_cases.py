@@ -17,11 +17,10 @@ from restorer_app.engine.repairing import planned, repair, task_of
 from restorer_app.engine.request import RestoreRequest, RestoreResult
 from tests.engine.conftest import soft_picture
 
-NAMES = [info.name for info in methods()]
-FLOAT = [info.name for info in methods() if "float32" in info.depths]
-IN_DEPTHS = [
-    (info.name, depth) for info in methods() for depth in info.depths if depth in ("uint8", "uint16")
-]
+FILLING = [info for info in methods() if info.task == "fill"]
+NAMES = [info.name for info in FILLING]
+FLOAT = [info.name for info in FILLING if "float32" in info.depths]
+IN_DEPTHS = [(info.name, depth) for info in FILLING for depth in info.depths if depth in ("uint8", "uint16")]
 """What an engine does not list, it refuses: see the test of what it says before it starts."""
 
 
