@@ -46,13 +46,13 @@ def test_ranges_switches_and_lists_of_paths_are_read() -> None:
     assert config.pools.shapes == ()
 
 
-@pytest.mark.parametrize("name", ["repair-small", "repair-wide"])
+@pytest.mark.parametrize("name", ["deepfill-v2", "repair-small", "repair-wide"])
 def test_the_configurations_that_ship_make_their_networks(name: str) -> None:
     config = read_config(resource_path(f"training/{name}.toml"))
     network = build(config.architecture, config.network)
     assert config.name == name
     assert config.data.crop % network.needs.multiple_of == 0  # type: ignore[union-attr,operator]
-    assert set(config.damage) <= set(DRAWN) and set(config.loss) <= set(NAMES)
+    assert set(config.damage) <= set(DRAWN) and set(config.loss) <= {*NAMES, *getattr(network, "terms", ())}
 
 
 def test_what_is_left_out_has_a_default() -> None:

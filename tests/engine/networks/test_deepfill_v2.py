@@ -126,6 +126,23 @@ def test_no_weight_goes_to_a_patch_that_is_not_wholly_known() -> None:
     torch.testing.assert_close(found.sum(dim=2), torch.ones(2, 99))
 
 
+def test_patches_are_compared_by_what_they_show_and_not_by_how_strongly() -> None:
+    torch.manual_seed(6)
+    x, hole = torch.randn(1, 4, 6, 7), torch.zeros(1, 1, 6, 7)
+    torch.testing.assert_close(weights(3 * x, hole), weights(x, hole))
+    torch.testing.assert_close(propagated(torch.ones(1, 42, 42), 6, 7).max(), torch.tensor(9.0))
+
+
+def test_what_stands_in_the_hole_has_no_say_where_it_is_out_of_sight() -> None:
+    torch.manual_seed(6)
+    x, hole = torch.randn(1, 4, 9, 11), torch.zeros(1, 1, 9, 11)
+    hole[..., 3:5, 4:7] = 1
+    found, other = weights(x, hole), weights(x + 5 * hole * torch.randn_like(x), hole)
+    near = F.max_pool2d(hole, 5, 1, 2).flatten() > 0  # by its own patch, or those of its neighbours
+    torch.testing.assert_close(other[:, ~near], found[:, ~near])
+    assert (other - found)[:, near].abs().max() > 0.01
+
+
 def test_what_stands_in_the_hole_is_not_copied() -> None:
     torch.manual_seed(6)
     x, hole = torch.rand(1, 4, 20, 20), torch.zeros(1, 1, 10, 10)
