@@ -21,7 +21,7 @@ from restorer_app.core.mask_history import MaskEdit, MaskRecorder
 from restorer_app.core.packed_repair import PackedSamples
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import Picture, Role, Samples
-from restorer_app.core.repair import Repair
+from restorer_app.core.repair import CLEAN, Repair
 from restorer_app.core.sentence import Text
 from restorer_app.core.sparse_mask import SparseMask
 from restorer_app.core.work import Work
@@ -180,18 +180,20 @@ class Document:
     def accept(self, repair: Repair, title: Text = "Restore") -> Change:
         """Take a repair in: its patches become part of the picture, its mask is used up.
 
-        What was painted outside ``repair.mask_used`` meanwhile stays as the next mask. Raises ``ValueError``
-        or ``MaskMismatch``, and changes nothing, if the repair is not one of this picture.
+        What was painted outside ``repair.mask_used`` meanwhile stays as the next mask; where the whole
+        picture was cleaned, all marks of damage stay. Raises ``ValueError`` or ``MaskMismatch``, and changes
+        nothing, if the repair is not one of this picture.
         """
         self.end_stroke()
         repair.mask_used.check_fits_shape(self.upright_shape)
         repair.check_kind(self._living.samples)
         packed = repair.packed(*self._living.samples.shape[:2])
         written = self._written(packed.written)
-        edit, number = self._mask.use_up(packed.mask_used), self._history.next_number()
+        everywhere = repair.verb == CLEAN and packed.mask_used.area == self._height * self._width
+        edit = None if everywhere else self._mask.use_up(packed.mask_used)
         facts = {name: getattr(repair, name) for name in _FACTS}
         kept = KeptRepair(packed.mask_used, packed.regions, facts)
-        return self._push(Step(title, edit, written, kept, number=number))
+        return self._push(Step(title, edit, written, kept, number=self._history.next_number()))
 
     def back_to_original(self, title: Text = "Back to the original") -> Change:
         """Take back every repair, as one step that can itself be undone. The mask stays as it is."""
@@ -388,7 +390,7 @@ class Document:
         return upright_box(box, self._orientation, height, width)
 
 
-_FACTS = ("method", "weights_sha256", "device", "seed", "seconds", "notes")
+_FACTS = ("method", "weights_sha256", "device", "seed", "seconds", "notes", "verb")
 
 
 def _nothing(picture: Picture) -> Picture:

@@ -12,7 +12,7 @@ from restorer_app.core.geometry import Box
 from restorer_app.core.packed_repair import PackedSamples
 from restorer_app.core.picture import Samples
 from restorer_app.core.regions import Region
-from restorer_app.core.repair import Patch, Repair
+from restorer_app.core.repair import REPAIR, Patch, Repair
 from restorer_app.core.sparse_mask import SparseMask
 
 _PATCH = 1024
@@ -80,6 +80,11 @@ class KeptRepair:
     def weights_sha256(self) -> str:
         """Empty for a classical method."""
         return str(self.facts["weights_sha256"])
+
+    @property
+    def verb(self) -> str:
+        """See ``Repair``."""
+        return str(self.facts.get("verb", REPAIR))
 
     def repair(self, kept: KeptSamples | None) -> Repair:
         """The repair in full, cut into patches anew."""

@@ -139,6 +139,8 @@ def _points(
 
 def _last_of_each(places: NDArray[np.intp]) -> tuple[Places, NDArray[np.intp]]:
     """The places in order, each once, and where the last of each stood."""
+    if bool((places[1:] > places[:-1]).all()):
+        return places.astype(np.uint32), np.arange(len(places))
     order = np.argsort(places, kind="stable")
     ordered = places[order]
     last = np.append(ordered[1:] != ordered[:-1], True)

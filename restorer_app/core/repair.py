@@ -49,12 +49,17 @@ class Patch:
         return Box(self.row, self.column, self.samples.shape[0], self.samples.shape[1])
 
 
+REPAIR, CLEAN = "repair", "clean"
+"""What was done: damage was filled, or noise was cleaned up."""
+
+
 @dataclass(frozen=True, eq=False)
 class Repair:
     """One accepted answer of an engine: everything needed to show, undo, store and report it.
 
     ``mask_used`` is the user's mask (upright), never the grown one. ``weights_sha256`` is empty for a
-    classical method. ``notes`` are sentences for people (a fallback to the CPU, say).
+    classical method. ``notes`` are sentences for people (a fallback to the CPU, say). ``verb``: ``REPAIR``,
+    or ``CLEAN`` for what is no repair of damage; ``mask_used`` may then be the whole picture.
     """
 
     patches: tuple[Patch, ...]
@@ -65,6 +70,7 @@ class Repair:
     seed: int = 0
     seconds: float = 0.0
     notes: tuple[Text, ...] = field(default=())
+    verb: str = REPAIR
     _packed: dict[tuple[int, int], PackedRepair] = field(init=False, default_factory=dict, repr=False)
 
     def check_kind(self, samples: Samples) -> None:

@@ -7,18 +7,26 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from restorer_app.core.kept_repair import KeptRepair
-from restorer_app.core.repair import Repair
+from restorer_app.core.repair import CLEAN, Repair
 
 
 @dataclass(frozen=True)
 class Treatment:
-    """``trained``: a trained engine has filled some of it, else only classical ones. ``when`` has a zone."""
+    """``trained``: a trained engine has filled some of it, else only classical ones. ``when`` has a zone.
+
+    ``repaired``: damage was filled; ``cleaned``: noise was cleaned up. What cleans makes nothing up, and so
+    it does not count as an engine that fills.
+    """
 
     trained: bool
     when: datetime
+    repaired: bool = True
+    cleaned: bool = False
 
     @classmethod
     def of(cls, repairs: Iterable[Repair | KeptRepair]) -> Treatment | None:
         """That of these repairs, until now; None for none."""
-        weights = [repair.weights_sha256 for repair in repairs]
-        return cls(any(weights), datetime.now().astimezone()) if weights else None
+        every = list(repairs)
+        filled = [repair for repair in every if repair.verb != CLEAN]
+        trained, now = any(repair.weights_sha256 for repair in filled), datetime.now().astimezone()
+        return cls(trained, now, bool(filled), len(filled) < len(every)) if every else None

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 LEARNED = "learned"
 """A lasting alias for the best network shipped."""
 
-_TRAINED = "restorer_app.engine.methods.trained"
+FILL, CLEAN = "fill", "clean"
+"""What methods are for: to fill holes, or to clean whole pictures."""
+
+_MODULES = {FILL: "restorer_app.engine.methods.trained", CLEAN: "restorer_app.engine.methods.cleaner"}
 _ALL_DEPTHS = ("uint8", "uint16", "float32")
 
 
@@ -122,18 +125,27 @@ def _trained(item: dict[str, Any]) -> Entry:
     told = {key: item[key] for key in ("licence", "summary", "needs", "group", "task") if key in item}
     info = MethodInfo(item["name"], item["title"], "trained", _ALL_DEPTHS, **told)
     path = resource_path(f"weights/{item['file']}")
-    return Entry(info, _TRAINED, path, item["sha256"])
+    return Entry(info, _MODULES[info.task], path, item["sha256"])
 
 
 def methods() -> tuple[MethodInfo, ...]:
-    """Every method by where it comes from (``GROUPS``), the one behind "learned" before all others."""
+    """Every method that fills, by where it comes from (``GROUPS``), the one behind "learned" before all."""
     best = find(LEARNED)
-    others = grouped(entry.info for entry in _entries().values() if entry.info != best)
+    others = grouped(info for info in _all(FILL) if info != best)
     return (best, *(info for members in others.values() for info in members))
 
 
+def cleaners() -> tuple[MethodInfo, ...]:
+    """Every network that came with the program to clean photographs of noise; perhaps none."""
+    return _all(CLEAN)
+
+
+def _all(task: str) -> tuple[MethodInfo, ...]:
+    return tuple(entry.info for entry in _entries().values() if entry.info.task == task)
+
+
 def own_methods(folder: Path) -> tuple[tuple[MethodInfo, ...], tuple[str, ...]]:
-    """The networks in the weights files of a folder, and a sentence for each that cannot be used.
+    """The networks in the weights files of a folder, for whatever task, and sentences on those without use.
 
     A folder that is not there is an empty one.
     """
@@ -164,7 +176,7 @@ def entry(name: str) -> Entry:
         return _taken_in(own_network(name))
     found = _entries().get(_shipped()["learned"] if name == LEARNED else name)
     if found is None:
-        known = ", ".join([LEARNED, *_entries()])
+        known = ", ".join([LEARNED, *(info.name for info in _all(FILL))])
         raise UnknownMethod(
             said("There is no engine named {name}.", name=repr(name)),
             said("Choose one of: {known}.", known=known),
@@ -189,8 +201,23 @@ def _taken_in(network: OwnNetwork) -> Entry:
 def _entry_of(network: OwnNetwork, name: str) -> Entry:
     title = said("Your own network: {name}", name=network.path.stem)
     told = said("Trained on {count} crops of photographs of your own.", count=f"{network.samples:,}")
-    info = MethodInfo(name, title, "trained", _ALL_DEPTHS, "yours", told, group="own")
-    return Entry(info, _TRAINED, network.path, network.sha256)
+    info = MethodInfo(name, title, "trained", _ALL_DEPTHS, "yours", told, group="own", task=network.task)
+    return Entry(info, _MODULES[info.task], network.path, network.sha256)
+
+
+def check_task(info: MethodInfo, task: str) -> None:
+    """Raise ``Unsupported`` if the method is for something else."""
+    if info.task == task:
+        return
+    if info.task == CLEAN:
+        raise Unsupported(
+            said("“{name}” cleans up noise; it cannot repair damage.", name=info.name),
+            "Choose another engine, or clean up noise with it.",
+        )
+    raise Unsupported(
+        said("“{name}” repairs damage; it cannot clean up noise.", name=info.name),
+        "Choose an engine that cleans up noise.",
+    )
 
 
 def check_can(info: MethodInfo, picture: Picture) -> None:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, cast
 
 import numpy as np
 import torch
@@ -15,10 +15,13 @@ import torch
 from restorer_app.core.mask import Mask
 from restorer_app.core.picture import RGB, Picture
 from restorer_app.core.progress import Progress
+from restorer_app.core.repair import CLEAN as CLEANED
+from restorer_app.core.repair import Patch
 from restorer_app.core.sentence import Text
 from restorer_app.engine.adapting import Adaptation, adapting
-from restorer_app.engine.attempts import Attempt, Onward, Trouble, forget_values, halved, trouble_of
-from restorer_app.engine.catalogue import Entry, check_can, entry, find
+from restorer_app.engine.attempts import SMALLEST, Attempt, Onward, Trouble, forget_values, halved, trouble_of
+from restorer_app.engine.catalogue import CLEAN, FILL, Entry, check_can, check_task, entry, find
+from restorer_app.engine.cleaning import Cleaning, cleaned
 from restorer_app.engine.device import (
     available_devices,
     body_dtype,
@@ -27,12 +30,13 @@ from restorer_app.engine.device import (
     kind_of,
 )
 from restorer_app.engine.explained import Explainer
-from restorer_app.engine.memory import check_memory
+from restorer_app.engine.memory import check_memory, check_memory_to_clean
 from restorer_app.engine.methods.averaged import AveragedMethod, Refining
+from restorer_app.engine.methods.cleaner import Cleaner
 from restorer_app.engine.methods.method import Method, members_of
 from restorer_app.engine.remarks import Remarking
 from restorer_app.engine.repairing import Repaired, Task, planned, repaired, task_of
-from restorer_app.engine.request import ExplainedPlan, RestoreRequest, RestoreResult
+from restorer_app.engine.request import CleanRequest, ExplainedPlan, RestoreRequest, RestoreResult
 from restorer_app.engine.wishes import check_wishes, seconds_to_adapt, wants_flips, without_effect
 from restorer_app.engine.working import joined_unsure, working_copy
 
@@ -59,6 +63,7 @@ class Engine:
     def __init__(self, threads: int | None = None) -> None:
         """``threads``: how many the CPU gives to torch; all cores but one unless said."""
         self._loaded: dict[str, Method] = {}
+        self._cleaners: dict[str, Cleaner] = {}
         self._warm: dict[str, torch.device] = {}
         self._lost: set[str] = set()
         self._untold = ""  # what became of a device, until a result has told it
@@ -108,7 +113,7 @@ class Engine:
             plan = self._explainer.explain(request, task, todo, method, attempt.device, onward)
             return plan.times(1 + len(others))
 
-        return self._attempted(request, work, onward)[0]
+        return self._attempted(self._first_attempt(request), work, onward)[0]
 
     def restore(self, request: RestoreRequest, progress: Progress | None = None) -> RestoreResult:
         """Repair what the mask covers; the answer holds patches inside the mask only.
@@ -120,7 +125,7 @@ class Engine:
         begun, onward = time.monotonic(), Onward(progress or Progress())
         with adapting(seconds_to_adapt(request)) as adaptation:
             work = partial(self._run, request, progress=onward, adaptation=adaptation)
-            answer, attempt = self._attempted(request, work, onward)
+            answer, attempt = self._attempted(self._first_attempt(request), work, onward)
         known = entry(request.method)
         notes = (attempt.note or self._untold, *answer.notes, *without_effect(request))
         self._untold = ""
@@ -138,12 +143,56 @@ class Engine:
             picture_revision=request.picture_revision,
         )
 
+    def clean(self, request: CleanRequest, progress: Progress | None = None) -> RestoreResult:
+        """Clean up noise, in the whole picture or inside the mask; the answer's verb is ``CLEAN``.
+
+        Raises ``Cancelled`` when stopped, ``UnknownMethod``, ``DeviceUnavailable``, ``BadWeights``,
+        ``Unsupported`` and ``OutOfMemory``. Trouble with memory and devices is met as in ``restore``.
+        """
+        begun, onward = time.monotonic(), Onward(progress or Progress())
+        known = entry(request.method)
+        check_task(known.info, CLEAN)
+        check_memory_to_clean(request)
+        first = Attempt(choose_device(request.device, self._lost))
+        work = partial(self._cleaned, request, known, progress=onward)
+        patches, attempt = self._attempted(first, work, onward)
+        notes, self._untold = (attempt.note or self._untold,), ""
+        return RestoreResult(
+            patches=tuple(patches),
+            mask_used=request.mask or _everywhere(request.picture),
+            method=known.info.name,
+            weights_sha256=known.sha256,
+            device=str(attempt.device),
+            seconds=time.monotonic() - begun,
+            notes=tuple(note for note in notes if note),
+            verb=CLEANED,
+            picture_revision=request.picture_revision,
+        )
+
+    def _cleaned(
+        self, request: CleanRequest, known: Entry, attempt: Attempt, progress: Progress
+    ) -> list[Patch]:
+        """Clean the parts of the working copy, one after the other."""
+        progress.report(0.0, "Getting ready")
+        cleaner = self._cleaners.get(known.info.name) or cast(Cleaner, known.make())
+        self._cleaners[known.info.name] = cleaner
+        cleaner.prepare(attempt.device, body_dtype(request.precision, attempt.device))
+        picture, mask = request.picture, None
+        if request.mask is not None:
+            mask = np.ascontiguousarray(picture.stored(request.mask.array))
+        working = working_copy(RestoreRequest(picture, Mask.empty(*picture.upright_shape)))
+        core, share = max(cleaner.core >> attempt.halvings, SMALLEST), 1 / len(working.parts)
+        found = []
+        for number, part in enumerate(working.parts):
+            task, onward = Cleaning(part, mask, request.strength), progress.part(number * share, share)
+            found.append(cleaned(task, cleaner, core, onward))
+        return working.patches(found)
+
     def _attempted(
-        self, request: RestoreRequest, work: Callable[[Attempt], T], progress: Onward
+        self, attempt: Attempt, work: Callable[[Attempt], T], progress: Onward
     ) -> tuple[T, Attempt]:
-        """What the work gave, and the attempt that succeeded."""
+        """What the work gave, and the attempt that succeeded; ``attempt`` is the first one."""
         torch.set_num_threads(self._threads)
-        attempt = self._first_attempt(request)
         while isinstance(answer := _tried(work, attempt), Trouble):
             lost, attempt = attempt.device.type, attempt.after(answer)
             if answer is Trouble.DEVICE:
@@ -154,6 +203,7 @@ class Engine:
 
     def _first_attempt(self, request: RestoreRequest) -> Attempt:
         """What needs no work to be known is checked here, once: later, memory is held by what was tried."""
+        check_task(find(request.method), FILL)
         check_can(find(request.method), request.picture)
         check_wishes(request)
         check_memory(request)
@@ -222,6 +272,10 @@ class Engine:
         if name not in self._loaded:
             self._loaded[name] = known.make()
         return self._loaded[name]
+
+
+def _everywhere(picture: Picture) -> Mask:
+    return Mask(np.ones(picture.upright_shape, np.bool_))
 
 
 def _looking(request: RestoreRequest, method: Method) -> Method:

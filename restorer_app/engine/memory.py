@@ -5,11 +5,14 @@ from __future__ import annotations
 from restorer_app.core.errors import OutOfMemory
 from restorer_app.core.files.memory import available_memory
 from restorer_app.core.sentence import said
-from restorer_app.engine.request import RestoreRequest
+from restorer_app.engine.request import CleanRequest, RestoreRequest
 from restorer_app.engine.working import copied_bytes
 
 AT_WORK = 64 << 20
 """Bytes that the smallest pieces take while they are worked on, whatever the method."""
+
+PACKING = 24
+"""Bytes a pixel that it takes to note which pixels were changed."""
 
 
 def check_memory(request: RestoreRequest) -> None:
@@ -19,6 +22,22 @@ def check_memory(request: RestoreRequest) -> None:
         raise OutOfMemory(
             said(
                 "Repairing this photograph takes at least {needed} of memory; {free} are free.",
+                needed=_told(needed),
+                free=_told(there),
+            )
+        )
+
+
+def check_memory_to_clean(request: CleanRequest) -> None:
+    """Raise ``OutOfMemory`` if less is free than cleaning, and remembering what was there, takes."""
+    picture, there = request.picture, available_memory()
+    area = request.mask.area if request.mask is not None else picture.height * picture.width
+    pixel = 2 * len(picture.roles) * picture.samples.itemsize + PACKING
+    needed = copied_bytes(picture) + area * pixel + AT_WORK
+    if needed > there:
+        raise OutOfMemory(
+            said(
+                "Cleaning up this photograph takes at least {needed} of memory; {free} are free.",
                 needed=_told(needed),
                 free=_told(there),
             )

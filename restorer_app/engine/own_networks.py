@@ -27,6 +27,7 @@ class OwnNetwork:
     sha256: str
     samples: int
     """Crops that it learned from, earlier runs included."""
+    task: str = "fill"
 
 
 def is_own(name: str) -> bool:
@@ -55,4 +56,4 @@ def own_network(name: str) -> OwnNetwork:
         ) from error
     if kind != "weights":
         raise BadWeights(said("{name} is a checkpoint of a training run.", name=path.name), _ADVICE)
-    return OwnNetwork(path, digest, samples)
+    return OwnNetwork(path, digest, samples, str(facts.get("task", "fill")))

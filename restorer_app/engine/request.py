@@ -45,6 +45,29 @@ class RestoreRequest:
 
 
 @dataclass(frozen=True, eq=False)
+class CleanRequest:
+    """One cleaning of noise, complete: whoever has it can repeat the job.
+
+    ``mask``: where; None: the whole picture. ``strength``: 0 (as it is) … 1 (as clean as the network makes
+    it). The rest is as in ``RestoreRequest``.
+    """
+
+    picture: Picture
+    mask: Mask | None = None
+    strength: float = 1.0
+    method: str = "denoise-cnn"
+    device: str = "auto"
+    precision: str = "auto"
+    picture_revision: int = 0
+
+    def __post_init__(self) -> None:
+        if self.mask is not None:
+            self.mask.check_fits(self.picture)
+        if not 0 <= self.strength <= 1:
+            raise ValueError(f"a strength of {self.strength} is not between 0 and 1")
+
+
+@dataclass(frozen=True, eq=False)
 class Unsure:
     """How far the fills lie apart that were averaged in one box of the stored picture.
 
@@ -80,7 +103,7 @@ class MethodInfo:
     ``kind`` is "classical" or "trained"; ``depths`` the dtypes it repairs without loss: it refuses others.
     ``needs``: "multiple_of" and "at_least", the sides in pixels that a network is shown, which the engine
     sees to; "library", what a classical method asks of a library that may be missing (see ``check_can``).
-    ``group`` is one of ``GROUPS``; ``task`` what it is for: "fill", or something else than repairing holes.
+    ``group`` is one of ``GROUPS``; ``task`` what it is for: to "fill" holes, or to "clean" whole pictures.
     """
 
     name: str

@@ -15,6 +15,7 @@ from restorer_app.core.kept_repair import KeptRepair
 from restorer_app.core.mask import MaskArray
 from restorer_app.core.progress import Progress
 from restorer_app.core.regions import Region, Regions, RegionSearch, SearchedRegions
+from restorer_app.core.repair import CLEAN
 from restorer_app.core.runs import connected
 from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome
 from restorer_app.session.words import tr
@@ -160,7 +161,7 @@ class Defects(QObject):
         row, column = defect.region.inside
         box = defect.region.box
         for kept in reversed(self._document.kept_repairs):
-            if defect.region in kept.regions:
+            if kept.verb != CLEAN and defect.region in kept.regions:
                 return connected(kept.mask_used.read(box), row - box.row, column - box.column)
         return connected(self._document.repaired(box), row - box.row, column - box.column)
 
@@ -219,7 +220,7 @@ def _place(defect: Defect) -> tuple[int, int, int, int, bool]:
 def _repaired(repairs: tuple[KeptRepair, ...]) -> list[Defect]:
     """The regions of all repairs; where one was repaired again, the last time counts."""
     found: dict[Box, Defect | None] = {}
-    for kept in reversed(repairs):
+    for kept in reversed([each for each in repairs if each.verb != CLEAN]):
         for region in kept.regions:
             again = Defect(region, True, kept.method) if kept.method != ORIGINAL else None
             found.setdefault(region.box, again)

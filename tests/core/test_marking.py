@@ -17,6 +17,7 @@ from restorer_app.core.files.xmp import source_types
 from restorer_app.core.metadata import Metadata, Stored
 from restorer_app.core.photo import Photo
 from restorer_app.core.photo_files import open_photo, save_photo
+from restorer_app.core.repair import CLEAN, REPAIR
 from restorer_app.core.treatment import Treatment
 from tests.core.made import picture
 from tests.core.test_directories import exif_block
@@ -104,13 +105,35 @@ def test_png_s_own_time_is_told_anew_if_it_was_told() -> None:
 
 
 def test_the_treatment_is_that_of_the_repairs() -> None:
-    classical, trained = SimpleNamespace(weights_sha256=""), SimpleNamespace(weights_sha256="ab")
+    classical, trained, cleaned = (
+        SimpleNamespace(weights_sha256=weights, verb=verb)
+        for weights, verb in (("", REPAIR), ("ab", REPAIR), ("cd", CLEAN))
+    )
     assert Treatment.of([]) is None
-    for repairs, expected in (([classical], False), ([classical, trained], True)):
+    for repairs, expected in (
+        ([classical], (False, True, False)),
+        ([classical, trained], (True, True, False)),
+        ([classical, cleaned], (False, True, True)),
+        ([cleaned], (False, False, True)),
+    ):
         found = Treatment.of(repairs)  # type: ignore[arg-type]
         assert found is not None
-        assert found.trained == expected
+        assert (found.trained, found.repaired, found.cleaned) == expected
         assert abs(found.when - datetime.now(UTC)) < timedelta(minutes=1)
+
+
+@pytest.mark.parametrize(
+    ("repaired", "told"), [(True, b"repaired; noise cleaned up"), (False, b"noise cleaned up")]
+)
+def test_the_history_says_that_noise_was_cleaned_up(repaired: bool, told: bytes) -> None:
+    treatment = Treatment(False, WHEN, repaired, True)
+    once = marked(Photo(picture()), treatment)[0]
+    assert b"<stEvt:parameters>" + told + b"</stEvt:parameters>" in once.metadata.xmp
+    assert source_types(once.metadata.xmp) == (CLASSICAL,), "nothing was made up"
+    plain = marked(Photo(picture()), Treatment(True, WHEN))[0]
+    assert b"stEvt:parameters" not in plain.metadata.xmp
+    again = marked(plain, treatment)[0].metadata.xmp
+    assert again.count(told) == 1 and source_types(again) == (TRAINED,)
 
 
 def test_the_packet_of_a_scan_without_one_is_sound_xml() -> None:

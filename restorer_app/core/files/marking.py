@@ -68,12 +68,19 @@ def _block(photo: Photo) -> tuple[Form, Directory]:
 
 
 def _xmp(packet: bytes, treatment: Treatment) -> bytes:
-    event = Event("edited", treatment.when.isoformat(timespec="seconds"), _agent())
+    event = Event("edited", treatment.when.isoformat(timespec="seconds"), _agent(), _done(treatment))
     kind: str | None = _TRAINED if treatment.trained else _CLASSICAL
     before = source_types(packet) if packet.strip(b"\0 \t\r\n") else ()
     if not treatment.trained and any(each in _MADE_BY_TRAINED for each in before):
         kind = None  # what a trained engine once filled stays that
     return with_event(packet, event, kind)
+
+
+def _done(treatment: Treatment) -> str:
+    """What was done, where that was something else than repairing; as other programs' histories have it."""
+    if not treatment.cleaned:
+        return ""
+    return "repaired; noise cleaned up" if treatment.repaired else "noise cleaned up"
 
 
 def _dated(metadata: Metadata, treatment: Treatment) -> Metadata:

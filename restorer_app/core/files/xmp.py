@@ -52,11 +52,15 @@ def feed(parser: DefusedXMLParser, packet: bytes) -> None:
 
 @dataclass(frozen=True)
 class Event:
-    """An entry of a photograph's history: what was done, when (ISO 8601) and by which program."""
+    """An entry of a photograph's history: what was done, when (ISO 8601) and by which program.
+
+    ``parameters``: what else is to be told of it, or nothing.
+    """
 
     action: str
     when: str
     agent: str
+    parameters: str = ""
 
 
 @dataclass
@@ -210,8 +214,9 @@ def _changed(packet: bytes, changes: list[tuple[int, int, str]]) -> bytes:
 
 def _entry(event: Event, before: str) -> str:
     told = {"action": event.action, "when": event.when, "softwareAgent": event.agent, "changed": "/"}
-    if before:
-        told["parameters"] = f"DigitalSourceType before: {before}"
+    parameters = (event.parameters, f"DigitalSourceType before: {before}" if before else "")
+    if any(parameters):
+        told["parameters"] = "; ".join(text for text in parameters if text)
     inside = "".join(f"<stEvt:{name}>{escape(text)}</stEvt:{name}>" for name, text in told.items())
     spaces = f'xmlns:rdf="{_RDF}" xmlns:stEvt="{_EVENT}"'
     return f'<rdf:li {spaces} rdf:parseType="Resource">{inside}</rdf:li>'
