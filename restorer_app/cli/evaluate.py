@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from restorer_app.cli.answer import DIFFERENT, DONE, STOPPED, Answer
 from restorer_app.cli.folders import make_folder
-from restorer_app.cli.repair import device, seed
+from restorer_app.cli.treating import device, seed
 from restorer_app.core.errors import UnwritableFile
 from restorer_app.core.progress import Progress
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-from restorer_app.cli import demo, engines, evaluate, info, measure, repair, train, verify
+from restorer_app.cli import clean, demo, engines, evaluate, info, measure, repair, train, verify
 from restorer_app.cli.answer import DONE, MENDABLE, Answer
 from restorer_app.cli.faults import exit_code
 from restorer_app.cli.terminal import StopRequest, TerminalProgress, complain, say
@@ -16,7 +16,7 @@ from restorer_app.core.version import program_version
 
 PROGRAM = "restorer"
 
-_COMMANDS = (repair, info, verify, measure, engines, demo, train, evaluate)
+_COMMANDS = (repair, clean, info, verify, measure, engines, demo, train, evaluate)
 
 COMMANDS = tuple(module.__name__.rpartition(".")[2] for module in _COMMANDS)
 """The words that are commands; anything else on the command line concerns the window."""

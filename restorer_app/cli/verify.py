@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from restorer_app.cli.answer import DIFFERENT, DONE, Answer
-from restorer_app.cli.repair import page
+from restorer_app.cli.treating import page
 from restorer_app.core.errors import DamagedFile
 from restorer_app.core.progress import Progress
 

@@ -177,12 +177,12 @@ class Document:
         self._saved = state
         self._facts = replace(self._facts, stamp=stamp or self._facts.stamp)
 
-    def accept(self, repair: Repair, title: Text = "Restore") -> Change:
+    def accept(self, repair: Repair, title: Text = "") -> Change:
         """Take a repair in: its patches become part of the picture, its mask is used up.
 
         What was painted outside ``repair.mask_used`` meanwhile stays as the next mask; where the whole
-        picture was cleaned, all marks of damage stay. Raises ``ValueError`` or ``MaskMismatch``, and changes
-        nothing, if the repair is not one of this picture.
+        picture was cleaned, all marks of damage stay. Without a ``title`` it is told as what it is. Raises
+        ``ValueError`` or ``MaskMismatch``, and changes nothing, if the repair is not one of this picture.
         """
         self.end_stroke()
         repair.mask_used.check_fits_shape(self.upright_shape)
@@ -193,6 +193,7 @@ class Document:
         edit = None if everywhere else self._mask.use_up(packed.mask_used)
         facts = {name: getattr(repair, name) for name in _FACTS}
         kept = KeptRepair(packed.mask_used, packed.regions, facts)
+        title = title or _TITLES.get(repair.verb, "Restore")
         return self._push(Step(title, edit, written, kept, number=self._history.next_number()))
 
     def back_to_original(self, title: Text = "Back to the original") -> Change:
@@ -390,6 +391,7 @@ class Document:
         return upright_box(box, self._orientation, height, width)
 
 
+_TITLES: dict[str, Text] = {CLEAN: "Clean up noise"}
 _FACTS = ("method", "weights_sha256", "device", "seed", "seconds", "notes", "verb")
 
 

@@ -28,6 +28,9 @@ LEARNED = "learned"
 FILL, CLEAN = "fill", "clean"
 """What methods are for: to fill holes, or to clean whole pictures."""
 
+DENOISER = "denoise-cnn"
+"""The network that cleans unless another one is named."""
+
 _MODULES = {FILL: "restorer_app.engine.methods.trained", CLEAN: "restorer_app.engine.methods.cleaner"}
 _ALL_DEPTHS = ("uint8", "uint16", "float32")
 
@@ -138,6 +141,16 @@ def methods() -> tuple[MethodInfo, ...]:
 def cleaners() -> tuple[MethodInfo, ...]:
     """Every network that came with the program to clean photographs of noise; perhaps none."""
     return _all(CLEAN)
+
+
+def cleaner(name: str) -> MethodInfo:
+    """The method of that name. Raises as ``find`` does; says so where no network that cleans has come."""
+    if name == DENOISER and name not in _entries():
+        raise UnknownMethod(
+            "This copy of the program has no network that cleans up noise.",
+            "Name weights of your own with --engine.",
+        )
+    return find(name)
 
 
 def _all(task: str) -> tuple[MethodInfo, ...]:

@@ -13,7 +13,7 @@ import pytest
 import tifffile
 from PIL import Image
 
-from restorer_app.cli import repair
+from restorer_app.cli import repair, treating
 from restorer_app.core.mask import Mask
 from restorer_app.core.mask_file import save_mask
 from restorer_app.core.photo import Photo
@@ -121,7 +121,7 @@ def test_a_result_that_changed_outside_the_mask_is_a_fault_of_ours_and_is_not_sa
         return picture.with_samples(changed)
 
     monkeypatch.setattr("restorer_app.core.repair.apply_patches", careless)
-    with pytest.raises(repair.PromiseBroken, match="1 samples outside the mask differ"):
+    with pytest.raises(treating.PromiseBroken, match="1 samples outside the mask differ"):
         repair.work(build_parser().parse_args(scan.repair()), Progress())
     assert not scan.output.exists()
 

@@ -21,30 +21,21 @@ from restorer_app.engine import catalogue, memory
 from restorer_app.engine.cleaning import SOFT, Cleaning, cleaned
 from restorer_app.engine.engine import Engine
 from restorer_app.engine.methods.cleaner import Cleaner
-from restorer_app.engine.networks.registry import build
 from restorer_app.engine.request import CleanRequest, RestoreRequest, RestoreResult
 from restorer_app.engine.weights import Header, write_weights
+from tests.engine.cleaners import TINY, tiny_cleaner, written_cleaner
 from tests.engine.conftest import soft_picture
-
-TINY = {"layers": 4, "width": 8}
 
 
 @pytest.fixture(scope="module")
 def network() -> nn.Module:
-    torch.manual_seed(3)
-    made = build("denoise-cnn", TINY).eval()
-    for each in (made.last, *(pair.second for pair in made.pairs)):
-        nn.init.normal_(each.weight, std=0.1)
-    return made
+    return tiny_cleaner()
 
 
 @pytest.fixture
-def weights(network: nn.Module, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(catalogue, "_own", {})
-    path = tmp_path / "cleaner.safetensors"
-    facts = {"kind": "weights", "samples": 8, "task": "clean"}
-    write_weights(path, network, Header("denoise-cnn", TINY, facts))
-    return str(path)
+    return str(written_cleaner(tmp_path / "cleaner.safetensors"))
 
 
 @pytest.fixture(scope="module")
