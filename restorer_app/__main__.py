@@ -23,7 +23,13 @@ if TYPE_CHECKING:
     from restorer_app.core.photo import Photo
     from restorer_app.core.progress import Progress
     from restorer_app.engine.engine import Engine
-    from restorer_app.engine.request import ExplainedPlan, MethodInfo, RestoreRequest, RestoreResult
+    from restorer_app.engine.request import (
+        ExplainedPlan,
+        MethodInfo,
+        RestoreRequest,
+        RestoreResult,
+        ShownEdges,
+    )
 
 _ANSWERED_BY_THE_COMMAND_LINE = ("-h", "--help", "--version")
 
@@ -125,6 +131,9 @@ class _LateEngine:
 
     def explain(self, request: RestoreRequest, progress: Progress) -> ExplainedPlan:
         return self._made().explain(request, progress)
+
+    def edges(self, request: RestoreRequest, progress: Progress) -> tuple[ShownEdges, ...]:
+        return self._made().edges(request, progress)
 
     def devices(self) -> tuple[str, ...]:
         return self._made().devices()

@@ -33,6 +33,8 @@ DENOISER = "denoise-cnn"
 
 _MODULES = {FILL: "restorer_app.engine.methods.trained", CLEAN: "restorer_app.engine.methods.cleaner"}
 _ALL_DEPTHS = ("uint8", "uint16", "float32")
+_DRAWS_EDGES = ("edge-connect",)
+"""Architectures that fill along edges; the networks that ship have the names of theirs."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,8 @@ def _entries() -> dict[str, Entry]:
 
 def _trained(item: dict[str, Any]) -> Entry:
     told = {key: item[key] for key in ("licence", "summary", "needs", "group", "task") if key in item}
-    info = MethodInfo(item["name"], item["title"], "trained", _ALL_DEPTHS, **told)
+    edges = item["name"] in _DRAWS_EDGES
+    info = MethodInfo(item["name"], item["title"], "trained", _ALL_DEPTHS, **told, draws_edges=edges)
     path = resource_path(f"weights/{item['file']}")
     return Entry(info, _MODULES[info.task], path, item["sha256"])
 
@@ -214,7 +217,17 @@ def _taken_in(network: OwnNetwork) -> Entry:
 def _entry_of(network: OwnNetwork, name: str) -> Entry:
     title = said("Your own network: {name}", name=network.path.stem)
     told = said("Trained on {count} crops of photographs of your own.", count=f"{network.samples:,}")
-    info = MethodInfo(name, title, "trained", _ALL_DEPTHS, "yours", told, group="own", task=network.task)
+    info = MethodInfo(
+        name,
+        title,
+        "trained",
+        _ALL_DEPTHS,
+        "yours",
+        told,
+        group="own",
+        task=network.task,
+        draws_edges=network.architecture in _DRAWS_EDGES,
+    )
     return Entry(info, _MODULES[info.task], network.path, network.sha256)
 
 

@@ -12,12 +12,13 @@ from typing import NamedTuple, TypeVar, cast
 import numpy as np
 import torch
 
+from restorer_app.core.errors import Unsupported
 from restorer_app.core.mask import Mask
 from restorer_app.core.picture import RGB, Picture
 from restorer_app.core.progress import Progress
 from restorer_app.core.repair import CLEAN as CLEANED
 from restorer_app.core.repair import Patch
-from restorer_app.core.sentence import Text
+from restorer_app.core.sentence import Text, said
 from restorer_app.engine.adapting import Adaptation, adapting
 from restorer_app.engine.attempts import SMALLEST, Attempt, Onward, Trouble, forget_values, halved, trouble_of
 from restorer_app.engine.catalogue import CLEAN, FILL, Entry, check_can, check_task, entry, find
@@ -34,9 +35,17 @@ from restorer_app.engine.memory import check_memory, check_memory_to_clean
 from restorer_app.engine.methods.averaged import AveragedMethod, Refining
 from restorer_app.engine.methods.cleaner import Cleaner
 from restorer_app.engine.methods.method import Method, members_of
+from restorer_app.engine.methods.trained import TrainedMethod
 from restorer_app.engine.remarks import Remarking
 from restorer_app.engine.repairing import Repaired, Task, planned, repaired, task_of
-from restorer_app.engine.request import CleanRequest, ExplainedPlan, RestoreRequest, RestoreResult
+from restorer_app.engine.request import (
+    CleanRequest,
+    ExplainedPlan,
+    RestoreRequest,
+    RestoreResult,
+    ShownEdges,
+)
+from restorer_app.engine.shown_edges import shown_edges
 from restorer_app.engine.wishes import check_wishes, seconds_to_adapt, wants_flips, without_effect
 from restorer_app.engine.working import joined_unsure, working_copy
 
@@ -112,6 +121,25 @@ class Engine:
             todo = planned(task, method, self._texture(request))
             plan = self._explainer.explain(request, task, todo, method, attempt.device, onward)
             return plan.times(1 + len(others))
+
+        return self._attempted(self._first_attempt(request), work, onward)[0]
+
+    def edges(self, request: RestoreRequest, progress: Progress | None = None) -> tuple[ShownEdges, ...]:
+        """The edges that a restore of the request would fill along, and the known ones around them.
+
+        Raises ``Unsupported`` for a method that draws none, ``Cancelled`` when stopped and the errors of
+        ``check``.
+        """
+        onward = Onward(progress or Progress())
+
+        def work(attempt: Attempt) -> tuple[ShownEdges, ...]:
+            task, method = self._placed(replace(request, picture=working_copy(request).parts[0]), attempt)
+            if not isinstance(method, TrainedMethod) or not method.draws_edges:
+                raise Unsupported(
+                    said("“{name}” draws no edges.", name=find(request.method).name),
+                    "Choose an engine that fills along edges.",
+                )
+            return shown_edges(task, planned(task, method), method, onward)
 
         return self._attempted(self._first_attempt(request), work, onward)[0]
 

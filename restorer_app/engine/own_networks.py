@@ -25,6 +25,7 @@ class OwnNetwork:
 
     path: Path
     sha256: str
+    architecture: str
     samples: int
     """Crops that it learned from, earlier runs included."""
     task: str = "fill"
@@ -46,7 +47,7 @@ def own_network(name: str) -> OwnNetwork:
     try:
         with safe_open(path, framework="numpy") as file:
             texts = file.metadata() or {}
-        facts = json.loads(texts["facts"])
+        facts, architecture = json.loads(texts["facts"]), texts["architecture"]
         kind = facts["kind"]
         samples = sum(int(run.get("samples", 0)) for run in (*facts.get("earlier", []), facts))
         digest = sha256(path.read_bytes()).hexdigest()
@@ -56,4 +57,4 @@ def own_network(name: str) -> OwnNetwork:
         ) from error
     if kind != "weights":
         raise BadWeights(said("{name} is a checkpoint of a training run.", name=path.name), _ADVICE)
-    return OwnNetwork(path, digest, samples, str(facts.get("task", "fill")))
+    return OwnNetwork(path, digest, architecture, samples, str(facts.get("task", "fill")))

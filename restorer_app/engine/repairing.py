@@ -255,12 +255,10 @@ def _fills(
     task: Task, scaled: Scaled, batch: tuple[Window, ...], method: Method, terms: Terms
 ) -> list[tuple[Values, Values]]:
     """What each window is filled with, h×w×k, and how far that is from sure, h×w×1 (0 unless averaged)."""
-    picture, hole = _seen(scaled, batch, method)
+    picture, hole = given(task, scaled, batch, method)
     base = torch.cat([scaled.base(window.view) for window in batch]) if batch[0].wide else None
-    if scaled.step == 1:
-        hole = torch.minimum(hole, _hole_seen(task, batch, picture))
-        if batch[0].radius > THIN:
-            scaled.narrow(batch, hole)
+    if scaled.step == 1 and batch[0].radius > THIN:
+        scaled.narrow(batch, hole)
     if base is None:
         filled, unsure = _asked(method, picture, hole, None, terms)
     else:
@@ -282,6 +280,12 @@ def _asked(
     if isinstance(method, Averaging):
         return method.averaged(picture, hole, base, terms)
     return method.fill(picture, hole, base, terms), torch.zeros_like(hole)
+
+
+def given(task: Task, scaled: Scaled, batch: tuple[Window, ...], method: Method) -> tuple[Tensor, Tensor]:
+    """What the method is given of the windows: the views and their holes, B×3×h×w and B×1×h×w."""
+    picture, hole = _seen(scaled, batch, method)
+    return picture, torch.minimum(hole, _hole_seen(task, batch, picture)) if scaled.step == 1 else hole
 
 
 def _seen(scaled: Scaled, batch: tuple[Window, ...], method: Method) -> tuple[Tensor, Tensor]:

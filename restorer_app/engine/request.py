@@ -103,6 +103,7 @@ class MethodInfo:
     ``kind`` is "classical" or "trained"; ``depths`` the dtypes it repairs without loss: it refuses others.
     ``needs``: "multiple_of" and "at_least", the sides in pixels that a network is shown, which the engine
     sees to; "library", what a classical method asks of a library that may be missing (see ``check_can``).
+    ``draws_edges``: whether the edges that it fills along can be looked at (``Engine.edges``).
     ``group`` is one of ``GROUPS``; ``task`` what it is for: to "fill" holes, or to "clean" whole pictures.
     """
 
@@ -115,6 +116,7 @@ class MethodInfo:
     needs: Mapping[str, Any] = field(default_factory=dict)
     group: str = "ours"
     task: str = "fill"
+    draws_edges: bool = False
 
 
 GROUPS: dict[str, Text] = {
@@ -147,6 +149,32 @@ class ShownWindow:
     step: int = 1
     wide: bool = False
     texture: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class ShownEdges:
+    """The edges in one window, as a network that fills along edges sees and draws them.
+
+    Arrays are read-only, h×w, in the file's storage order; each of their pixels stands for ``step``×``step``
+    of the photograph's, the first for those at ``row``, ``column``. ``known`` (bool): Canny's, outside the
+    hole; ``predicted`` (uint8): 0…255 by how sure the network is, 0 but for the part of the hole that this
+    window fills.
+    """
+
+    row: int
+    column: int
+    step: int
+    known: NDArray[np.bool_]
+    predicted: NDArray[np.uint8]
+
+    def __post_init__(self) -> None:
+        self.known.flags.writeable = self.predicted.flags.writeable = False
+
+    @property
+    def box(self) -> Box:
+        """Where it lies; it may reach beyond the photograph by less than ``step``."""
+        height, width = self.known.shape
+        return Box(self.row, self.column, height * self.step, width * self.step)
 
 
 @dataclass(frozen=True)

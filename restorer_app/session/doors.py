@@ -11,7 +11,7 @@ from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.progress import Progress
 from restorer_app.core.sentence import Text
-from restorer_app.engine.request import ExplainedPlan, RestoreRequest, RestoreResult
+from restorer_app.engine.request import ExplainedPlan, RestoreRequest, RestoreResult, ShownEdges
 
 if TYPE_CHECKING:
     from restorer_app.core.file_facts import FileFacts
@@ -25,6 +25,9 @@ class EngineDoor(Protocol):
 
     def explain(self, request: RestoreRequest, progress: Progress) -> ExplainedPlan:
         """What a restore of the request would do; takes a second at most."""
+
+    def edges(self, request: RestoreRequest, progress: Progress) -> tuple[ShownEdges, ...]:
+        """The edges that a restore of the request would fill along, for methods that draw some."""
 
     def devices(self) -> tuple[str, ...]:
         """What can be chosen here: "auto", "cpu" and perhaps "cuda", "xpu" or "mps", numbered if several."""

@@ -23,6 +23,7 @@ from restorer_app.session.defects import Defects
 from restorer_app.session.infrared_marking import InfraredMarking, may_hold_infrared
 from restorer_app.session.masking_session import MaskingSession, traced
 from restorer_app.session.page_listing import PageListing
+from restorer_app.session.predicted_edges import PredictedEdges
 from restorer_app.session.restoring_session import RestoringSession
 from restorer_app.session.tracing import Tracing
 
@@ -38,10 +39,14 @@ class RestoreSession(RestoringSession):
         super().__init__(*arguments, **more)
         self.defects = Defects(self._file_lane, self)
         self.candidates = Candidates(self._engine_lane, self._engine, self)
+        self.predicted_edges = PredictedEdges(self._engine_lane, self._engine, self._request, self)
         self.tracing = Tracing(self._file_lane, traced, self)
         self.infrared = InfraredMarking(self._file_lane, self._files, self)
         self.pages = PageListing(self._file_lane, self._files, self)
         self._follow_defects()
+        self.choice_changed.connect(self.predicted_edges.forget)
+        self.predicted_edges.failed.connect(self._tell_failure)
+        self.predicted_edges.changed.connect(self.state_changed)
 
     def _follow_defects(self) -> None:
         self.document_changed.connect(self._on_other_document)
@@ -62,7 +67,18 @@ class RestoreSession(RestoringSession):
     def restore(self, only: Mask | None = None) -> None:
         """Repair what the mask marks (or ``only`` part of it); a choice between candidates ends."""
         self.candidates.forget()
+        self.predicted_edges.give_way()
         super().restore(only)
+
+    @property
+    def can_predict_edges(self) -> bool:
+        """Whether the chosen engine fills along edges, and there is something to fill."""
+        draws = any(info.draws_edges for info in self._methods if info.name == self._method)
+        return draws and self.can_restore
+
+    def _tell_mask(self) -> None:
+        self.predicted_edges.forget()
+        super()._tell_mask()
 
     def _go_on(self) -> None:
         self._restore_as_wished()
@@ -229,6 +245,7 @@ class RestoreSession(RestoringSession):
 
     def shut_down(self) -> None:
         self.pages.stop()
+        self.predicted_edges.forget()
         self.infrared.forget()
         self.defects.stop()
         super().shut_down()

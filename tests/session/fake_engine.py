@@ -12,7 +12,14 @@ import numpy as np
 from restorer_app.core.geometry import bounds
 from restorer_app.core.progress import Progress
 from restorer_app.core.repair import Patch
-from restorer_app.engine.request import ExplainedPlan, MethodInfo, RestoreRequest, RestoreResult, ShownWindow
+from restorer_app.engine.request import (
+    ExplainedPlan,
+    MethodInfo,
+    RestoreRequest,
+    RestoreResult,
+    ShownEdges,
+    ShownWindow,
+)
 
 METHODS = (
     MethodInfo(
@@ -60,6 +67,18 @@ def explained(request: RestoreRequest, seconds: float | None = 6.2) -> Explained
     return ExplainedPlan((window,), 1, 9, 2, 0.25, 1 << 20, request.method, "cpu", seconds)
 
 
+def edged(request: RestoreRequest) -> tuple[ShownEdges, ...]:
+    """One window around the hole: a line through it from the left to the right, in storage order."""
+    hole = request.picture.stored(request.mask.array)
+    core = bounds(hole)
+    assert core is not None
+    view = core.grown(8).clipped(*hole.shape)
+    line = np.zeros((view.height, view.width), np.bool_)
+    line[view.height // 2] = True
+    gap = hole[view.slices]
+    return (ShownEdges(view.row, view.column, 1, line & ~gap, (line & gap) * np.uint8(255)),)
+
+
 @dataclass
 class FakeEngine:
     """Answers each request with the next of ``script``, then with filled holes."""
@@ -68,6 +87,8 @@ class FakeEngine:
     requests: list[RestoreRequest] = field(default_factory=list)
     planned: list[RestoreRequest] = field(default_factory=list)
     planning: Callable[[RestoreRequest, Progress], Any] = lambda request, _: explained(request)
+    looked_at: list[RestoreRequest] = field(default_factory=list)
+    edging: Callable[[RestoreRequest, Progress], Any] = lambda request, _: edged(request)
     loaded: list[tuple[str, str]] = field(default_factory=list)
     known_devices: tuple[str, ...] = ("auto", "cpu")
     started: threading.Event = field(default_factory=threading.Event)
@@ -82,6 +103,10 @@ class FakeEngine:
     def explain(self, request: RestoreRequest, progress: Progress) -> Any:
         self.planned.append(request)
         return self.planning(request, progress)
+
+    def edges(self, request: RestoreRequest, progress: Progress) -> Any:
+        self.looked_at.append(request)
+        return self.edging(request, progress)
 
     def devices(self) -> tuple[str, ...]:
         return self.known_devices

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
@@ -24,6 +25,10 @@ REACH = Reach(core=192, context=64, widest=40, sides=16)
 BATCHES = {"cpu": 1 << 18, "mps": 1 << 20, "xpu": 1 << 21, "cuda": 1 << 21}
 """Pixels that windows may have together, by kind of device: a few hundred MiB at work on each."""
 NO_NUMBERS: Text = "The network gave no usable numbers in places; they have only a smooth first fill."
+
+
+Asked = Callable[[Tensor, Tensor, Tensor], Tensor]
+"""Picture, hole and first fill to something of the picture's size."""
 
 
 class TrainedMethod:
@@ -99,26 +104,41 @@ class TrainedMethod:
     @torch.inference_mode()
     def refine(self, base: Tensor, hole: Tensor, terms: Terms) -> Tensor:
         """What the network makes of a first fill: B×3×H×W, known pixels included."""
-        self._progress = terms.progress
-        try:
-            filled = self._run(self._network_for(terms), base, hole)
-        finally:
-            self._progress = Progress()
+        network = self._network_for(terms)
+        filled = self._run(network, network, base, hole, terms)
         sound = torch.isfinite(filled).flatten(1).all(dim=1)
         if bool(sound.all()):
             return filled
         self._remarks[NO_NUMBERS] = None
         return torch.where(sound[:, None, None, None], filled, base)
 
-    def _run(self, network: nn.Module, base: Tensor, hole: Tensor) -> Tensor:
+    @torch.inference_mode()
+    def edges(self, base: Tensor, hole: Tensor, terms: Terms) -> Tensor:
+        """What a network that ``draws_edges`` fills along: B×1×H×W, see ``EdgeConnect.edges``."""
+        network = self._network_for(terms)
+        return self._run(network, cast(Asked, network.edges), base, hole, terms)
+
+    @property
+    def draws_edges(self) -> bool:
+        """Whether there are such edges."""
+        return callable(getattr(self._network, "edges", None))
+
+    def _run(self, network: nn.Module, asked: Asked, base: Tensor, hole: Tensor, terms: Terms) -> Tensor:
+        """What the network, or a function of it, gives for a first fill."""
+        self._progress = terms.progress
+        try:
+            return self._padded(network, asked, base, hole)
+        finally:
+            self._progress = Progress()
+
+    def _padded(self, network: nn.Module, asked: Asked, base: Tensor, hole: Tensor) -> Tensor:
         height, width = base.shape[-2:]
         padding = _padding(height, width, self._needs)
         if any(padding):
             base, hole = (F.pad(part, padding, mode="replicate") for part in (base, hole))
         device = next(network.parameters()).device
         given, wanted = base.to(device), hole.to(device)
-        filled: Tensor = network(given, wanted, given)
-        return filled.cpu()[..., :height, :width]
+        return asked(given, wanted, given).cpu()[..., :height, :width]
 
     def _check(self, *_: object) -> None:
         """Before each convolution: a pass may be long on a slow processor."""

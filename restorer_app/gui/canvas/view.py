@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from restorer_app.core.document import Document
 from restorer_app.core.geometry import Box
 from restorer_app.gui.canvas import busy
+from restorer_app.gui.canvas.edge_layer import EdgeLayer
 from restorer_app.gui.canvas.overview import Overview
 from restorer_app.gui.canvas.panes import Panes
 from restorer_app.gui.canvas.placed_view import PlacedView
@@ -48,6 +49,7 @@ class PictureView(PlacedView):
         super().__init__(session, parent)
         self._scene: Scene | None = None
         self._plan: PlanLayer | None = None
+        self._edges: EdgeLayer | None = None
         self._shown: Document | None = None
         self._views: WeakKeyDictionary[Document, tuple[ViewTransform, bool]] = WeakKeyDictionary()
         self._fraction = 0.0
@@ -68,6 +70,7 @@ class PictureView(PlacedView):
         session.view_changed.connect(self._on_view_changed)
         session.overlay_changed.connect(self._on_view_changed)
         session.plan_changed.connect(self._on_plan_changed)
+        session.predicted_edges.changed.connect(self._on_edges_changed)
         session.job_changed.connect(self._on_job_changed)
         session.progressed.connect(self._on_progressed)
 
@@ -153,6 +156,12 @@ class PictureView(PlacedView):
     def _on_plan_changed(self) -> None:
         plan, document = self._session.plan, self._session.document
         self._plan = PlanLayer(plan, document.picture) if plan and document else None
+        self.update()
+
+    @Slot()
+    def _on_edges_changed(self) -> None:
+        edges, document = self._session.predicted_edges.shown, self._session.document
+        self._edges = EdgeLayer(edges, document.picture) if edges and document else None
         self.update()
 
     @Slot()
@@ -270,6 +279,8 @@ class PictureView(PlacedView):
             draw_corner_pill(painter, self._view.flat, text, self.font(), self.unit)
         if self._plan is not None and look.mode == "after":
             self._plan.draw(painter, self._view, reduce(QRect.united, parts), self.font(), self.unit)
+        if self._edges is not None and look.mode == "after":
+            self._edges.draw(painter, self._view, reduce(QRect.united, parts), self.font(), self.unit)
         self._refine_soon()
 
     def _covered(self, rect: QRect) -> bool:

@@ -1,0 +1,43 @@
+"""Predicted edges in the window: an action that an engine without edges does not have."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from restorer_app.core.mask import Mask
+from restorer_app.engine.request import MethodInfo
+from restorer_app.gui.main_window import MainWindow
+from tests.gui.conftest import HEIGHT, WIDTH
+from tests.session.fake_engine import METHODS
+
+
+@pytest.fixture
+def methods() -> tuple[MethodInfo, ...]:
+    return replace(METHODS[0], draws_edges=True), *METHODS[1:]
+
+
+def test_a_key_shows_them_and_hides_them_again_where_the_engine_draws_some(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    session, action = opened.session, opened.actions_by_name["show-edges"]
+    assert not action.isEnabled(), "nothing is marked"
+    mask = np.zeros((HEIGHT, WIDTH), np.bool_)
+    mask[30:40, 20:80] = True
+    assert session.document is not None
+    session._tell(session.document.set_mask(Mask(mask)))
+    assert action.isEnabled() and not action.isChecked()
+    before = opened.canvas.grab().toImage()
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(opened.canvas, Qt.Key.Key_L, keys)
+    qtbot.waitUntil(lambda: bool(session.predicted_edges.shown))
+    assert action.isChecked()
+    assert opened.canvas.grab().toImage() != before
+    qtbot.keyClick(opened.canvas, Qt.Key.Key_L, keys)
+    assert not action.isChecked() and opened.canvas.grab().toImage() == before
+    session.method = "telea"
+    assert not action.isEnabled()
