@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from restorer_app.core.progress import Progress
     from restorer_app.engine.engine import Engine
     from restorer_app.engine.request import (
+        CleanRequest,
         ExplainedPlan,
         MethodInfo,
         RestoreRequest,
@@ -103,14 +104,14 @@ def _open_window(wishes: argparse.Namespace) -> int:
 
 
 def _methods() -> tuple[MethodInfo, ...]:
-    """What ships, and the networks that a person has put into the program's folder for them."""
-    from restorer_app.engine.catalogue import methods, own_methods
+    """What ships, for any task, and the networks that a person has put into the program's folder."""
+    from restorer_app.engine.catalogue import cleaners, methods, own_methods
     from restorer_app.session.places import Places
 
     own, complaints = own_methods(Places.of_system().networks)
     for sentence in complaints:
         logging.getLogger(__name__).warning("%s", sentence)
-    return (*methods(), *own)
+    return (*methods(), *cleaners(), *own)
 
 
 def _demonstration() -> tuple[Photo, Mask]:
@@ -128,6 +129,9 @@ class _LateEngine:
 
     def restore(self, request: RestoreRequest, progress: Progress) -> RestoreResult:
         return self._made().restore(request, progress)
+
+    def clean(self, request: CleanRequest, progress: Progress) -> RestoreResult:
+        return self._made().clean(request, progress)
 
     def explain(self, request: RestoreRequest, progress: Progress) -> ExplainedPlan:
         return self._made().explain(request, progress)

@@ -37,6 +37,15 @@ DEFECT_ACTIONS = (
         checked=lambda s: s.repair_at_once,
     ),
     Action(
+        "clean",
+        "&Clean up noise…",
+        lambda w: w.defect_verbs.clean(),
+        ("Ctrl+Shift+N",),
+        tip="Take away grain, traces of JPEG and light blur",
+        needs=lambda s: s.can_clean,
+        title=lambda s: s.clean_text,
+    ),
+    Action(
         "next-defect",
         "&Next defect",
         lambda w: w.defect_verbs.step(1),
@@ -95,6 +104,7 @@ DEFECT_ACTIONS = (
 
 DEFECT_MENU: Entries = (
     *("restore", "restore-selected", "stop", "repair-at-once", SEPARATOR),
+    *("clean", SEPARATOR),
     *("next-defect", "previous-defect", "unmark-defect", SEPARATOR),
     *("try-another", "try-every-engine", "original-here", "deselect-defect"),
 )

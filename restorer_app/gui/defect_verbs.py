@@ -1,4 +1,4 @@
-"""Verbs of single defects that move the view."""
+"""Verbs of single defects that move the view, and of the window beside them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from restorer_app.gui.clean_window import CleanWindow
 from restorer_app.session.defects import Defect
 from restorer_app.session.restore_session import RestoreSession
 
@@ -17,6 +18,19 @@ class DefectVerbs(QObject):
     def __init__(self, window: MainWindow, session: RestoreSession) -> None:
         super().__init__(window)
         self._window, self._session = window, session
+        self._clean: CleanWindow | None = None
+
+    def clean(self) -> None:
+        """Open the window in which noise is cleaned up; it stays open beside the work."""
+        if self._clean is None:
+            self._clean = CleanWindow(self._session, self._window)
+            self._clean.destroyed.connect(self._forget_clean)
+        self._clean.show()
+        self._clean.raise_()
+        self._clean.activateWindow()
+
+    def _forget_clean(self) -> None:
+        self._clean = None
 
     def step(self, by: int) -> None:
         """Select the next defect, or the one before, and show it."""

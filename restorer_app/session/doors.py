@@ -11,7 +11,13 @@ from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.progress import Progress
 from restorer_app.core.sentence import Text
-from restorer_app.engine.request import ExplainedPlan, RestoreRequest, RestoreResult, ShownEdges
+from restorer_app.engine.request import (
+    CleanRequest,
+    ExplainedPlan,
+    RestoreRequest,
+    RestoreResult,
+    ShownEdges,
+)
 
 if TYPE_CHECKING:
     from restorer_app.core.file_facts import FileFacts
@@ -22,6 +28,9 @@ class EngineDoor(Protocol):
 
     def restore(self, request: RestoreRequest, progress: Progress) -> RestoreResult:
         """Answer one request; reports several times a second."""
+
+    def clean(self, request: CleanRequest, progress: Progress) -> RestoreResult:
+        """Clean up noise as one request asks; reports several times a second."""
 
     def explain(self, request: RestoreRequest, progress: Progress) -> ExplainedPlan:
         """What a restore of the request would do; takes a second at most."""

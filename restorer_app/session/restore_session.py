@@ -19,16 +19,16 @@ from restorer_app.core.sentence import Text
 from restorer_app.session.about_file import AboutFile, about_file
 from restorer_app.session.announced import Announced
 from restorer_app.session.candidates import Candidates, Wish, every_wish, wishes_for
+from restorer_app.session.cleaning_session import CleaningSession
 from restorer_app.session.defects import Defects
 from restorer_app.session.infrared_marking import InfraredMarking, may_hold_infrared
 from restorer_app.session.masking_session import MaskingSession, traced
 from restorer_app.session.page_listing import PageListing
 from restorer_app.session.predicted_edges import PredictedEdges
-from restorer_app.session.restoring_session import RestoringSession
 from restorer_app.session.tracing import Tracing
 
 
-class RestoreSession(RestoringSession):
+class RestoreSession(CleaningSession):
     """The verbs of the program, those of single defects among them."""
 
     repair_at_once = Announced(False, "choice_changed")
@@ -79,6 +79,12 @@ class RestoreSession(RestoringSession):
     def _tell_mask(self) -> None:
         self.predicted_edges.forget()
         super()._tell_mask()
+
+    def clean(self, strength: float = 1.0, marked: bool = False) -> None:
+        """Clean up noise; a choice between candidates ends."""
+        self.candidates.forget()
+        self.predicted_edges.give_way()
+        super().clean(strength, marked)
 
     def _go_on(self) -> None:
         self._restore_as_wished()

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -17,7 +18,7 @@ from restorer_app.core.estimate import TimeLeft
 from restorer_app.core.mask import Mask
 from restorer_app.core.progress import Progress
 from restorer_app.core.sentence import Text
-from restorer_app.engine.request import ExplainedPlan, MethodInfo, RestoreRequest, RestoreResult
+from restorer_app.engine.request import CleanRequest, ExplainedPlan, MethodInfo, RestoreRequest, RestoreResult
 from restorer_app.session.announced import Announced
 from restorer_app.session.blinking import Blinking
 from restorer_app.session.doors import EngineDoor, Files
@@ -33,12 +34,13 @@ from restorer_app.session.jobs import (
 from restorer_app.session.masking_session import MaskingSession
 from restorer_app.session.places import Places
 from restorer_app.session.planning import Planning
-from restorer_app.session.sentences import marked, planned, restored, time_left
+from restorer_app.session.sentences import changed_meanwhile, marked, planned, restored, time_left
 from restorer_app.session.shelf import OpenPhoto
 from restorer_app.session.words import tr
 
 _log = logging.getLogger(__name__)
 
+T = TypeVar("T", RestoreRequest, CleanRequest)
 LARGEST_SEED = 2**31 - 1
 ADAPTING_SECONDS = "30"
 """For how long a network may learn from the photograph; a title in the window says the same."""
@@ -76,10 +78,11 @@ class RestoringSession(MaskingSession):
         clock: Callable[[], float] = time.monotonic,
         places: Places | None = None,
     ) -> None:
-        """``clock``: seconds that only go forward."""
+        """``methods`` are for any task; ``clock``: seconds that only go forward."""
         super().__init__(files, parent, places)
         self._engine, self._clock = engine, clock
-        self._methods = tuple(methods)
+        self._every_method = tuple(methods)
+        self._methods = tuple(info for info in methods if info.task == "fill")
         self._method = self._methods[0].name if self._methods else ""
         self._devices: tuple[str, ...] = ("auto", "cpu")
         self._wished_device = ""
@@ -96,7 +99,7 @@ class RestoringSession(MaskingSession):
 
     @property
     def methods(self) -> tuple[MethodInfo, ...]:
-        """The catalogue; the first one is recommended."""
+        """Those of the catalogue that repair; the first one is recommended."""
         return self._methods
 
     @property
@@ -114,7 +117,7 @@ class RestoringSession(MaskingSession):
 
     def method_title(self, name: str) -> str:
         """The title of a method in words; its name if the catalogue does not have it."""
-        return next((tr(info.title) for info in self._methods if info.name == name), name)
+        return next((tr(info.title) for info in self._every_method if info.name == name), name)
 
     @property
     def devices(self) -> tuple[str, ...]:
@@ -216,9 +219,13 @@ class RestoringSession(MaskingSession):
         request = self._request(only)
         if request is None or self._document is None or self.restoring:
             return
+        self._work_on(self._document, "Restoring…", partial(answered, self._engine.restore, request))
+
+    def _work_on(self, document: Document, title: Text, work: Callable[[Progress], RestoreResult]) -> None:
+        """Let the engine do something that changes the photograph; its answer is taken in."""
         self._planning.give_way()
-        job = self._engine_lane.start("Restoring…", partial(_restore, self._engine, request))
-        self._restoring = _Restoring(job, self._document, TimeLeft())
+        job = self._engine_lane.start(title, work)
+        self._restoring = _Restoring(job, document, TimeLeft())
         job.progressed.connect(self._on_progressed)
         job.settled.connect(self._on_restored)
         self._tell_jobs()
@@ -285,8 +292,8 @@ class RestoringSession(MaskingSession):
         match outcome:
             case Done(RestoreResult() as result) if result.picture_revision == document.picture_revision:
                 self._accept(document, result)
-            case Done(RestoreResult()):
-                self._tell_of(document, tr("The photograph has changed meanwhile. Restore again?"))
+            case Done(RestoreResult() as result):
+                self._tell_of(document, changed_meanwhile(result))
             case Done(value):
                 self._tell_failure(failure(TypeError(f"the engine gave {type(value).__name__}")))
             case Stopped():
@@ -315,7 +322,7 @@ class RestoringSession(MaskingSession):
         self._replace_notes(document, (*document.facts.notes, *result.notes))
         self.shelf_changed.emit()
         self._tell_of(document, restored(result, self.method_title(result.method)))
-        _log.info("repaired with %s on %s in %.2f s", result.method, result.device, result.seconds)
+        _log.info("worked with %s on %s in %.2f s", result.method, result.device, result.seconds)
 
     def _tell_of(self, document: Document, text: str) -> None:
         """Say something about a photograph, with its name if another one is shown."""
@@ -365,10 +372,12 @@ class _Restoring:
     told: int | None = None
 
 
-def _restore(engine: EngineDoor, asked: Callable[[], RestoreRequest], progress: Progress) -> RestoreResult:
+def answered(
+    engine: Callable[[T, Progress], RestoreResult], asked: Callable[[], T], progress: Progress
+) -> RestoreResult:
     """The engine's answer, packed already, so that taking it in does not hold the window up."""
     request = asked()
-    result = engine.restore(request, progress)
+    result = engine(request, progress)
     if isinstance(result, RestoreResult):
         result.packed(request.picture.height, request.picture.width)
     return result

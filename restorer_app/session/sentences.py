@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from restorer_app.core.errors import DamagedFile, DeviceUnavailable, MaskMismatch, RestorerError
 from restorer_app.core.estimate import rounded
+from restorer_app.core.repair import CLEAN
 from restorer_app.core.sentence import Text
 from restorer_app.engine.request import ExplainedPlan, RestoreResult
 from restorer_app.session.jobs import Failed
@@ -86,7 +87,13 @@ def time_left(seconds: float) -> str:
 
 
 def restored(result: RestoreResult, method_title: str) -> str:
-    """One sentence about a repair that was just accepted."""
+    """One sentence about a repair that was just accepted, or a cleaning."""
+    if result.verb == CLEAN:
+        return tr("Noise cleaned up in {seconds} s with “{method}” {on_device}.").format(
+            seconds=number(result.seconds, 1),
+            method=method_title,
+            on_device=tr(_ON_DEVICES.get(result.device.partition(":")[0], "")),
+        )
     return tr("Repaired {pixels} pixels in {seconds} s with “{method}” {on_device}.").format(
         pixels=number(result.mask_used.area),
         seconds=number(result.seconds, 1),
@@ -95,9 +102,16 @@ def restored(result: RestoreResult, method_title: str) -> str:
     )
 
 
+def changed_meanwhile(result: RestoreResult) -> str:
+    """Why an answer was dropped."""
+    if result.verb == CLEAN:
+        return tr("The photograph has changed meanwhile. Clean up noise again?")
+    return tr("The photograph has changed meanwhile. Restore again?")
+
+
 def saved_sentence(name: str, proof: Proof | None) -> str:
     """What is known of a file that was just saved: how many samples were compared, and are the same."""
-    if proof is None:
+    if proof is None or not proof.outside:
         return tr("Saved as {name}.").format(name=name)
     text = tr("Saved as {name}. {count} samples outside the mask: identical.")
     return text.format(name=name, count=number(proof.outside))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidge
 from pytestqt.qtbot import QtBot
 
 from restorer_app.gui.about import AboutBox, LicenceWindow
+from restorer_app.gui.clean_window import CleanWindow
 from restorer_app.gui.dust_window import DustWindow
 from restorer_app.gui.export_question import ArrangementQuestion
 from restorer_app.gui.file_window import FileWindow
@@ -23,6 +24,7 @@ from tests.gui.conftest import brush_over
 DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "AboutBox": AboutBox,
     "ArrangementQuestion": lambda w: ArrangementQuestion((90, 120), w),
+    "CleanWindow": lambda w: CleanWindow(w.session, w),
     "DustWindow": lambda w: DustWindow(w.session, w),
     "FileWindow": lambda w: FileWindow(w.session, w),
     "LicenceWindow": lambda w: LicenceWindow("restorer", w),

@@ -10,9 +10,11 @@ from typing import Any
 import numpy as np
 
 from restorer_app.core.geometry import bounds
+from restorer_app.core.mask import Mask
 from restorer_app.core.progress import Progress
-from restorer_app.core.repair import Patch
+from restorer_app.core.repair import CLEAN, Patch
 from restorer_app.engine.request import (
+    CleanRequest,
     ExplainedPlan,
     MethodInfo,
     RestoreRequest,
@@ -34,6 +36,9 @@ METHODS = (
         "telea", "Telea", "classical", ("uint8", "uint16"), "Apache-2.0", "Quick, for thin scratches."
     ),
 )
+CLEANER = MethodInfo(
+    "denoise-cnn", "Clean up noise (DnCNN)", "trained", ("uint8", "uint16"), "Apache-2.0", task="clean"
+)
 FILL = 200
 
 Answer = Callable[[RestoreRequest, Progress], Any]
@@ -54,6 +59,25 @@ def filled(request: RestoreRequest, value: int = FILL) -> RestoreResult:
         device="cpu",
         seed=request.seed,
         seconds=0.1,
+        picture_revision=request.picture_revision,
+    )
+
+
+def cleaned(request: CleanRequest) -> RestoreResult:
+    """All that was asked for, ``strength`` of the way to ``FILL``."""
+    whole = np.ones(request.picture.upright_shape, np.bool_)
+    mask = request.mask or Mask(whole)
+    where = request.picture.stored(mask.array)
+    old = request.picture.samples
+    new = (old + request.strength * (FILL - old.astype(float))).astype(old.dtype)
+    patch = Patch(0, 0, new, where.astype(np.float32))
+    return RestoreResult(
+        (patch,),
+        mask,
+        request.method,
+        "ab",
+        seconds=0.1,
+        verb=CLEAN,
         picture_revision=request.picture_revision,
     )
 
@@ -86,6 +110,8 @@ class FakeEngine:
     script: list[Answer] = field(default_factory=list)
     requests: list[RestoreRequest] = field(default_factory=list)
     planned: list[RestoreRequest] = field(default_factory=list)
+    cleanings: list[CleanRequest] = field(default_factory=list)
+    cleaning: Callable[[CleanRequest, Progress], Any] = lambda request, _: cleaned(request)
     planning: Callable[[RestoreRequest, Progress], Any] = lambda request, _: explained(request)
     looked_at: list[RestoreRequest] = field(default_factory=list)
     edging: Callable[[RestoreRequest, Progress], Any] = lambda request, _: edged(request)
@@ -99,6 +125,11 @@ class FakeEngine:
         progress.report(0.25, "working")
         answer = self.script.pop(0) if self.script else lambda request, _: filled(request)
         return answer(request, progress)
+
+    def clean(self, request: CleanRequest, progress: Progress) -> Any:
+        self.cleanings.append(request)
+        progress.report(0.25, "cleaning")
+        return self.cleaning(request, progress)
 
     def explain(self, request: RestoreRequest, progress: Progress) -> Any:
         self.planned.append(request)
