@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QRadioButton,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -31,9 +31,7 @@ class CleanWindow(QDialog):
         self._session = session
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Clean up noise"))
-        self.whole = QRadioButton(tr("The &whole photograph"))
-        self.marked = QRadioButton(tr("Only what is &marked"))
-        self.whole.setChecked(True)
+        self.marked = QCheckBox(tr("Only where it is &marked"))
         self.strength = QSlider(Qt.Orientation.Horizontal)
         self.strength.setRange(1, _STEPS)
         self.strength.setPageStep(10)
@@ -58,7 +56,6 @@ class CleanWindow(QDialog):
         column.setSpacing(12)
         about = tr("Takes away grain, traces of JPEG and light blur. Damage stays: Restore is for that.")
         column.addWidget(quiet(about))
-        column.addWidget(self.whole)
         column.addWidget(self.marked)
         column.addLayout(self._strength_row())
         column.addWidget(self.bar)
@@ -108,7 +105,7 @@ class CleanWindow(QDialog):
         """What can be chosen now, and why nothing can be."""
         session = self._session
         if not session.has_mask and not session.restoring:
-            self.whole.setChecked(True)
+            self.marked.setChecked(False)
         self.marked.setEnabled(session.has_mask)
         self.marked.setToolTip("" if session.has_mask else tr("Brush over a region first."))
         self.clean_button.setEnabled(session.can_clean)

@@ -119,6 +119,7 @@ QPushButton[primary="true"]:hover {{ background: {accent_hover}; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {ring}; }}
 QPushButton[primary="true"]:disabled {{ background: {button}; color: {faint_text}; border-color: {border}; }}
 QDialog QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {focus}; }}
+QDialog QPushButton:default:disabled {{ background: {button}; color: {faint_text}; border-color: {border}; }}
 QDialog QPushButton:default:hover {{ background: {accent_hover}; }}
 QDialog QPushButton:default:focus {{ border-color: {ring}; }}
 QDialog QPushButton {{ min-width: 68px; }}

@@ -37,7 +37,7 @@ def test_the_whole_photograph_is_cleaned_with_the_chosen_strength(
     qtbot: QtBot, opened: MainWindow, engine: FakeEngine, settle: Callable[[], None]
 ) -> None:
     dialog = clean_window(opened)
-    assert dialog.whole.isChecked() and not dialog.marked.isEnabled() and not dialog.stop_button.isEnabled()
+    assert not dialog.marked.isEnabled() and not dialog.stop_button.isEnabled()
     dialog.strength.setValue(60)
     assert dialog.percent.text() == "60 %"
     qtbot.mouseClick(dialog.clean_button, Qt.MouseButton.LeftButton)
@@ -59,7 +59,7 @@ def test_the_marked_region_alone_is_cleaned(
     qtbot.mouseClick(dialog.clean_button, Qt.MouseButton.LeftButton)
     settle()
     assert engine.cleanings[0].mask is not None
-    assert dialog.whole.isChecked() and not dialog.marked.isEnabled(), "nothing is marked any more"
+    assert not dialog.marked.isChecked() and not dialog.marked.isEnabled(), "nothing is marked any more"
 
 
 def test_while_it_works_it_can_be_stopped(
