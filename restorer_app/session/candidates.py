@@ -150,7 +150,13 @@ class Candidates(QObject):
 def wishes_for(methods: Sequence[MethodInfo], depth: str, method: str, seed: int) -> list[Wish]:
     """What is worth a try: the chosen engine with other seeds, and others that do the depth."""
     wishes = [Wish(method, seed + more, said("Another variant ({seed})", seed=more)) for more in (1, 2)]
-    return [*wishes, *(wish for wish in every_wish(methods, depth, seed) if wish.method != method)][:_MOST]
+    others = sorted((info for info in methods if info.name != method), key=_worth)
+    return [*wishes, *every_wish(others, depth, seed)][:_MOST]
+
+
+def _worth(info: MethodInfo) -> int:
+    """Networks of the literature are there to compare with: they come after all others."""
+    return 1 if info.group == "literature" else 0
 
 
 def every_wish(methods: Sequence[MethodInfo], depth: str, seed: int) -> list[Wish]:

@@ -333,6 +333,9 @@ def test_as_many_engines_as_there_are_can_be_tried_and_a_few_are_by_default() ->
     assert [(wish.method, wish.seed) for wish in some] == [
         *(("0", 5), ("0", 6), ("1", 4), ("2", 4), ("3", 4), ("4", 4), ("5", 4))
     ]
+    papers = [replace(info, group="literature") if int(info.name) < 10 else info for info in many]
+    last = [wish.method for wish in wishes_for(papers, "uint16", "0", 4)]
+    assert last[2:] == ["10", "11", "12", "1", "2"], "those that are there to compare with come last"
 
 
 def test_a_stop_keeps_the_candidates_that_are_there(

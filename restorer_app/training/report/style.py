@@ -33,6 +33,7 @@ img { display: block; }
   .wide { overflow: visible; }
   table { font-size: 8pt; }
   th, td { padding: .1rem .35rem; }
+  .overview th, .overview td { padding: .1rem .2rem; white-space: normal; }
   svg { max-width: 100%; height: auto; }
   .plot, .case, tbody, figure { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
