@@ -19,8 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
-    """Print the catalogue, group by group; no network is loaded for it."""
-    from restorer_app.engine.catalogue import find, methods
+    """Print the catalogue, group by group, what cleans at the end; no network is loaded for it."""
+    from restorer_app.engine.catalogue import cleaners, find, methods
     from restorer_app.engine.request import GROUPS, grouped
 
     progress.check()
@@ -29,10 +29,13 @@ def work(arguments: argparse.Namespace, progress: Progress) -> Answer:
         group: [asdict(method) | {"aliases": _aliases(method.name, best)} for method in members]
         for group, members in grouped(methods()).items()
     }
+    cleaning = [asdict(method) | {"aliases": []} for method in cleaners()]
     if arguments.json:
-        every = [entry for entries in groups.values() for entry in entries]
+        every = [entry for entries in (*groups.values(), cleaning) for entry in entries]
         return Answer(json.dumps(every, indent=2, ensure_ascii=False))
     parts = ["\n".join([GROUPS[group], *map(_described, entries)]) for group, entries in groups.items()]
+    if cleaning:
+        parts.append("\n".join(["For cleaning up noise (restorer clean)", *map(_described, cleaning)]))
     return Answer("\n\n".join(parts))
 
 

@@ -66,8 +66,8 @@ class PackedSamples:
         if len({(part[1].dtype, part[1].shape[1]) for part in parts}) > 1:
             raise ValueError("patches of different kinds")
         places, samples, alpha = (np.concatenate([part[index] for part in parts]) for index in range(3))
-        ordered, last = _last_of_each(places)
-        return cls._packed(height, width, ordered, samples[last], alpha[last])
+        del parts
+        return cls._packed(height, width, *_each_once(places, samples, alpha))
 
     @classmethod
     def of_arrays(
@@ -90,9 +90,7 @@ class PackedSamples:
         places, samples, alpha = (
             np.concatenate([getattr(part, name) for part in parts]) for name in ("places", "samples", "alpha")
         )
-        ordered, last = _last_of_each(places.astype(np.intp))
-        first = parts[0]
-        return cls._packed(first.height, first.width, ordered, samples[last], alpha[last])
+        return cls._packed(parts[0].height, parts[0].width, *_each_once(places, samples, alpha))
 
     @classmethod
     def _packed(
@@ -112,10 +110,10 @@ class PackedSamples:
 
     def inside(self, box: Box) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
         """Those of the n that lie in a stored box: their numbers, rows and columns, counted from the box."""
-        first, last = np.searchsorted(self.places, (box.row * self.width, box.bottom * self.width))
+        first, last = (_before(self.places, row * self.width) for row in (box.row, box.bottom))
         rows, columns = np.divmod(self.places[first:last].astype(np.intp), self.width)
         within = np.flatnonzero((columns >= box.column) & (columns < box.right))
-        return within + int(first), rows[within] - box.row, columns[within] - box.column
+        return within + first, rows[within] - box.row, columns[within] - box.column
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,31 +125,45 @@ class PackedRepair:
     regions: tuple[Region, ...]
 
 
-def _points(
-    patch: WritesSamples, height: int, width: int
-) -> tuple[NDArray[np.intp], Samples, NDArray[np.float32]]:
+def _points(patch: WritesSamples, height: int, width: int) -> tuple[Places, Samples, NDArray[np.float32]]:
     if patch.box.clipped(height, width) != patch.box:
         raise ValueError(f"the patch at {patch.box.row}, {patch.box.column} does not fit the picture")
     rows, columns = np.nonzero(patch.alpha > 0)
-    places = (rows + patch.box.row) * width + columns + patch.box.column
+    places = ((rows + patch.box.row) * width + columns + patch.box.column).astype(np.uint32)
     return places, patch.samples[rows, columns], patch.alpha[rows, columns]
 
 
-def _last_of_each(places: NDArray[np.intp]) -> tuple[Places, NDArray[np.intp]]:
-    """The places in order, each once, and where the last of each stood."""
+def _each_once(places: Places, samples: Samples, alpha: Samples) -> tuple[Places, Samples, Samples]:
+    """In the order of the places, each once, as it stood there last."""
     if bool((places[1:] > places[:-1]).all()):
-        return places.astype(np.uint32), np.arange(len(places))
+        return places, samples, alpha
     order = np.argsort(places, kind="stable")
     ordered = places[order]
     last = np.append(ordered[1:] != ordered[:-1], True)
-    return ordered[last].astype(np.uint32), order[last]
+    return ordered[last], samples[order[last]], alpha[order[last]]
+
+
+def _before(places: Places, place: int) -> int:
+    """How many of the places come before that one. Nothing is copied: numbers are of one kind."""
+    if not len(places) or place > int(places[-1]):
+        return len(places)
+    return int(np.searchsorted(places, np.uint32(place)))
 
 
 def _boxes(places: Places, width: int) -> Iterable[Box]:
     """The boxes around the places in each cell of the picture, in reading order."""
+    start = 0
+    while start < len(places):  # a row of cells at a time, which takes little memory
+        band = int(places[start]) // width // _CELL
+        below = _before(places, (band + 1) * _CELL * width)
+        yield from _boxes_in_row(places[start:below], width)
+        start = below
+
+
+def _boxes_in_row(places: Places, width: int) -> Iterable[Box]:
+    """The boxes around the places in each cell, all cells being beside each other."""
     rows, columns = np.divmod(places.astype(np.intp), width)
-    across = -(-width // _CELL)
-    cells = rows // _CELL * across + columns // _CELL
+    cells = columns // _CELL
     order = np.argsort(cells, kind="stable")
     starts = np.flatnonzero(np.diff(cells[order], prepend=-1))
     rows, columns = rows[order], columns[order]
