@@ -170,7 +170,7 @@ def test_the_edges_of_the_target_are_what_is_learned() -> None:
 
 
 def test_every_second_crop_is_completed_along_true_edges() -> None:
-    network, hole = made(), hole_of(2)
+    network, hole = made().eval(), hole_of(2)
     nn.init.normal_(network.completion.layers[-1].weight, std=0.1)  # type: ignore[arg-type]
     given = two_tones(0, 0.2, 0.8).repeat(2, 1, 1, 1)
     one, other = (
