@@ -50,6 +50,7 @@ def after(picture: Picture, result: RestoreResult) -> np.ndarray:
 def a_mask(height: int, width: int) -> np.ndarray:
     mask = np.zeros((height, width), np.bool_)
     mask[height // 4 : height // 2, width // 3 :] = True
+    mask[height * 3 // 4, : width // 4] = True
     return mask
 
 
