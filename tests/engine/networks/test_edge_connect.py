@@ -144,6 +144,8 @@ def test_each_lesson_teaches_its_own_generator_alone() -> None:
             name for name, value in network.state_dict().items() if not torch.equal(value, before[name])
         }
         assert {name.split(".")[0] for name in changed} == taught
+        learning = {name for name, weight in network.named_parameters() if weight.requires_grad}
+        assert {name.split(".")[0] for name in learning} == taught
     joint = made()
     learned(joint, "joint", picture, hole, 2)
     assert all(part.grad is not None for part in joint.parameters())
