@@ -15,7 +15,7 @@ from restorer_app.cli import demo
 from restorer_app.cli.side_by_side import side_by_side
 from restorer_app.core.demonstration import demonstration
 from restorer_app.core.picture import RGB, Picture
-from restorer_app.engine.catalogue import methods
+from restorer_app.engine.catalogue import cleaners, methods
 from tests.cli.conftest import Command, picture
 
 NAMES = {"damaged", "mask", "restored", "before-after"}
@@ -95,7 +95,7 @@ def test_engines_lists_every_method_and_who_is_learned(restorer: Command) -> Non
     ended = restorer("engines")
     assert (ended.code, ended.err) == (0, [])
     text = "\n".join(ended.out)
-    for method in methods():
+    for method in (*methods(), *cleaners()):
         assert f"{method.name} - {method.title}" in text and method.licence in text
     assert text.count('also called "learned"') == 1
     assert text.startswith("Ours\n  ") and "\n\nClassical\n  telea - " in text
@@ -103,7 +103,7 @@ def test_engines_lists_every_method_and_who_is_learned(restorer: Command) -> Non
 
 def test_engines_as_json(restorer: Command) -> None:
     listed = json.loads("\n".join(restorer("engines", "--json").out))
-    assert [entry["name"] for entry in listed] == [method.name for method in methods()]
+    assert [entry["name"] for entry in listed] == [method.name for method in (*methods(), *cleaners())]
     assert [entry["aliases"] for entry in listed].count(["learned"]) == 1
     assert all(entry["kind"] in ("classical", "trained") and entry["depths"] for entry in listed)
 
