@@ -30,9 +30,10 @@ class KeptSamples:
     def written(cls, packed: PackedSamples, samples: Samples) -> KeptSamples:
         """Write into the stored H×W×C samples, which are one block of memory."""
         flat = samples.reshape(-1, samples.shape[2])
-        kept = cls(packed, flat[packed.places])
-        flat[packed.places] = packed.samples
-        return kept
+        at = packed.at
+        before = flat[at].copy() if isinstance(at, slice) else flat[at]
+        flat[at] = packed.samples
+        return cls(packed, before)
 
     @property
     def boxes(self) -> tuple[Box, ...]:
@@ -53,10 +54,10 @@ class KeptSamples:
 
     def take_back(self, samples: Samples) -> None:
         """Write what was before into the stored samples."""
-        samples.reshape(-1, samples.shape[2])[self.packed.places] = self.before
+        samples.reshape(-1, samples.shape[2])[self.packed.at] = self.before
 
     def do_again(self, samples: Samples) -> None:
-        samples.reshape(-1, samples.shape[2])[self.packed.places] = self.packed.samples
+        samples.reshape(-1, samples.shape[2])[self.packed.at] = self.packed.samples
 
     def take_back_in(self, block: Samples, box: Box) -> None:
         """Write what was before into a copy of ``box`` of the stored samples."""

@@ -105,6 +105,12 @@ class PackedSamples:
         return np.frombuffer(zlib.decompress(self._alpha), np.float32)
 
     @property
+    def at(self) -> slice | Places:
+        """Where they lie in the flat picture; a slice if none is left out between: that is written at once."""
+        first, last = int(self.places[0]), int(self.places[-1])
+        return slice(first, last + 1) if last - first + 1 == len(self.places) else self.places
+
+    @property
     def nbytes(self) -> int:
         return self.places.nbytes + self.samples.nbytes + len(self._alpha) + 200 * len(self.boxes)
 

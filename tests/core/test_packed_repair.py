@@ -57,6 +57,23 @@ def test_writing_taking_back_and_doing_again(seed: int) -> None:
     assert (samples == before).all()
 
 
+@pytest.mark.parametrize("left_out", [(), ((20, 700),)])
+def test_whole_rows_are_written_taken_back_and_done_again(left_out: tuple[tuple[int, int], ...]) -> None:
+    samples, before = paper(), paper()
+    alpha = np.ones((30, WIDTH), np.float32)
+    for place in left_out:
+        alpha[place] = 0
+    patches = [Patch(8, 0, noise(30, WIDTH, RGB, "uint16", 5), alpha)]
+    packed = PackedSamples.of(patches, HEIGHT, WIDTH)
+    assert packed is not None and isinstance(packed.at, slice) == (not left_out)
+    kept = KeptSamples.written(packed, samples)
+    assert (samples == written_plainly(before, patches)).all()
+    kept.take_back(samples)
+    assert (samples == before).all(), "what was before is a copy of its own"
+    kept.do_again(samples)
+    assert (samples == written_plainly(before, patches)).all()
+
+
 @given(some.integers(0, 1000))
 def test_the_patches_that_come_back_write_the_same(seed: int) -> None:
     samples, patches = paper(), ragged(seed)
