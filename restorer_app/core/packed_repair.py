@@ -106,7 +106,7 @@ class PackedSamples:
 
     @property
     def at(self) -> slice | Places:
-        """Where they lie in the flat picture; a slice if none is left out between: that is written at once."""
+        """Where they lie in the flat picture: a slice, written at once, if none is left out between them."""
         first, last = int(self.places[0]), int(self.places[-1])
         return slice(first, last + 1) if last - first + 1 == len(self.places) else self.places
 
