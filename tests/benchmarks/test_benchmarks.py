@@ -13,6 +13,7 @@ from pathlib import Path
 import adapting
 import big_scans
 import children
+import cleaning
 import compare
 import cv2
 import hard_crops
@@ -493,3 +494,23 @@ def test_odd_files_are_held_against_what_is_expected_of_them(
     assert figures["files"] == figures["strict expectations"] == 2
     assert figures["strict expectations missed"] == 1 and figures["faults of the program"] == 0
     assert "| letter.tif | refused | should load (text) |" in capsys.readouterr().out
+
+
+def test_photographs_are_spoiled_as_much_as_their_names_say() -> None:
+    truth = np.full((96, 96, 3), 128, np.uint8)
+    truth[:, 48:] = 90
+    for kind, spoil in cleaning.SPOILED.items():
+        found = spoil(truth, np.random.default_rng(1))
+        assert found.shape == truth.shape and found.dtype == np.uint8
+        error = float(np.std(found.astype(float) - truth))
+        if kind.startswith("grain"):
+            assert error == pytest.approx(float(kind.split()[1]), rel=0.05)
+        assert (error == 0) == (kind == "as it is")
+    assert cleaning.psnr(truth, truth) == 99
+    assert cleaning.psnr(truth, truth + np.uint8(16)) == pytest.approx(24.05, abs=0.01)
+
+
+def test_what_remains_of_sound_photographs_is_told() -> None:
+    told = cleaning.report({"grain 5": [[30, 32, 31, 29], [30, 29, 30, 31]], "as it is": [[99, 41, 47, 35]]})
+    assert "| grain 5 | 30.00 | 30.50 | 30.50 | 30.00 | 1 of 2 |" in told
+    assert "at least 41.0 dB remain" in told
