@@ -52,6 +52,16 @@
         <translation>&amp;Pinsel</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/clean_window.py"/>
+        <source>&amp;Clean up</source>
+        <translation>&amp;Entrauschen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>&amp;Clean up noise…</source>
+        <translation>Ra&amp;uschen entfernen…</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/file_actions.py"/>
         <source>&amp;Clear list</source>
         <translation>Liste &amp;leeren</translation>
@@ -315,6 +325,11 @@
         <location filename="../../restorer_app/gui/action_table.py"/>
         <source>&amp;Stop</source>
         <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/clean_window.py"/>
+        <source>&amp;Strength</source>
+        <translation>&amp;Stärke</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
@@ -727,6 +742,11 @@
         <translation>Pinsel</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/clean_window.py"/>
+        <source>Brush over a region first.</source>
+        <translation>Zuerst einen Bereich markieren.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>Brush over more damage, or save.</source>
         <translation>Weitere Schäden übermalen oder speichern.</translation>
@@ -813,6 +833,21 @@
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Choose an engine that cleans up noise.</source>
+        <translation>Ein Verfahren wählen, das Rauschen entfernt.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/engine.py"/>
+        <source>Choose an engine that fills along edges.</source>
+        <translation>Ein Verfahren wählen, das entlang von Kanten füllt.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Choose another engine, or clean up noise with it.</source>
+        <translation>Ein anderes Verfahren wählen, oder damit Rauschen entfernen.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Choose another engine, or install the package {package}.</source>
         <translation>Ein anderes Verfahren wählen, oder das Paket {package} installieren.</translation>
     </message>
@@ -877,9 +912,50 @@
         <translation>gibt {count} Kanäle an, die nicht gelesen werden</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/request.py"/>
+        <source>Classical</source>
+        <translation>Klassisch</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/licences.py"/>
         <source>Classical engines</source>
         <translation>Klassische Verfahren</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/document.py"/>
+        <location filename="../../restorer_app/gui/clean_window.py"/>
+        <source>Clean up noise</source>
+        <translation>Rauschen entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Clean up noise (DnCNN)</source>
+        <translation>Rauschen entfernen (DnCNN)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/cleaning_session.py"/>
+        <source>Clean up noise (no network for it here)</source>
+        <translation>Rauschen entfernen (hier ohne Netz dafür)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/cleaning_session.py"/>
+        <source>Clean up noise…</source>
+        <translation>Rauschen entfernen…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/cleaning.py"/>
+        <source>Cleaning up noise</source>
+        <translation>Rauschen wird entfernt</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/cleaning_session.py"/>
+        <source>Cleaning up noise…</source>
+        <translation>Rauschen wird entfernt…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/memory.py"/>
+        <source>Cleaning up this photograph takes at least {needed} of memory; {free} are free.</source>
+        <translation>Dieses Foto zu entrauschen braucht mindestens {needed} Arbeitsspeicher; {free} sind frei.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
@@ -1029,6 +1105,7 @@
         <translation>Setzt feine Muster wie Stoff oder Wellen über Kratzer und Falten hinweg fort; langsamer; nur 8 Bit.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/cleaning.py"/>
         <location filename="../../restorer_app/engine/repairing.py"/>
         <source>Convert a copy of the photograph to RGB first.</source>
         <translation>Zuerst eine Kopie des Fotos in RGB umwandeln.</translation>
@@ -1316,6 +1393,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <location filename="../../restorer_app/gui/method_list.py"/>
         <source>Engine</source>
         <translation>Verfahren</translation>
     </message>
@@ -1386,6 +1464,16 @@
         <translation>Über {wish} kann nicht gemittelt werden.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/shown_edges.py"/>
+        <source>Finding edges</source>
+        <translation>Kanten werden gesucht</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/predicted_edges.py"/>
+        <source>Finding edges…</source>
+        <translation>Kanten werden gesucht…</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/engine/repairing.py"/>
         <source>Finding texture</source>
         <translation>Struktur wird gesucht</translation>
@@ -1443,11 +1531,17 @@
         <translation>Von</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/request.py"/>
+        <source>From the literature</source>
+        <translation>Aus der Literatur</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>General</source>
         <translation>Allgemein</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/engine.py"/>
         <location filename="../../restorer_app/session/opening_session.py"/>
         <source>Getting ready</source>
         <translation>Vorbereitung</translation>
@@ -1877,6 +1971,11 @@
         <translation>Art der Kanäle</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/canvas/edge_layer.py"/>
+        <source>Known edges</source>
+        <translation>Bekannte Kanten</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
         <source>L&amp;asso</source>
         <translation>L&amp;asso</translation>
@@ -2036,6 +2135,11 @@
         <translation>Protokolldatei</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/candidate_strip.py"/>
+        <source>Look for no more; what is there can be chosen</source>
+        <translation>Nicht weitersuchen; was da ist, kann gewählt werden</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/page_listing.py"/>
         <source>Looking at page {page}…</source>
         <translation>Seite {page} wird betrachtet…</translation>
@@ -2081,6 +2185,11 @@
         <location filename="../../restorer_app/session/keeping.py"/>
         <source>Looking for unsaved work…</source>
         <translation>Nicht gespeicherte Arbeit wird gesucht…</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Looks at sound pixels alone and closes a hole from its rim inwards.</source>
+        <translation>Sieht nur heile Pixel und schließt ein Loch vom Rand nach innen.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
@@ -2282,6 +2391,11 @@
         <translation>Verschieben und Zoomen</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Name weights of your own with --engine.</source>
+        <translation>Eigene Gewichte mit --engine nennen.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/defects_box.py"/>
         <source>Next</source>
         <translation>Weiter</translation>
@@ -2316,6 +2430,11 @@
         <location filename="../../restorer_app/gui/export_question.py"/>
         <source>No wider than</source>
         <translation>Nicht breiter als</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Noise cleaned up in {seconds} s with “{method}” {on_device}.</source>
+        <translation>Rauschen in {seconds} s mit „{method}“ {on_device} entfernt.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/about_file.py"/>
@@ -2379,6 +2498,11 @@
         <translation>Übereinander</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/cleaning.py"/>
+        <source>Only grey, RGB, CMYK and CIELAB photographs can be cleaned.</source>
+        <translation>Nur Graustufen-, RGB-, CMYK- und CIELAB-Fotos können entrauscht werden.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/engine/repairing.py"/>
         <source>Only grey, RGB, CMYK and CIELAB photographs can be repaired.</source>
         <translation>Nur Graustufen-, RGB-, CMYK- und CIELAB-Fotos können repariert werden.</translation>
@@ -2392,6 +2516,11 @@
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>Only what is not saved lies there, and only as long as it is not.</source>
         <translation>Dort liegt nur, was nicht gespeichert ist, und nur so lange.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/clean_window.py"/>
+        <source>Only where it is &amp;marked</source>
+        <translation>Nur wo &amp;markiert ist</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
@@ -2409,6 +2538,7 @@
         <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/cleaning_session.py"/>
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>Open a photograph first.</source>
         <translation>Zuerst ein Foto öffnen.</translation>
@@ -2513,6 +2643,11 @@
         <translation>eine der anderen Seiten</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/request.py"/>
+        <source>Ours</source>
+        <translation>Eigene des Programms</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/compare_actions.py"/>
         <source>Out&amp;line repairs</source>
         <translation>Reparaturen &amp;umranden</translation>
@@ -2586,6 +2721,11 @@
         <location filename="../../restorer_app/gui/about.py"/>
         <source>Part</source>
         <translation>Bestandteil</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Partial convolution (Liu 2018)</source>
+        <translation>Partielle Faltung (Liu 2018)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_verbs.py"/>
@@ -2668,6 +2808,11 @@
         <translation>Linienzug</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/canvas/edge_layer.py"/>
+        <source>Predicted edges</source>
+        <translation>Vorhergesagte Kanten</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>Preferences</source>
         <translation>Einstellungen</translation>
@@ -2703,6 +2848,7 @@
         <translation>Profil unlesbar</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/clean_window.py"/>
         <location filename="../../restorer_app/gui/restore_box.py"/>
         <source>Progress</source>
         <translation>Fortschritt</translation>
@@ -2875,7 +3021,6 @@
         <translation>Auflösung</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/document.py"/>
         <location filename="../../restorer_app/gui/restore_box.py"/>
         <source>Restore</source>
         <translation>Restaurieren</translation>
@@ -3111,6 +3256,11 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>See what every engine makes of the selected defect, and choose</source>
+        <translation>Sehen, was jedes Verfahren aus dem gewählten Schaden macht, und auswählen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
         <source>Select n&amp;othing</source>
         <translation>Auswahl auf&amp;heben</translation>
     </message>
@@ -3231,6 +3381,11 @@
         <translation>Das Markierte zeigen oder ausblenden</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>Show predicted &amp;edges</source>
+        <translation>Vorhergesagte Kanten &amp;zeigen</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/compare_actions.py"/>
         <source>Show the &amp;original (hold P)</source>
         <translation>&amp;Original zeigen (P halten)</translation>
@@ -3239,6 +3394,11 @@
         <location filename="../../restorer_app/gui/action_table.py"/>
         <source>Show the &amp;plan</source>
         <translation>&amp;Plan zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>Show the lines along which the chosen engine would fill what is marked</source>
+        <translation>Die Linien zeigen, entlang derer das gewählte Verfahren das Markierte füllen würde</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/compare_actions.py"/>
@@ -3348,6 +3508,8 @@
         <translation>Das Programm neu starten, oder --device cpu wählen.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/candidate_strip.py"/>
+        <location filename="../../restorer_app/gui/clean_window.py"/>
         <location filename="../../restorer_app/gui/restore_box.py"/>
         <source>Stop</source>
         <translation>Anhalten</translation>
@@ -3389,6 +3551,11 @@
         <translation>Gerade Linie vom letzten Strich aus</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/clean_window.py"/>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/tones_window.py"/>
         <location filename="../../restorer_app/gui/tool_options.py"/>
         <source>Subtract</source>
@@ -3403,6 +3570,11 @@
         <location filename="../../restorer_app/gui/action_table.py"/>
         <source>Take all repairs back; undo brings them again</source>
         <translation>Alle Reparaturen zurücknehmen; „Rückgängig“ holt sie wieder</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Take away grain and traces of JPEG</source>
+        <translation>Korn und JPEG-Spuren entfernen</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/defect_actions.py"/>
@@ -3433,6 +3605,16 @@
         <location filename="../../restorer_app/gui/defect_actions.py"/>
         <source>Take the selected defect out of the mask</source>
         <translation>Den gewählten Schaden aus der Maske nehmen</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Takes away grain and traces of JPEG.</source>
+        <translation>Entfernt Korn und JPEG-Spuren.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/clean_window.py"/>
+        <source>Takes away grain and traces of JPEG. Damage stays: Restore is for that.</source>
+        <translation>Entfernt Korn und JPEG-Spuren. Schäden bleiben: dafür ist Restaurieren da.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
@@ -3470,6 +3652,7 @@
         <translation>Die Rohdaten der Kamera wurden mit ihrem Weißabgleich entwickelt; sie können als TIFF gespeichert werden.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/methods/cleaner.py"/>
         <location filename="../../restorer_app/engine/methods/trained.py"/>
         <source>The catalogue names no weights for {name}.</source>
         <translation>Der Katalog nennt keine Gewichte für {name}.</translation>
@@ -3739,7 +3922,12 @@
         <translation>Das Foto wurde kopiert: {size} Pixel.</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/session/restoring_session.py"/>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>The photograph has changed meanwhile. Clean up noise again?</source>
+        <translation>Das Foto hat sich inzwischen geändert. Rauschen noch einmal entfernen?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
         <source>The photograph has changed meanwhile. Restore again?</source>
         <translation>Das Foto hat sich inzwischen geändert. Noch einmal restaurieren?</translation>
     </message>
@@ -3832,6 +4020,11 @@
         <location filename="../../restorer_app/engine/weights.py"/>
         <source>The weights {name} do not fit their own description.</source>
         <translation>Die Gewichte {name} passen nicht zu ihrer eigenen Beschreibung.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/methods/cleaner.py"/>
+        <source>The weights {name} hold no network that cleans.</source>
+        <translation>Die Gewichte {name} enthalten kein Netz, das entrauscht.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/weights.py"/>
@@ -3939,6 +4132,12 @@
         <translation>Der Speicher dieses Computers reichte nicht; es wurde in kleineren Stücken gearbeitet.</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <location filename="../../restorer_app/session/cleaning_session.py"/>
+        <source>This copy of the program has no network that cleans up noise.</source>
+        <translation>Dieses Programm hat kein Netz, das Rauschen entfernt.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>This is the photograph you opened: the scan itself would be replaced for good.</source>
         <translation>Das ist das geöffnete Foto: Der Scan selbst würde endgültig ersetzt.</translation>
@@ -4024,6 +4223,11 @@
         <location filename="../../restorer_app/gui/tool_strip.py"/>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Tr&amp;y every engine</source>
+        <translation>&amp;Jedes Verfahren probieren</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
@@ -4260,6 +4464,11 @@
         <translation>Inzwischen wurde gemalt; die Maske bleibt, wie sie ist. Noch einmal versuchen?</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/request.py"/>
+        <source>Your own</source>
+        <translation>Selbst trainierte</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Your own network: {name}</source>
         <translation>Eigenes Netz: {name}</translation>
@@ -4350,8 +4559,8 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/candidate_strip.py"/>
-        <source>{count} more to come…</source>
-        <translation>noch {count}…</translation>
+        <source>{count} more to come… Now: {engine}</source>
+        <translation>Noch {count}… Jetzt: {engine}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
@@ -4591,6 +4800,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
+        <location filename="../../restorer_app/gui/clean_window.py"/>
         <location filename="../../restorer_app/gui/restore_box.py"/>
         <location filename="../../restorer_app/gui/status_line.py"/>
         <location filename="../../restorer_app/gui/tool_options.py"/>
@@ -4618,7 +4828,7 @@
         <translation>{title} ({count} weitere)</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/candidate_strip.py"/>
+        <location filename="../../restorer_app/gui/candidate_card.py"/>
         <source>{title}: press {digit}</source>
         <translation>{title}: Taste {digit}</translation>
     </message>
@@ -4684,6 +4894,16 @@
         <translation>„{name}“ kann nicht aufnehmen:</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>“{name}” cleans up noise; it cannot repair damage.</source>
+        <translation>„{name}“ entfernt Rauschen; Schäden kann es nicht reparieren.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/engine.py"/>
+        <source>“{name}” draws no edges.</source>
+        <translation>„{name}“ zeichnet keine Kanten.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/infrared.py"/>
         <source>“{name}” holds no infrared channel.</source>
         <translation>„{name}“ enthält keinen Infrarotkanal.</translation>
@@ -4692,6 +4912,11 @@
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>“{name}” needs {library}, which is missing here.</source>
         <translation>„{name}“ braucht {library}; das fehlt hier.</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>“{name}” repairs damage; it cannot clean up noise.</source>
+        <translation>„{name}“ repariert Schäden; Rauschen kann es nicht entfernen.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>

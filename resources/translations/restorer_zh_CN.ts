@@ -52,6 +52,16 @@
         <translation>画笔(&amp;B)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/clean_window.py"/>
+        <source>&amp;Clean up</source>
+        <translation>降噪(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>&amp;Clean up noise…</source>
+        <translation>清除噪点(&amp;C)…</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/file_actions.py"/>
         <source>&amp;Clear list</source>
         <translation>清空列表(&amp;C)</translation>
@@ -315,6 +325,11 @@
         <location filename="../../restorer_app/gui/action_table.py"/>
         <source>&amp;Stop</source>
         <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/clean_window.py"/>
+        <source>&amp;Strength</source>
+        <translation>强度(&amp;S)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
@@ -727,6 +742,11 @@
         <translation>画笔</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/clean_window.py"/>
+        <source>Brush over a region first.</source>
+        <translation>请先涂抹一个区域。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>Brush over more damage, or save.</source>
         <translation>继续涂抹其他损伤,或者保存。</translation>
@@ -813,6 +833,21 @@
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Choose an engine that cleans up noise.</source>
+        <translation>请选择用于清除噪点的方法。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/engine.py"/>
+        <source>Choose an engine that fills along edges.</source>
+        <translation>请选择沿边缘填充的修复方法。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Choose another engine, or clean up noise with it.</source>
+        <translation>请选择其他修复方法,或用它清除噪点。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Choose another engine, or install the package {package}.</source>
         <translation>请选择其他修复方法,或安装 {package} 软件包。</translation>
     </message>
@@ -877,9 +912,50 @@
         <translation>声称有 {count} 个通道，无法读取</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/request.py"/>
+        <source>Classical</source>
+        <translation>经典方法</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/licences.py"/>
         <source>Classical engines</source>
         <translation>经典修复方法</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/core/document.py"/>
+        <location filename="../../restorer_app/gui/clean_window.py"/>
+        <source>Clean up noise</source>
+        <translation>清除噪点</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Clean up noise (DnCNN)</source>
+        <translation>清除噪点(DnCNN)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/cleaning_session.py"/>
+        <source>Clean up noise (no network for it here)</source>
+        <translation>清除噪点(此处没有可用的网络)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/cleaning_session.py"/>
+        <source>Clean up noise…</source>
+        <translation>清除噪点…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/cleaning.py"/>
+        <source>Cleaning up noise</source>
+        <translation>正在清除噪点</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/cleaning_session.py"/>
+        <source>Cleaning up noise…</source>
+        <translation>正在清除噪点…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/memory.py"/>
+        <source>Cleaning up this photograph takes at least {needed} of memory; {free} are free.</source>
+        <translation>为这张照片清除噪点至少需要 {needed} 内存;目前可用 {free}。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
@@ -1029,6 +1105,7 @@
         <translation>让布纹、水波等细密图案越过划痕和折痕延续;较慢;仅支持 8 位。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/cleaning.py"/>
         <location filename="../../restorer_app/engine/repairing.py"/>
         <source>Convert a copy of the photograph to RGB first.</source>
         <translation>请先将照片副本转换为 RGB。</translation>
@@ -1316,6 +1393,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
+        <location filename="../../restorer_app/gui/method_list.py"/>
         <source>Engine</source>
         <translation>修复方法</translation>
     </message>
@@ -1386,6 +1464,16 @@
         <translation>无法对 {wish} 取平均。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/shown_edges.py"/>
+        <source>Finding edges</source>
+        <translation>正在查找边缘</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/predicted_edges.py"/>
+        <source>Finding edges…</source>
+        <translation>正在查找边缘…</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/engine/repairing.py"/>
         <source>Finding texture</source>
         <translation>正在寻找纹理</translation>
@@ -1443,11 +1531,17 @@
         <translation>从</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/request.py"/>
+        <source>From the literature</source>
+        <translation>文献方法</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>General</source>
         <translation>常规</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/engine.py"/>
         <location filename="../../restorer_app/session/opening_session.py"/>
         <source>Getting ready</source>
         <translation>正在准备</translation>
@@ -1877,6 +1971,11 @@
         <translation>通道类型</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/canvas/edge_layer.py"/>
+        <source>Known edges</source>
+        <translation>已知边缘</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
         <source>L&amp;asso</source>
         <translation>套索(&amp;A)</translation>
@@ -2036,6 +2135,11 @@
         <translation>日志文件</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/candidate_strip.py"/>
+        <source>Look for no more; what is there can be chosen</source>
+        <translation>不再继续查找;可以从已有结果中选择</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/page_listing.py"/>
         <source>Looking at page {page}…</source>
         <translation>正在查看第 {page} 页…</translation>
@@ -2081,6 +2185,11 @@
         <location filename="../../restorer_app/session/keeping.py"/>
         <source>Looking for unsaved work…</source>
         <translation>正在查找未保存的工作…</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Looks at sound pixels alone and closes a hole from its rim inwards.</source>
+        <translation>只看完好的像素,从边缘向内填补空洞。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
@@ -2282,6 +2391,11 @@
         <translation>移动与缩放</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>Name weights of your own with --engine.</source>
+        <translation>请用 --engine 指定您自己的权重。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/defects_box.py"/>
         <source>Next</source>
         <translation>下一处</translation>
@@ -2316,6 +2430,11 @@
         <location filename="../../restorer_app/gui/export_question.py"/>
         <source>No wider than</source>
         <translation>宽度不超过</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Noise cleaned up in {seconds} s with “{method}” {on_device}.</source>
+        <translation>已用“{method}”{on_device}清除噪点,用时 {seconds} 秒。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/about_file.py"/>
@@ -2379,6 +2498,11 @@
         <translation>上下对照</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/cleaning.py"/>
+        <source>Only grey, RGB, CMYK and CIELAB photographs can be cleaned.</source>
+        <translation>只能为灰度、RGB、CMYK 和 CIELAB 照片清除噪点。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/engine/repairing.py"/>
         <source>Only grey, RGB, CMYK and CIELAB photographs can be repaired.</source>
         <translation>只能修复灰度、RGB、CMYK 和 CIELAB 照片。</translation>
@@ -2392,6 +2516,11 @@
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>Only what is not saved lies there, and only as long as it is not.</source>
         <translation>该处仅存放未保存的内容,保存后即删除。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/clean_window.py"/>
+        <source>Only where it is &amp;marked</source>
+        <translation>仅限标记区域(&amp;M)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
@@ -2409,6 +2538,7 @@
         <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/cleaning_session.py"/>
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>Open a photograph first.</source>
         <translation>请先打开一张照片。</translation>
@@ -2513,6 +2643,11 @@
         <translation>其他页</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/request.py"/>
+        <source>Ours</source>
+        <translation>本程序自带</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/compare_actions.py"/>
         <source>Out&amp;line repairs</source>
         <translation>勾勒修复区域(&amp;L)</translation>
@@ -2586,6 +2721,11 @@
         <location filename="../../restorer_app/gui/about.py"/>
         <source>Part</source>
         <translation>组件</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Partial convolution (Liu 2018)</source>
+        <translation>部分卷积(Liu 2018)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_verbs.py"/>
@@ -2668,6 +2808,11 @@
         <translation>折线</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/canvas/edge_layer.py"/>
+        <source>Predicted edges</source>
+        <translation>预测边缘</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>Preferences</source>
         <translation>首选项</translation>
@@ -2703,6 +2848,7 @@
         <translation>无法识别配置文件</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/clean_window.py"/>
         <location filename="../../restorer_app/gui/restore_box.py"/>
         <source>Progress</source>
         <translation>进度</translation>
@@ -2875,7 +3021,6 @@
         <translation>分辨率</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/core/document.py"/>
         <location filename="../../restorer_app/gui/restore_box.py"/>
         <source>Restore</source>
         <translation>修复</translation>
@@ -3111,6 +3256,11 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>See what every engine makes of the selected defect, and choose</source>
+        <translation>查看每种修复方法对所选缺陷的结果并选择</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
         <source>Select n&amp;othing</source>
         <translation>取消选择(&amp;O)</translation>
     </message>
@@ -3231,6 +3381,11 @@
         <translation>显示或隐藏已标记的部分</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>Show predicted &amp;edges</source>
+        <translation>显示预测边缘(&amp;E)</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/compare_actions.py"/>
         <source>Show the &amp;original (hold P)</source>
         <translation>显示原始照片(按住 P)(&amp;O)</translation>
@@ -3239,6 +3394,11 @@
         <location filename="../../restorer_app/gui/action_table.py"/>
         <source>Show the &amp;plan</source>
         <translation>显示计划(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/action_table.py"/>
+        <source>Show the lines along which the chosen engine would fill what is marked</source>
+        <translation>显示所选修复方法填充标记区域时所沿的线条</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/compare_actions.py"/>
@@ -3348,6 +3508,8 @@
         <translation>请重新启动程序,或选择 --device cpu。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/candidate_strip.py"/>
+        <location filename="../../restorer_app/gui/clean_window.py"/>
         <location filename="../../restorer_app/gui/restore_box.py"/>
         <source>Stop</source>
         <translation>停止</translation>
@@ -3389,6 +3551,11 @@
         <translation>从上一笔终点画直线</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/clean_window.py"/>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/tones_window.py"/>
         <location filename="../../restorer_app/gui/tool_options.py"/>
         <source>Subtract</source>
@@ -3403,6 +3570,11 @@
         <location filename="../../restorer_app/gui/action_table.py"/>
         <source>Take all repairs back; undo brings them again</source>
         <translation>撤回所有修复;执行“撤销”可恢复</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Take away grain and traces of JPEG</source>
+        <translation>去除颗粒和 JPEG 痕迹</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/defect_actions.py"/>
@@ -3433,6 +3605,16 @@
         <location filename="../../restorer_app/gui/defect_actions.py"/>
         <source>Take the selected defect out of the mask</source>
         <translation>将所选损伤从蒙版中移除</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Takes away grain and traces of JPEG.</source>
+        <translation>去除颗粒和 JPEG 痕迹。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/clean_window.py"/>
+        <source>Takes away grain and traces of JPEG. Damage stays: Restore is for that.</source>
+        <translation>去除颗粒和 JPEG 痕迹。损伤会保留:请用“修复”处理。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
@@ -3470,6 +3652,7 @@
         <translation>相机 RAW 数据已按相机的白平衡显影;可存储为 TIFF。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/methods/cleaner.py"/>
         <location filename="../../restorer_app/engine/methods/trained.py"/>
         <source>The catalogue names no weights for {name}.</source>
         <translation>目录中没有 {name} 的权重。</translation>
@@ -3739,7 +3922,12 @@
         <translation>照片已复制:{size} 像素。</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/session/restoring_session.py"/>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>The photograph has changed meanwhile. Clean up noise again?</source>
+        <translation>照片在此期间已更改。要重新清除噪点吗?</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
         <source>The photograph has changed meanwhile. Restore again?</source>
         <translation>照片在此期间已改变。要重新修复吗?</translation>
     </message>
@@ -3832,6 +4020,11 @@
         <location filename="../../restorer_app/engine/weights.py"/>
         <source>The weights {name} do not fit their own description.</source>
         <translation>权重 {name} 与其自身描述不符。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/methods/cleaner.py"/>
+        <source>The weights {name} hold no network that cleans.</source>
+        <translation>权重 {name} 中没有用于清除噪点的网络。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/weights.py"/>
@@ -3939,6 +4132,12 @@
         <translation>本机内存不足;已分成较小的块处理。</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <location filename="../../restorer_app/session/cleaning_session.py"/>
+        <source>This copy of the program has no network that cleans up noise.</source>
+        <translation>此程序副本没有用于清除噪点的网络。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>This is the photograph you opened: the scan itself would be replaced for good.</source>
         <translation>这就是您打开的照片:扫描件本身将被永久替换。</translation>
@@ -4024,6 +4223,11 @@
         <location filename="../../restorer_app/gui/tool_strip.py"/>
         <source>Tools</source>
         <translation>工具</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/defect_actions.py"/>
+        <source>Tr&amp;y every engine</source>
+        <translation>尝试所有修复方法(&amp;Y)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
@@ -4260,6 +4464,11 @@
         <translation>您在此期间又进行了绘制;蒙版保持不变。要重试吗?</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/request.py"/>
+        <source>Your own</source>
+        <translation>您自己的</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Your own network: {name}</source>
         <translation>您自己的网络：{name}</translation>
@@ -4350,8 +4559,8 @@
     </message>
     <message>
         <location filename="../../restorer_app/gui/candidate_strip.py"/>
-        <source>{count} more to come…</source>
-        <translation>还有 {count} 个…</translation>
+        <source>{count} more to come… Now: {engine}</source>
+        <translation>还有 {count} 个… 正在进行:{engine}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
@@ -4591,6 +4800,7 @@
     </message>
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
+        <location filename="../../restorer_app/gui/clean_window.py"/>
         <location filename="../../restorer_app/gui/restore_box.py"/>
         <location filename="../../restorer_app/gui/status_line.py"/>
         <location filename="../../restorer_app/gui/tool_options.py"/>
@@ -4618,7 +4828,7 @@
         <translation>{title}(还有 {count} 个)</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/candidate_strip.py"/>
+        <location filename="../../restorer_app/gui/candidate_card.py"/>
         <source>{title}: press {digit}</source>
         <translation>{title}:按 {digit}</translation>
     </message>
@@ -4684,6 +4894,16 @@
         <translation>“{name}”无法保留:</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>“{name}” cleans up noise; it cannot repair damage.</source>
+        <translation>“{name}”用于清除噪点;不能修复损伤。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/engine.py"/>
+        <source>“{name}” draws no edges.</source>
+        <translation>“{name}”不绘制边缘。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/core/infrared.py"/>
         <source>“{name}” holds no infrared channel.</source>
         <translation>“{name}”不含红外通道。</translation>
@@ -4692,6 +4912,11 @@
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>“{name}” needs {library}, which is missing here.</source>
         <translation>“{name}”需要{library},而此处缺失。</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/engine/catalogue.py"/>
+        <source>“{name}” repairs damage; it cannot clean up noise.</source>
+        <translation>“{name}”用于修复损伤;不能清除噪点。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>

@@ -20,12 +20,13 @@ from restorer_app.cli.treating import (
     unchanged_outside,
 )
 from restorer_app.core.progress import Progress
+from restorer_app.engine.request import GENTLE
 
 if TYPE_CHECKING:
     from restorer_app.core.photo import Photo
     from restorer_app.engine.request import RestoreResult
 
-HELP = "clean a photograph of noise, traces of JPEG and light blur"
+HELP = "clean a photograph of grain and traces of JPEG"
 EXAMPLE = "restorer clean scan.tif --output scan-clean.tif --strength 0.7"
 
 _MASK = "a picture of the same size, white where it is to be cleaned; default: everywhere"
@@ -37,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("photo", metavar="PHOTO", type=Path, help="the scan; it is never changed")
     add("--output", metavar="OUT", type=Path, required=True, help="the file to write (.tif, .png, …)")
     add("--mask", type=Path, help=_MASK)
-    add("--strength", metavar="S", type=strength, default=1.0, help="from 0 to 1; default: 1")
+    add("--strength", metavar="S", type=strength, default=GENTLE, help="up to 1; default: 0.7")
     add("--engine", metavar="NAME", default="denoise-cnn", help=_ENGINE)
     add_device(parser)
     add_saving(parser)

@@ -44,6 +44,10 @@ class RestoreRequest:
         self.mask.check_fits(self.picture)
 
 
+GENTLE = 0.7
+"""The strength that people are offered first: most of the noise goes, and most of the texture stays."""
+
+
 @dataclass(frozen=True, eq=False)
 class CleanRequest:
     """One cleaning of noise, complete: whoever has it can repeat the job.

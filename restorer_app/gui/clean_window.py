@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from restorer_app.engine.request import GENTLE
 from restorer_app.gui.small_widgets import quiet
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.words import tr
@@ -35,7 +36,7 @@ class CleanWindow(QDialog):
         self.strength = QSlider(Qt.Orientation.Horizontal)
         self.strength.setRange(1, _STEPS)
         self.strength.setPageStep(10)
-        self.strength.setValue(_STEPS)
+        self.strength.setValue(round(GENTLE * _STEPS))
         self.percent, self.told = QLabel(), quiet("")
         self.told.setMinimumHeight(2 * self.told.fontMetrics().lineSpacing())
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -54,7 +55,7 @@ class CleanWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 18, 14)
         column.setSpacing(12)
-        about = tr("Takes away grain, traces of JPEG and light blur. Damage stays: Restore is for that.")
+        about = tr("Takes away grain and traces of JPEG. Damage stays: Restore is for that.")
         column.addWidget(quiet(about))
         column.addWidget(self.marked)
         column.addLayout(self._strength_row())

@@ -41,7 +41,7 @@ DEFECT_ACTIONS = (
         "&Clean up noise…",
         lambda w: w.defect_verbs.clean(),
         ("Ctrl+Shift+N",),
-        tip="Take away grain, traces of JPEG and light blur",
+        tip="Take away grain and traces of JPEG",
         needs=lambda s: s.can_clean,
         title=lambda s: s.clean_text,
     ),
