@@ -47,9 +47,11 @@ def test_the_window_offers_networks_from_the_folder_for_them(
     places = Places(tmp_path / "cache", tmp_path / "data")
     monkeypatch.setattr(Places, "of_system", classmethod(lambda cls: places))
     places.networks.mkdir(parents=True)
-    shutil.copy(next(resource_path("weights").glob("*.safetensors")), places.networks / "mine.safetensors")
+    shutil.copy(resource_path("weights/repair-small.safetensors"), places.networks / "mine.safetensors")
     assert start.main([]) == 0
-    assert [info.name for info in opened[0]["methods"]][-2:] == ["exemplar", "own-mine"]
+    offered = opened[0]["methods"]
+    assert [info.name for info in offered if info.task == "fill"][-2:] == ["exemplar", "own-mine"]
+    assert "denoise-cnn" in {info.name for info in offered}
 
 
 @pytest.mark.expect_noise("broken.safetensors is not a weights file")
@@ -61,7 +63,7 @@ def test_a_broken_network_in_that_folder_is_named_and_the_window_opens(
     places.networks.mkdir(parents=True)
     (places.networks / "broken.safetensors").write_bytes(b"")
     assert start.main([]) == 0
-    assert opened[0]["methods"][-1].name == "exemplar"
+    assert not any(info.group == "own" for info in opened[0]["methods"])
 
 
 def test_a_photograph_is_opened_in_the_window(opened: list[dict[str, Any]], tmp_path: Path) -> None:
