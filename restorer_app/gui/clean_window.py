@@ -44,6 +44,9 @@ class CleanWindow(QDialog):
         self.bar.setRange(0, _FINE)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Progress"))
+        room = self.bar.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # nothing jumps when it comes
+        self.bar.setSizePolicy(room)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.stop_button = self.buttons.addButton(tr("Stop"), QDialogButtonBox.ButtonRole.ActionRole)
         self.clean_button = self.buttons.addButton(tr("&Clean up"), QDialogButtonBox.ButtonRole.ApplyRole)
@@ -111,6 +114,7 @@ class CleanWindow(QDialog):
         self.marked.setToolTip("" if session.has_mask else tr("Brush over a region first."))
         self.clean_button.setEnabled(session.can_clean)
         self.stop_button.setEnabled(session.restoring)
+        self.bar.setVisible(session.restoring)
         if not session.restoring:
             self.bar.setValue(0)
         if session.clean_hint:

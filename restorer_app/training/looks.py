@@ -12,13 +12,14 @@ from torch import Tensor
 
 from restorer_app.core.mask import Mask
 from restorer_app.core.picture import RGB, Picture
+from restorer_app.engine.region_means import mean_of_each
 from restorer_app.training.batch import Batch
 from restorer_app.training.checkpoint import RunState
 from restorer_app.training.contact_sheet import save_contact_sheet
 from restorer_app.training.curves import BASE, HAARPSI, draw_curves
 from restorer_app.training.data.pool_making import ALL_KINDS
 from restorer_app.training.data.sampler import Sampler
-from restorer_app.training.losses.region import composite, mean_of_each
+from restorer_app.training.losses.region import composite
 from restorer_app.training.perceptual_metrics import perceptual_measures
 
 LOG, CURVES, SHEET = "log.csv", "curves.png", "contact-sheet.png"

@@ -29,6 +29,7 @@ from restorer_app.engine.networks.gated_convolution import GatedConvolution
 from restorer_app.engine.networks.lesson import Lesson
 from restorer_app.engine.networks.masked_fill import MaskedFill, seen
 from restorer_app.engine.networks.registry import Needs, network
+from restorer_app.engine.region_means import mean_inside
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class DeepFillNet(MaskedFill):
             return super().forward(picture, hole, base)
         known, mean, spread = seen(picture, hole)
         coarse, refined = (drawn.float() * spread + mean for drawn in self.stages(known, hole))
-        return Lesson(refined, target, {"coarse-l1": _mean_inside((coarse - target).abs(), hole)})
+        return Lesson(refined, target, {"coarse-l1": mean_inside((coarse - target).abs(), hole)})
 
     def body(self, known: Tensor, hole: Tensor) -> Tensor:
         """See ``MaskedFill``."""
@@ -130,12 +131,6 @@ def _outward(before: int, width: int) -> nn.Sequential:
         GatedConvolution(width, width // 2),
         nn.Conv2d(width // 2, 3, 3, padding=1),
     )
-
-
-def _mean_inside(values: Tensor, hole: Tensor) -> Tensor:
-    """Mean of B×3×H×W in each crop's hole, then over the batch."""
-    count = hole.sum(dim=(1, 2, 3)).clamp(min=1) * values.shape[1]
-    return ((values * hole).sum(dim=(1, 2, 3)) / count).mean()
 
 
 @network("deepfill-v2")

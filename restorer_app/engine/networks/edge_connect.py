@@ -29,6 +29,7 @@ from restorer_app.engine.networks.canny_edges import canny_edges
 from restorer_app.engine.networks.lesson import Lesson
 from restorer_app.engine.networks.masked_fill import seen
 from restorer_app.engine.networks.registry import Needs, network
+from restorer_app.engine.region_means import mean_inside
 
 EDGE_BCE = "edge-bce"
 """Cross-entropy of the predicted edges in the hole."""
@@ -204,7 +205,7 @@ def _cross_entropy(logits: Tensor, true: Tensor, hole: Tensor) -> Tensor:
     each = F.binary_cross_entropy_with_logits(
         logits, true, pos_weight=logits.new_tensor(RARE), reduction="none"
     )
-    return ((each * hole).sum(dim=(1, 2, 3)) / hole.sum(dim=(1, 2, 3)).clamp(min=1)).mean()
+    return mean_inside(each, hole)
 
 
 def _every_other(edges: Tensor) -> Tensor:

@@ -15,7 +15,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from restorer_app.training.losses.region import mean_inside
+from restorer_app.engine.region_means import mean_inside
 
 Part = Callable[[Tensor], Tensor]
 """A loss of each logit for itself."""

@@ -11,8 +11,9 @@ from torch import Tensor, nn
 from restorer_app.core.errors import BadConfig, BadWeights, UnknownMethod
 from restorer_app.engine.catalogue import entry
 from restorer_app.engine.own_networks import is_own
+from restorer_app.engine.region_means import mean_inside
 from restorer_app.engine.weights import read_network
-from restorer_app.training.losses.region import cells, mean_inside
+from restorer_app.training.losses.region import cells
 
 Features = Callable[[Tensor], Sequence[Tensor]]
 """From a picture B×3×H×W in 0…1 to features B×C×h×w, a tensor a layer."""

@@ -10,7 +10,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from restorer_app.training.losses.region import composite, mean_inside, mean_of_each
+from restorer_app.engine.region_means import mean_inside, mean_of_each
+from restorer_app.training.losses.region import composite
 
 
 def l1(output: Tensor, target: Tensor, region: Tensor) -> Tensor:

@@ -1,24 +1,10 @@
-"""Where a loss counts: means over a region of each crop, and the same region at the size of a feature map."""
+"""Where a loss counts: a region of each crop, and the same region at the size of a feature map."""
 
 from __future__ import annotations
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
-
-
-def mean_inside(values: Tensor, region: Tensor) -> Tensor:
-    """Mean of B×C×H×W ``values`` over each crop's region (B×1×H×W, 1 = counts), then over the batch.
-
-    So a speck counts like a torn corner. A crop without a region adds 0.
-    """
-    return mean_of_each(values, region).mean()
-
-
-def mean_of_each(values: Tensor, region: Tensor) -> Tensor:
-    """Mean of B×C×H×W ``values`` over each crop's region (B×1×H×W, 1 = counts): B; 0 without a region."""
-    count = region.sum(dim=(1, 2, 3)).clamp(min=1) * values.shape[1]
-    return (values * region).sum(dim=(1, 2, 3)) / count
 
 
 def composite(output: Tensor, target: Tensor, region: Tensor) -> Tensor:

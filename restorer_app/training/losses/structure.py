@@ -11,7 +11,8 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from restorer_app.training.losses.region import cells, composite, mean_inside
+from restorer_app.engine.region_means import mean_inside
+from restorer_app.training.losses.region import cells, composite
 
 RADIUS = 5
 """Half the side of SSIM's 11×11 window."""

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 import torch
 
-from restorer_app.training.losses.region import cells, composite, holds_square, mean_inside
+from restorer_app.engine.region_means import mean_inside
+from restorer_app.training.losses.region import cells, composite, holds_square
 
 
 def test_a_speck_counts_like_a_torn_corner_and_no_hole_counts_nothing() -> None:
