@@ -2361,6 +2361,11 @@
         <translation>mehr als {count} Pixel je Seite</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/tool_strip.py"/>
+        <source>More tools</source>
+        <translation>Weitere Werkzeuge</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Move sideways</source>
         <translation>Seitwärts verschieben</translation>
@@ -4160,11 +4165,6 @@
         <translation>TIFF</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/welcome.py"/>
-        <source>TIFF and PNG with 8 or 16 bits, JPEG, WebP, BMP</source>
-        <translation>TIFF und PNG mit 8 oder 16 Bit, JPEG, WebP, BMP</translation>
-    </message>
-    <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
         <source>TIFF, exact</source>
         <translation>TIFF, exakt</translation>
@@ -4173,6 +4173,11 @@
         <location filename="../../restorer_app/core/licences.py"/>
         <source>TIFF, fast PNG</source>
         <translation>TIFF, schnelles PNG</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/welcome.py"/>
+        <source>TIFF, PNG, JPEG, JPEG 2000, JPEG XL, WebP and more, in their full depth</source>
+        <translation>TIFF, PNG, JPEG, JPEG 2000, JPEG XL, WebP und mehr, in voller Farbtiefe</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/about_file.py"/>

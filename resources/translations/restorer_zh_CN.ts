@@ -2361,6 +2361,11 @@
         <translation>边长超过 {count} 像素的图片</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/gui/tool_strip.py"/>
+        <source>More tools</source>
+        <translation>更多工具</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Move sideways</source>
         <translation>横向移动</translation>
@@ -4160,11 +4165,6 @@
         <translation>TIFF</translation>
     </message>
     <message>
-        <location filename="../../restorer_app/gui/welcome.py"/>
-        <source>TIFF and PNG with 8 or 16 bits, JPEG, WebP, BMP</source>
-        <translation>8 位或 16 位的 TIFF 和 PNG、JPEG、WebP、BMP</translation>
-    </message>
-    <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
         <source>TIFF, exact</source>
         <translation>TIFF,无损</translation>
@@ -4173,6 +4173,11 @@
         <location filename="../../restorer_app/core/licences.py"/>
         <source>TIFF, fast PNG</source>
         <translation>TIFF、快速 PNG</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/welcome.py"/>
+        <source>TIFF, PNG, JPEG, JPEG 2000, JPEG XL, WebP and more, in their full depth</source>
+        <translation>TIFF、PNG、JPEG、JPEG 2000、JPEG XL、WebP 等格式，保留完整位深</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/about_file.py"/>

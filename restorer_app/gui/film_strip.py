@@ -20,6 +20,8 @@ ClosePhoto = Callable[[OpenPhoto], object]
 
 _PICTURE = QSize(104, 62)
 _MARGIN, _CLOSE = 6, 22
+_ROOM_FOR_BOTH = 900
+"""Logical pixels of a window's height from which the strip and the candidates have room below a picture."""
 
 
 class FilmStrip(QScrollArea):
@@ -51,6 +53,7 @@ class FilmStrip(QScrollArea):
         session.job_changed.connect(self._on_state_changed)
         session.small_pictures.changed.connect(self._on_state_changed)
         session.progressed.connect(self._on_progressed)
+        session.candidates.changed.connect(self._take_room)
         self._on_shelf_changed()
 
     @property
@@ -69,12 +72,19 @@ class FilmStrip(QScrollArea):
             if photo not in self._cards:
                 self._cards[photo] = self._made(photo)
                 self._row.insertWidget(place, self._cards[photo])
-        self.setVisible(len(photos) > 1)
+        self._take_room()
         self._on_state_changed()
         current = self._cards.get(self._session.current) if self._session.current else None
         if current is not None:
             self.setFixedHeight(current.sizeHint().height() + 2 * _MARGIN)
             self._soon.start()
+
+    @Slot()
+    def _take_room(self) -> None:
+        """Be there with several photographs; a low window is left to the candidates while there are any."""
+        choosing = self._session.candidates.defect is not None
+        crowded = choosing and self.window().height() < _ROOM_FOR_BOTH
+        self.setVisible(len(self._session.photos) > 1 and not crowded)
 
     @Slot()
     def _show_current(self) -> None:

@@ -18,6 +18,7 @@ from restorer_app.gui.defect_verbs import DefectVerbs
 from restorer_app.gui.dropping import Dropping
 from restorer_app.gui.film_strip import FilmStrip
 from restorer_app.gui.frame import Frame
+from restorer_app.gui.keyboard_keeper import KeyboardKeeper
 from restorer_app.gui.log_window import KeptLog
 from restorer_app.gui.mask_verbs import MaskVerbs
 from restorer_app.gui.notes_bar import NotesBar
@@ -36,6 +37,9 @@ from restorer_app.session.settings import Settings
 from restorer_app.session.words import tr
 
 _PEEK_KEY = Qt.Key.Key_P
+_COMFORTABLE = QSize(1280, 800)
+_TITLE_BAR = 48
+"""Logical pixels that a system's title bar and borders take at most."""
 
 
 class MainWindow(QMainWindow):
@@ -75,6 +79,7 @@ class MainWindow(QMainWindow):
         self._surround()
         Recovering(self, session)
         Announcer(self, session)
+        KeyboardKeeper(self, self.canvas)
         self.coach_mark = CoachMark(self.canvas, session, settings)
         self._bind()
         self._recall()
@@ -140,8 +145,14 @@ class MainWindow(QMainWindow):
             part.setChecked(self._settings.is_open(name))
         self._on_document_changed()
         if not self.restoreGeometry(self._settings.geometry):
-            room = self.screen().availableSize()
-            self.resize(room.boundedTo((room * 0.8).expandedTo(QSize(1280, 800))))
+            self._take_room(self.screen().availableSize())
+
+    def _take_room(self, room: QSize) -> None:
+        """The first size: four fifths of the screen, or all of it where that were too little to work in."""
+        wanted = (room * 0.8).expandedTo(_COMFORTABLE)
+        self.resize(room.boundedTo(wanted))
+        if wanted.height() + _TITLE_BAR > room.height() or wanted.width() > room.width():
+            self.setWindowState(Qt.WindowState.WindowMaximized)  # else its title bar pushes its end off
 
     def _surround_anew(self) -> None:
         """Speak another language. The picture stays, and so does all that goes on."""
@@ -244,8 +255,6 @@ class MainWindow(QMainWindow):
     def _draw_icons(self) -> None:
         self.actions_by_name.draw_icons()
         self.notes.draw_icons()
-        for part in self.panel.parts.values():
-            part.draw_icon()
         self.panel.compare.draw_icons()
         self.candidates.draw_icons()
 
@@ -267,7 +276,7 @@ class MainWindow(QMainWindow):
         if event.key() == _PEEK_KEY and not event.modifiers() and self.session.document:
             self.session.peeking = True
         elif event.key() == Qt.Key.Key_Escape and self.session.document:
-            take_keyboard(self.canvas)
+            self._leave_it()
         else:
             super().keyPressEvent(event)
 
@@ -276,6 +285,12 @@ class MainWindow(QMainWindow):
             self.session.peeking = False
         else:
             super().keyReleaseEvent(event)
+
+    def _leave_it(self) -> None:
+        """Back to the picture; from the picture, the selected defect is let go."""
+        if self.canvas.hasFocus():
+            self.session.defects.select(None)
+        take_keyboard(self.canvas)
 
     # --- the end
 

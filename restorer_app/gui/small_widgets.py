@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
@@ -27,13 +27,17 @@ class Disclosure(QToolButton):
         self._held = held
         self._on_toggled(self.isChecked())
 
-    def draw_icon(self) -> None:
-        """Draw the triangle anew, after the palette has changed."""
+    def _draw_icon(self) -> None:
         self.setIcon(icon("opened", "closed"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icon()
 
     @Slot(bool)
     def _on_toggled(self, opened: bool) -> None:
-        self.draw_icon()
+        self._draw_icon()
         if self._held is not None:
             self._held.setVisible(opened)
 

@@ -26,13 +26,14 @@ QToolTip {{ color: {text}; background: {field}; border: 1px solid {border}; padd
 
 QToolBar#strip {{ background: {window}; border: none; border-right: 1px solid {border};
     padding: 6px 5px; spacing: 2px; }}
-QToolBar#strip::separator {{ background: {border}; height: 1px; margin: 4px 7px; }}
-QToolBar#strip QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 5px; }}
+QToolBar#strip::separator {{ background: {border}; height: 1px; margin: 3px 7px; }}
+QToolBar#strip QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px 5px; }}
+QToolBar#strip QToolButton#qt_toolbar_ext_button {{ padding: 0; }}
 QToolBar#strip QToolButton:hover {{ background: {hover}; }}
 QToolBar#strip QToolButton:checked {{ background: {accent}; border-color: {focus}; }}
 QToolBar#strip QToolButton[switch="true"]:checked {{ background: transparent; border-color: transparent; }}
 QToolBar#strip QToolButton[switch="true"]:checked:hover {{ background: {hover}; }}
-QToolBar#strip QToolButton:focus {{ border: 2px solid {focus}; padding: 4px; }}
+QToolBar#strip QToolButton:focus {{ border: 2px solid {focus}; padding: 3px 4px; }}
 QToolBar#strip QToolButton:checked:focus {{ border-color: {ring}; }}
 QToolBar#strip QToolButton[switch="true"]:checked:focus {{ border-color: {focus}; }}
 

@@ -33,7 +33,7 @@ class Welcome(QWidget):
         promise = quiet(
             tr("Mark the damage with the brush. Everything else stays exactly as it was scanned.")
         )
-        kinds = quiet(tr("TIFF and PNG with 8 or 16 bits, JPEG, WebP, BMP"))
+        kinds = quiet(tr("TIFF, PNG, JPEG, JPEG 2000, JPEG XL, WebP and more, in their full depth"))
         column = QVBoxLayout(self)
         column.setSpacing(0)
         column.addStretch(5)

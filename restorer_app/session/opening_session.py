@@ -119,9 +119,13 @@ class OpeningSession(ShelfSession):
 
     @property
     def folder(self) -> Path:
-        """Where dialogs begin: where the photograph that is shown lies, else the folder used last."""
+        """Where dialogs begin: where the photograph that is shown lies, else the folder used last.
+
+        A folder that is not there any more, or not yet, is passed over.
+        """
         path = self._document.facts.path if self._document else None
-        return path.absolute().parent if path else self.last_folder or self.places.pictures
+        wishes = (path.absolute().parent if path else None, self.last_folder, self.places.pictures)
+        return next((folder for folder in wishes if folder and folder.is_dir()), Path.home())
 
     def get_ready_to_open(self) -> None:
         """Start, beside the window, what the first file would wait for."""

@@ -61,6 +61,7 @@ def work(qtbot: QtBot, window: MainWindow) -> None:
     """Open a second photograph, repair a part of it, look for another repair: all there is, is in sight."""
     session = window.session
     assert session.document is not None
+    window.resize(window.width(), max(window.height(), 1000))  # all areas have room
     session.show(session.document.photo, title="Demonstration")
     session.notes = ("The photograph holds samples that are no numbers (NaN or infinite).",)
     for part in window.panel.parts.values():

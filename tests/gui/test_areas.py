@@ -22,6 +22,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture
 def active(opened: MainWindow) -> MainWindow:
+    opened.resize(1280, 1000)  # there is room for all areas
     opened.activateWindow()
     assert QTest.qWaitForWindowActive(opened)
     opened.canvas.setFocus()
@@ -79,7 +80,7 @@ def test_f6_comes_to_what_had_the_keyboard_there_and_shows_it(qtbot: QtBot, acti
     middle = peek.mapTo(active.panel, peek.rect().center())
     assert active.panel.childAt(middle) is peek
     peek.setEnabled(False)
-    assert area_of(active, press(Key.Key_F6, SHIFT)) == "picture"
+    assert focused() is active.canvas
     there = press(Key.Key_F6)
     assert area_of(active, there) == "panel" and there.isEnabled()
 

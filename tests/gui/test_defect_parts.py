@@ -88,6 +88,18 @@ def test_delete_takes_the_selected_one_out_of_the_mask(qtbot: QtBot, marked: Mai
     assert marked.session.document.mask_view[PATCH.slices].all()
 
 
+def test_escape_lets_the_selected_one_go_and_marks_stay(qtbot: QtBot, marked: MainWindow) -> None:
+    marked.canvas.setFocus()
+    qtbot.keyClick(marked.canvas, Qt.Key.Key_N)
+    assert marked.session.defects.selected is not None
+    marked.panel.engine.methods.setFocus()
+    qtbot.keyClick(marked.panel.engine.methods, Qt.Key.Key_Escape)
+    assert marked.session.defects.selected is not None, "the first one only leads back to the picture"
+    qtbot.keyClick(marked.canvas, Qt.Key.Key_Escape)
+    assert marked.session.defects.selected is None
+    assert len(marked.session.defects.all) == 2
+
+
 def candidates_of(qtbot: QtBot, window: MainWindow) -> None:
     window.session.defects.step(1)
     window.actions_by_name["try-another"].trigger()

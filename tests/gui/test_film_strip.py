@@ -53,6 +53,23 @@ def test_the_strip_is_there_as_soon_as_there_are_two(window: MainWindow) -> None
     assert not window.film_strip.isVisible()
 
 
+def test_the_strip_leaves_a_low_window_to_the_candidates_and_comes_back(
+    qtbot: QtBot, three: MainWindow
+) -> None:
+    session, strip = three.session, three.film_strip
+    brush_over(qtbot, three, (40, 20), (40, 60))
+    session.restore()
+    qtbot.waitUntil(lambda: session.has_repairs and len(session.defects.all) == 1)
+    for height, seen in ((1000, True), (700, False)):
+        three.resize(1280, height)
+        session.defects.select(session.defects.all[0])
+        three.actions_by_name["try-another"].trigger()
+        qtbot.waitUntil(lambda: 0 < session.candidates.expected == len(session.candidates.found))
+        assert strip.isVisible() is seen
+        session.candidates.forget()
+        assert strip.isVisible()
+
+
 def test_a_click_or_a_key_shows_another_photograph(qtbot: QtBot, three: MainWindow) -> None:
     assert checked(three) == ["c.tif"]
     qtbot.mouseClick(card(three, "a.tif"), Button.LeftButton)

@@ -98,8 +98,8 @@ def methods() -> tuple[MethodInfo, ...]:
 
 @every_language
 def test_the_window_has_room_for_all_its_texts(qtbot: QtBot, opened: MainWindow, spoken: str) -> None:
-    opened.resize(SMALLEST)
     work(qtbot, opened)
+    opened.resize(SMALLEST)
     speak(opened, spoken)
     assert opened.size() == SMALLEST
     found = set(too_long(opened))
@@ -140,3 +140,26 @@ def test_a_text_that_is_too_long_is_found(opened: MainWindow) -> None:
     opened.panel.restore_box.note.setFixedHeight(20)
     settle()
     assert len(list(too_long(opened))) >= 2
+
+
+@pytest.mark.parametrize(("height", "side"), [(780, 20), (660, 16)])
+def test_all_tools_have_room_in_a_low_window_and_smaller_ones_in_a_lower(
+    window: MainWindow, height: int, side: int
+) -> None:
+    speak(window, "de")  # its strip is built anew
+    window.resize(1280, height)
+    settle()
+    strip = window.strip
+    assert strip.iconSize().height() == side
+    assert all(button.isVisible() for button in strip.buttons) and not strip.more.isVisible()
+
+
+def test_tools_without_room_are_behind_an_arrow_that_is_seen(window: MainWindow) -> None:
+    window.resize(1000, 560)
+    settle()
+    more = window.strip.more
+    assert not window.strip.buttons[-1].isVisible() and more.isVisible()
+    assert not more.icon().isNull() and more.height() >= 10
+    window.resize(1000, 1000)
+    settle()
+    assert window.strip.buttons[-1].isVisible() and window.strip.iconSize().height() == 20

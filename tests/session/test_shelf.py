@@ -364,9 +364,11 @@ def test_a_folder_without_photographs_is_said_to_be_one(
     assert said == [("There is no photograph in this folder.",)]
 
 
-def test_dialogs_begin_where_the_last_file_was(
+def test_dialogs_begin_where_the_last_file_was_if_that_is_still_there(
     real: RestoreSession, tmp_path: Path, settle_real: Settle
 ) -> None:
+    assert real.folder == Path.home(), "there is no such folder of pictures"
+    real.places.pictures.mkdir(parents=True)
     assert real.folder == real.places.pictures
     save_photo(grey_photo(), tmp_path / "one.png")
     real.open(tmp_path / "one.png")
