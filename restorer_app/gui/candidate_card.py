@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QImage, QKeyEvent, QPixmap
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QIcon, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QToolButton
 
 from restorer_app.session.words import tr
@@ -34,6 +34,11 @@ LARGE, SMALL = CardSize(140, 186), CardSize(104, 142)
 class CandidateCard(QToolButton):
     """A button; ``key`` is the letter or digit that presses it from anywhere, if there is one."""
 
+    looked_at = Signal()
+    """The pointer or the keyboard has come to it."""
+    left = Signal()
+    """One of them has gone."""
+
     def __init__(self, image: QImage, title: str, key: str) -> None:
         super().__init__()
         self._image, self._title, self._key = image, title, key
@@ -42,6 +47,22 @@ class CandidateCard(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(tr("{title}: press {digit}").format(title=title, digit=key) if key else title)
         self.setAccessibleName(title)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.looked_at.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.left.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.looked_at.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down are left to the grid; a button would take them for the next and the one before."""

@@ -97,15 +97,23 @@ class CandidateStrip(QFrame):
     def _add_card(self, number: int, candidate: Candidate) -> None:
         card = CandidateCard(self._image(candidate), tr(candidate.title), KEYS[number : number + 1])
         card.clicked.connect(lambda: self._session.choose_candidate(number))
+        card.looked_at.connect(lambda: self._show(number))
+        card.left.connect(self._show_focused)
         self._grid.add(card)
 
     def _image(self, candidate: Candidate) -> QImage:
         document = self._session.document
         assert document is not None, "candidates are those of an open photograph"
-        conversion = DisplayConversion(
-            document.facts.picture, document.facts.icc_profile, document.seen_white
-        )
-        return conversion.image(candidate.samples)
+        return DisplayConversion.of(document).image(candidate.samples)
+
+    @Slot()
+    def _show_focused(self) -> None:
+        """Show on the photograph what has the keyboard, now that the pointer or the keyboard left a card."""
+        self._show(next((number for number, card in enumerate(self.cards) if card.hasFocus()), None))
+
+    def _show(self, number: int | None) -> None:
+        if self._session.candidates.defect is not None:  # while the cards go, each has the keyboard once more
+            self._session.candidates.show(number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.take_key(event):

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from restorer_app.core.geometry import Box
 from restorer_app.core.picture import Samples
 from restorer_app.core.progress import Progress
 from restorer_app.core.region_crop import RegionCrop
@@ -49,6 +50,8 @@ class Candidates(QObject):
 
     changed = Signal()
     """Another region, another candidate, or none any more."""
+    shown_changed = Signal()
+    """Another one is looked at on the photograph, or none any more."""
     failed = Signal(object)
     """A ``Failed``: none of the engines could do it."""
 
@@ -63,6 +66,7 @@ class Candidates(QObject):
         self._waiting: list[Wish] = []
         self._job: Job | None = None
         self._trying: Text = ""
+        self._shown: Candidate | None = None
 
     @property
     def defect(self) -> Defect | None:
@@ -82,6 +86,22 @@ class Candidates(QObject):
     def trying(self) -> Text:
         """The title of what is being computed; empty if nothing is."""
         return self._trying if self._job is not None else ""
+
+    @property
+    def shown(self) -> tuple[Samples, Box] | None:
+        """What the photograph is to look like for now, and where (both upright); None: as it is."""
+        if self._shown is None or self._crop is None:
+            return None
+        return self._shown.samples, self._crop.seen_box
+
+    def show(self, number: int | None) -> None:
+        """Look at that one on the photograph before anything is chosen; None: at none."""
+        self._show(None if number is None else self._found[number])
+
+    def _show(self, candidate: Candidate | None) -> None:
+        if candidate is not self._shown:
+            self._shown = candidate
+            self.shown_changed.emit()
 
     def start(
         self,
@@ -117,6 +137,7 @@ class Candidates(QObject):
         if job is not None:
             job.cancel()
         self._waiting, self._found = [], []
+        self._show(None)
         if self._defect is not None:
             self._defect = self._crop = None
             self.changed.emit()

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from restorer_app.core.geometry import Box
@@ -126,6 +128,54 @@ def test_candidates_stand_side_by_side_and_a_digit_chooses(qtbot: QtBot, repaire
     assert (samples_of(repaired)[PATCH.slices] == FILL).all()
     qtbot.keyClick(repaired.canvas, Qt.Key.Key_1)
     assert repaired.canvas.scale == 1.0, "now it is again"
+
+
+def seen_at(window: MainWindow, box: Box) -> NDArray[np.uint8]:
+    """What the canvas shows of a box of the photograph, but for its rim, where the selection's frame is."""
+    left, top, right, bottom = window.canvas.view.edges_of(box)
+    image = window.canvas.grab(QRect(left, top, right - left, bottom - top)).toImage()
+    image = image.convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
+    return rows[:, : image.width() * 3].reshape(image.height(), image.width(), 3).copy()
+
+
+@pytest.mark.parametrize(("turns", "scale"), [(0, 3.0), (1, 1.0), (3, 1.5)])
+def test_a_candidate_is_seen_on_the_photograph_before_it_is_chosen(
+    qtbot: QtBot, repaired: MainWindow, turns: int, scale: float
+) -> None:
+    session, canvas = repaired.session, repaired.canvas
+    candidates_of(qtbot, repaired)
+    session.turns = turns
+    canvas.zoom_to(scale)
+    qtbot.waitUntil(lambda: canvas.drawn_fully)
+    before, state = seen_at(repaired, SPECK), samples_of(repaired).copy()
+    card = repaired.candidates.cards[0]
+    card.setFocus()
+    tried = seen_at(repaired, SPECK)
+    assert (tried != before).any(), "the original comes into sight"
+    assert (samples_of(repaired) == state).all(), "nothing is changed by looking"
+    repaired.candidates.cards[1].setFocus()
+    assert (seen_at(repaired, SPECK) == before).all()
+    card.looked_at.emit()  # the pointer comes to it, and goes
+    assert (seen_at(repaired, SPECK) == tried).all()
+    card.left.emit()
+    assert (seen_at(repaired, SPECK) == before).all()
+    card.setFocus()
+    qtbot.keyClick(card, Qt.Key.Key_1)
+    assert session.candidates.shown is None
+    qtbot.waitUntil(lambda: bool((seen_at(repaired, SPECK) == tried).all()))  # it was shown as it looks now
+
+
+def test_looking_ends_when_the_candidates_are_left(qtbot: QtBot, repaired: MainWindow) -> None:
+    candidates_of(qtbot, repaired)
+    repaired.canvas.zoom_to(2.0)
+    qtbot.waitUntil(lambda: repaired.canvas.drawn_fully)
+    before = seen_at(repaired, SPECK)
+    repaired.candidates.cards[0].setFocus()
+    assert (seen_at(repaired, SPECK) != before).any()
+    qtbot.keyClick(repaired.candidates.cards[0], Qt.Key.Key_Escape)
+    assert repaired.session.candidates.shown is None
+    qtbot.waitUntil(lambda: bool((seen_at(repaired, SPECK) == before).all()))
 
 
 def test_escape_leaves_it_as_it_is_and_a_click_chooses(qtbot: QtBot, repaired: MainWindow) -> None:

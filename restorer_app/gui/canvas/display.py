@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QColorSpace, QImage
 
 from restorer_app.core.cielab import shown_lab
+from restorer_app.core.document import Document
 from restorer_app.core.inks import printed
 from restorer_app.core.picture import Picture, Role
 
@@ -35,6 +36,11 @@ class DisplayConversion:
         self._alpha = picture.roles.index(Role.ALPHA) if Role.ALPHA in picture.roles else None
         self._channels, self._lab = list(picture.own_channels) or [0], picture.is_lab
         self._space = None if self._lab else _colour_space(icc_profile, len(self._channels))
+
+    @classmethod
+    def of(cls, document: Document) -> DisplayConversion:
+        """That of a document's pictures."""
+        return cls(document.facts.picture, document.facts.icc_profile, document.seen_white)
 
     @property
     def opaque(self) -> bool:

@@ -31,9 +31,7 @@ class ResultImage(QObject):
         while shape[0] * shape[1] > most and self.level < pyramid.coarsest:
             self.level += 1
             shape = level_shape(*document.upright_shape, self.level)
-        self._conversion = DisplayConversion(
-            document.facts.picture, document.facts.icc_profile, document.seen_white
-        )
+        self._conversion = DisplayConversion.of(document)
         self._height, self._width = shape
         self._rows = max(_AT_ONCE // self._width, 1)
         self._image: QImage | None = None

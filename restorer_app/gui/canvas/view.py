@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from restorer_app.core.document import Document
 from restorer_app.core.geometry import Box
 from restorer_app.gui.canvas import busy
+from restorer_app.gui.canvas.candidate_layer import CandidateLayer
 from restorer_app.gui.canvas.edge_layer import EdgeLayer
 from restorer_app.gui.canvas.overview import Overview
 from restorer_app.gui.canvas.panes import Panes
@@ -50,6 +51,7 @@ class PictureView(PlacedView):
         self._scene: Scene | None = None
         self._plan: PlanLayer | None = None
         self._edges: EdgeLayer | None = None
+        self._candidate: CandidateLayer | None = None
         self._shown: Document | None = None
         self._views: WeakKeyDictionary[Document, tuple[ViewTransform, bool]] = WeakKeyDictionary()
         self._fraction = 0.0
@@ -71,6 +73,7 @@ class PictureView(PlacedView):
         session.overlay_changed.connect(self._on_view_changed)
         session.plan_changed.connect(self._on_plan_changed)
         session.predicted_edges.changed.connect(self._on_edges_changed)
+        session.candidates.shown_changed.connect(self._on_candidate_changed)
         session.job_changed.connect(self._on_job_changed)
         session.progressed.connect(self._on_progressed)
 
@@ -163,6 +166,14 @@ class PictureView(PlacedView):
         edges, document = self._session.predicted_edges.shown, self._session.document
         self._edges = EdgeLayer(edges, document.picture) if edges and document else None
         self.update()
+
+    @Slot()
+    def _on_candidate_changed(self) -> None:
+        shown, document, former = self._session.candidates.shown, self._session.document, self._candidate
+        self._candidate = CandidateLayer(*shown, document) if shown and document else None
+        for layer in (former, self._candidate):
+            if layer is not None:
+                self._update_box(layer.box)
 
     @Slot()
     def _on_job_changed(self) -> None:
@@ -273,6 +284,8 @@ class PictureView(PlacedView):
         until = time.perf_counter() + PAINT_SECONDS
         for part in parts:
             scene.draw(painter, self._view, part, look, until)
+            if self._candidate is not None and look.mode == "after" and look.split is None:
+                self._candidate.draw(painter, self._view, part)
         if look.split is not None:
             look.split.draw(painter, self.font())
         elif text := self._pill(look):
