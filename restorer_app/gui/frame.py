@@ -48,6 +48,7 @@ class Frame(QWidget):
         """The picture, or the welcome page."""
         self._pages.setCurrentIndex(1 if shown else 0)
         _take_room(self._around[0], not shown)
+        self._pages.updateGeometry()  # a page out of sight cannot tell that it wants no room any more
 
 
 def _take_room(page: QWidget, seen: bool) -> None:

@@ -258,6 +258,14 @@ def test_the_window_fits_a_small_screen_with_everything_open(window: MainWindow)
     assert window.panel.save_button.mapTo(window, window.panel.save_button.rect().bottomLeft()).y() < 560
 
 
+def test_the_photograph_asks_for_little_room_and_the_welcome_page_behind_it_for_none(
+    opened: MainWindow,
+) -> None:
+    opened.resize(1280, 690)
+    QApplication.processEvents()
+    assert opened.minimumSizeHint().height() <= 320, "there is room for candidates below it"
+
+
 def test_nothing_moves_when_another_engine_is_chosen(opened: MainWindow) -> None:
     panel = opened.panel
     before = panel.brush.mapTo(opened, panel.brush.rect().topLeft())
