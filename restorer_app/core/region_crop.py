@@ -78,9 +78,19 @@ class RegionCrop:
 
     @property
     def seen_box(self) -> Box:
-        """What is shown of it: the region and a quarter of its size around, upright in the photograph."""
-        around = max(24, max(self.region_box.height, self.region_box.width) // 4)
-        return self.region_box.grown(around).intersected(self.box)
+        """What is shown of it: the region and a quarter of its size around, upright in the photograph.
+
+        At least half as high as wide, or as wide as high: of a long scratch the surroundings are seen, too.
+        """
+        region = self.region_box
+        size = max(region.height, region.width)
+        around = max(24, size // 4)
+        least = size // 2 + around
+        tall, broad = (max(around, (least - side + 1) // 2) for side in (region.height, region.width))
+        shown = Box(
+            region.row - tall, region.column - broad, region.height + 2 * tall, region.width + 2 * broad
+        )
+        return shown.intersected(self.box)
 
     def _seen(self, samples: Samples) -> Samples:
         return samples[self.seen_box.shifted(-self.box.row, -self.box.column).slices]
