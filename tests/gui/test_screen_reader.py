@@ -63,6 +63,7 @@ def test_a_stopped_restore_is_announced(
     engine.script.append(engine.wait_for_gate)
     brush_over(qtbot, opened, (30, 20), (30, 80))
     opened.session.restore()
+    assert engine.started.wait(5)
     opened.session.stop()
     settle()
     assert reader.texts == ["Restoring…", "Stopped. Your photograph is unchanged."]
