@@ -540,6 +540,7 @@
     <message>
         <location filename="../../restorer_app/gui/canvas/split.py"/>
         <location filename="../../restorer_app/gui/canvas/view.py"/>
+        <location filename="../../restorer_app/gui/clean_sample.py"/>
         <location filename="../../restorer_app/gui/compare_box.py"/>
         <location filename="../../restorer_app/gui/export_question.py"/>
         <source>After</source>
@@ -668,6 +669,7 @@
     <message>
         <location filename="../../restorer_app/gui/canvas/split.py"/>
         <location filename="../../restorer_app/gui/canvas/view.py"/>
+        <location filename="../../restorer_app/gui/clean_sample.py"/>
         <location filename="../../restorer_app/gui/compare_box.py"/>
         <location filename="../../restorer_app/gui/export_question.py"/>
         <source>Before</source>
@@ -1672,6 +1674,11 @@
         <location filename="../../restorer_app/gui/compare_box.py"/>
         <source>Hold to peek</source>
         <translation>Original</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/clean_sample.py"/>
+        <source>Hold to see it as it is now; drag to look elsewhere</source>
+        <translation>Halten zeigt, wie es jetzt ist; Ziehen zeigt eine andere Stelle</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
@@ -2831,6 +2838,16 @@
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>Preparing…</source>
         <translation>Vorbereitung…</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/session/clean_preview.py"/>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <location filename="../../restorer_app/gui/clean_sample.py"/>
+        <source>Preview at 100 %</source>
+        <translation>Vorschau bei 100 %</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/defects_box.py"/>

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from restorer_app.engine.request import GENTLE
+from restorer_app.gui.clean_sample import CleanSample
 from restorer_app.gui.small_widgets import quiet
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.words import tr
@@ -27,9 +28,13 @@ _WIDTH = 400
 class CleanWindow(QDialog):
     """Stays open beside the work, so that it can be tried, undone and tried again."""
 
-    def __init__(self, session: RestoreSession, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: RestoreSession, parent: QWidget | None = None, middle: tuple[int, int] | None = None
+    ) -> None:
+        """``middle``: the row and column (upright) that the preview shows first; None: the photograph's."""
         super().__init__(parent)
         self._session = session
+        self.sample = CleanSample(session, middle)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Clean up noise"))
         self.marked = QCheckBox(tr("Only where it is &marked"))
@@ -52,6 +57,7 @@ class CleanWindow(QDialog):
         self.clean_button = self.buttons.addButton(tr("&Clean up"), QDialogButtonBox.ButtonRole.ApplyRole)
         self._lay_out()
         self.clean_button.setDefault(True)
+        self.strength.setFocus()
         self._bind()
 
     def _lay_out(self) -> None:
@@ -60,6 +66,7 @@ class CleanWindow(QDialog):
         column.setSpacing(12)
         about = tr("Takes away grain and traces of JPEG. Damage stays: Restore is for that.")
         column.addWidget(quiet(about))
+        column.addWidget(self.sample)
         column.addWidget(self.marked)
         column.addLayout(self._strength_row())
         column.addWidget(self.bar)
@@ -99,6 +106,7 @@ class CleanWindow(QDialog):
     @Slot()
     def _on_chosen(self) -> None:
         self.percent.setText(tr("{percent} %").format(percent=self.strength.value()))
+        self.sample.strength = self.strength.value() / _STEPS
 
     @Slot()
     def _on_clean(self) -> None:

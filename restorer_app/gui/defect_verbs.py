@@ -23,7 +23,8 @@ class DefectVerbs(QObject):
     def clean(self) -> None:
         """Open the window in which noise is cleaned up; it stays open beside the work."""
         if self._clean is None:
-            self._clean = CleanWindow(self._session, self._window)
+            canvas = self._window.canvas
+            self._clean = CleanWindow(self._session, self._window, canvas.view.pixel_at(*canvas.middle))
             self._clean.destroyed.connect(self._forget_clean)
         self._clean.show()
         self._clean.raise_()

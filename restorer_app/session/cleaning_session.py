@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
+from restorer_app.core.geometry import Box
 from restorer_app.core.mask import Mask
 from restorer_app.engine.request import CleanRequest, MethodInfo
+from restorer_app.session.clean_preview import CleanPreview
 from restorer_app.session.restoring_session import RestoringSession, answered
 from restorer_app.session.words import tr
 
 
 class CleaningSession(RestoringSession):
     """Asks the engine to clean; its answer is taken in, told and undone as a repair's is."""
+
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        """See ``RestoringSession``."""
+        super().__init__(*arguments, **more)
+        self.clean_preview = CleanPreview(self._engine_lane, self._engine, self)
 
     @property
     def can_clean(self) -> bool:
@@ -49,9 +57,19 @@ class CleaningSession(RestoringSession):
             device=self.device,
             picture_revision=document.picture_revision,
         )
+        self.clean_preview.forget()  # else the work would wait for it
         mask = document.mask_later()
         request = partial(_marked_alone, asked, mask) if marked else asked
         self._work_on(document, "Cleaning up noise…", partial(answered, self._engine.clean, request))
+
+    def look_cleaned(self, box: Box) -> None:
+        """Show in ``clean_preview`` how a part of the photograph (upright, inside it) would be cleaned."""
+        if self._document is not None and self._cleaners:
+            self.clean_preview.look(self._document, box, self._cleaners[0].name, self.device)
+
+    def shut_down(self) -> None:
+        self.clean_preview.forget()
+        super().shut_down()
 
 
 def _marked_alone(asked: Callable[..., CleanRequest], mask: Callable[[], Mask]) -> CleanRequest:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from restorer_app.core.geometry import Box
 from restorer_app.core.repair import CLEAN
 from restorer_app.session.restore_session import RestoreSession
 from tests.session.conftest import FakeFiles, grey_photo
-from tests.session.fake_engine import CLEANER, FILL, METHODS, FakeEngine
+from tests.session.fake_engine import CLEANER, FILL, METHODS, FakeEngine, cleaned
 
 Settle = Callable[[], None]
 
@@ -123,3 +125,63 @@ def test_without_a_network_the_reason_is_told(engine: FakeEngine, files: FakeFil
     assert not session.restoring and not engine.cleanings
     session.shut_down()
     session.deleteLater()
+
+
+PART = Box(5, 6, 20, 16)
+
+
+def looked(qtbot: QtBot, session: RestoreSession, box: Box) -> None:
+    """Look at a part until it is there."""
+    session.look_cleaned(box)
+    qtbot.waitUntil(lambda: session.clean_preview.after(1.0) is not None, timeout=5000)
+
+
+def test_a_part_can_be_looked_at_before_anything_changes(
+    qtbot: QtBot, painted: RestoreSession, engine: FakeEngine, settle: Settle
+) -> None:
+    preview, state = painted.clean_preview, values(painted)
+    painted.look_cleaned(PART)
+    assert preview.box == PART and preview.after(1.0) is None
+    looked(qtbot, painted, PART)
+    for strength, value in ((1.0, FILL), (0.5, 150), (0.0, 100)):
+        after = preview.after(strength)
+        assert after is not None and after.shape[:2] == (20, 16)
+        assert set(np.unique(after).tolist()) == {value}
+    assert values(painted) == state and not painted.has_repairs
+    looked(qtbot, painted, PART)
+    assert len(engine.cleanings) == 1, "the same is not asked for twice"
+    assert engine.cleanings[0].picture.upright_shape > (20, 16), "the network sees what is around"
+    painted.clean(1.0)
+    settle()
+    looked(qtbot, painted, PART)
+    assert len(engine.cleanings) == 3, "it is another picture now"
+    preview.forget()
+    assert preview.box is None and preview.after(1.0) is None
+
+
+def test_another_look_and_the_work_itself_do_not_wait_for_the_one_before(
+    qtbot: QtBot, painted: RestoreSession, engine: FakeEngine, settle: Settle
+) -> None:
+    engine.cleaning = engine.wait_for_gate  # type: ignore[assignment]
+    painted.look_cleaned(PART)
+    assert engine.started.wait(5)
+    engine.cleaning = lambda request, _: cleaned(request)
+    looked(qtbot, painted, PART.shifted(1, 0))
+    engine.cleaning, engine.started = engine.wait_for_gate, threading.Event()  # type: ignore[assignment]
+    painted.look_cleaned(PART)
+    assert engine.started.wait(5)
+    engine.cleaning = lambda request, _: cleaned(request)
+    painted.clean(1.0)
+    settle()
+    assert values(painted) == {FILL}
+
+
+def test_a_look_that_fails_is_none(qtbot: QtBot, painted: RestoreSession, engine: FakeEngine) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("no")
+
+    engine.cleaning = fail
+    painted.look_cleaned(PART)
+    with qtbot.waitSignal(painted.clean_preview.changed):
+        pass
+    assert painted.clean_preview.after(1.0) is None and not painted.has_repairs
