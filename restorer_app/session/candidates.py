@@ -18,7 +18,8 @@ from restorer_app.core.sentence import Text, said
 from restorer_app.engine.request import MethodInfo, RestoreRequest
 from restorer_app.session.defects import Defect
 from restorer_app.session.doors import EngineDoor
-from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome
+from restorer_app.session.jobs import Done, Failed, JobRunner, Outcome
+from restorer_app.session.latest_job import LatestJob
 
 _MOST = 7
 """What is worth a try beside the original and the present repair, if not everything is asked for."""
@@ -57,14 +58,14 @@ class Candidates(QObject):
 
     def __init__(self, lane: JobRunner, engine: EngineDoor, parent: QObject) -> None:
         super().__init__(parent)
-        self._lane, self._engine = lane, engine
+        self._engine = engine
+        self._job = LatestJob(lane, self._on_settled)
         self._defect: Defect | None = None
         self._crop: RegionCrop | None = None
         self._options: Mapping[str, Any] = {}
         self._device = "auto"
         self._found: list[Candidate] = []
         self._waiting: list[Wish] = []
-        self._job: Job | None = None
         self._trying: Text = ""
         self._shown: Candidate | None = None
 
@@ -80,12 +81,12 @@ class Candidates(QObject):
     @property
     def expected(self) -> int:
         """How many there will be."""
-        return len(self._found) + len(self._waiting) + (self._job is not None)
+        return len(self._found) + len(self._waiting) + self._job.running
 
     @property
     def trying(self) -> Text:
         """The title of what is being computed; empty if nothing is."""
-        return self._trying if self._job is not None else ""
+        return self._trying if self._job.running else ""
 
     @property
     def shown(self) -> tuple[Samples, Box] | None:
@@ -125,17 +126,13 @@ class Candidates(QObject):
 
     def stop(self) -> None:
         """Look for no more; what is there already can still be chosen."""
-        job, self._job = self._job, None
-        if job is not None:
-            job.cancel()
+        self._job.drop()
         self._waiting = []
         self.changed.emit()
 
     def forget(self) -> None:
         """The choice is made, or nobody looks any more."""
-        job, self._job = self._job, None
-        if job is not None:
-            job.cancel()
+        self._job.drop()
         self._waiting, self._found = [], []
         self._show(None)
         if self._defect is not None:
@@ -152,13 +149,9 @@ class Candidates(QObject):
             crop.picture, crop.mask, wish.method, wish.seed, self._device, options=self._options
         )
         work = partial(_candidate, self._engine.restore, request, crop, wish.title)
-        self._job = job = self._lane.start("Trying another…", work)
-        job.settled.connect(partial(self._on_settled, job))
+        self._job.start("Trying another…", work)
 
-    def _on_settled(self, job: Job, outcome: Outcome) -> None:
-        if job is not self._job:  # nobody waits for it any more
-            return
-        self._job = None
+    def _on_settled(self, outcome: Outcome) -> None:
         match outcome:
             case Done(Candidate() as candidate):
                 self._found.append(candidate)

@@ -16,7 +16,8 @@ from restorer_app.core.progress import Progress
 from restorer_app.core.repair import Repair
 from restorer_app.engine.request import CleanRequest
 from restorer_app.session.doors import EngineDoor
-from restorer_app.session.jobs import Done, Job, JobRunner, Outcome
+from restorer_app.session.jobs import Done, JobRunner, Outcome
+from restorer_app.session.latest_job import LatestJob
 
 _AROUND = 48
 """Pixels around the part that the network is given too: what it sees there changes what it cleans."""
@@ -30,9 +31,9 @@ class CleanPreview(QObject):
 
     def __init__(self, lane: JobRunner, engine: EngineDoor, parent: QObject) -> None:
         super().__init__(parent)
-        self._lane, self._engine = lane, engine
+        self._engine = engine
+        self._job = LatestJob(lane, self._on_settled)
         self._asked: tuple[Document, int, Box, str, str] | None = None
-        self._job: Job | None = None
         self._before: Samples | None = None
         self._clean: Samples | None = None
 
@@ -62,8 +63,7 @@ class CleanPreview(QObject):
         self._before = samples[inside.slices]
         picture = replace(document.facts.picture, samples=samples, orientation=1)
         request = CleanRequest(picture, method=method, device=device)
-        self._job = job = self._lane.start("Preview", partial(_cleaned, self._engine.clean, request, inside))
-        job.settled.connect(partial(self._on_settled, job))
+        self._job.start("Preview", partial(_cleaned, self._engine.clean, request, inside))
         self.changed.emit()
 
     def forget(self) -> None:
@@ -73,16 +73,12 @@ class CleanPreview(QObject):
             self.changed.emit()
 
     def _drop(self) -> None:
-        job, self._job = self._job, None
+        self._job.drop()
         self._asked = self._before = self._clean = None
-        if job is not None:
-            job.cancel()
 
-    def _on_settled(self, job: Job, outcome: Outcome) -> None:
-        if job is self._job:
-            self._job = None
-            self._clean = outcome.value if isinstance(outcome, Done) else None
-            self.changed.emit()
+    def _on_settled(self, outcome: Outcome) -> None:
+        self._clean = outcome.value if isinstance(outcome, Done) else None
+        self.changed.emit()
 
 
 def _cleaned(

@@ -17,7 +17,8 @@ from restorer_app.core.picture import Role
 from restorer_app.core.progress import Progress
 from restorer_app.session.announced import Announced, within
 from restorer_app.session.doors import Files
-from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome
+from restorer_app.session.jobs import Done, Failed, JobRunner, Outcome
+from restorer_app.session.latest_job import LatestJob
 from restorer_app.session.sentences import failure_sentences
 
 if TYPE_CHECKING:
@@ -48,9 +49,9 @@ class InfraredMarking(QObject):
 
     def __init__(self, lane: JobRunner, files: Files, parent: QObject) -> None:
         super().__init__(parent)
-        self._lane, self._files = lane, files
+        self._files = files
         self._document: Document | None = None
-        self._job: Job | None = None
+        self._job = LatestJob(lane, self._on_settled)
         self._dust: Dust | None = None
         self._shown: ShownDust | None = None
         self.trouble = "", ""
@@ -58,7 +59,7 @@ class InfraredMarking(QObject):
 
     @property
     def looking(self) -> bool:
-        return self._job is not None
+        return self._job.running
 
     @property
     def ready(self) -> bool:
@@ -92,22 +93,16 @@ class InfraredMarking(QObject):
         """Begin looking for the dust of a document; of none: forget."""
         self._document, self._dust, self._shown = document, None, None
         self.trouble = "", ""
-        if self._job is not None:
-            self._job.cancel()
+        self._job.drop()
         if document is not None:
-            work = partial(_found, document.photo, self._files)
-            self._job = self._lane.start("Looking for dust…", work)
-            self._job.settled.connect(partial(self._on_settled, self._job))
+            self._job.start("Looking for dust…", partial(_found, document.photo, self._files))
         self.changed.emit()
 
     def forget(self) -> None:
         if self._document is not None:
             self.look(None)
 
-    def _on_settled(self, job: Job, outcome: Outcome) -> None:
-        if job is not self._job:
-            return
-        self._job = None
+    def _on_settled(self, outcome: Outcome) -> None:
         match outcome:
             case Done(dust) if self._document is not None:
                 self._dust = dust

@@ -12,7 +12,8 @@ from restorer_app.core.errors import RestorerError
 from restorer_app.core.progress import Progress
 from restorer_app.core.sentence import Text, said
 from restorer_app.session.doors import Files
-from restorer_app.session.jobs import Done, Job, JobRunner, Outcome
+from restorer_app.session.jobs import Done, JobRunner, Outcome
+from restorer_app.session.latest_job import LatestJob
 
 MOST_PAGES = 200
 """Of a file with more of them, so many are shown."""
@@ -34,17 +35,16 @@ class PageListing(QObject):
 
     def __init__(self, lane: JobRunner, files: Files, parent: QObject) -> None:
         super().__init__(parent)
-        self._lane, self._files = lane, files
-        self._job: Job | None = None
+        self._files = files
+        self._job = LatestJob(lane, self._on_settled)
         self.path: Path | None = None
         """Whose pages they are."""
         self.pages: tuple[ListedPage, ...] = ()
 
     def begin(self, path: Path | None, count: int) -> None:
         """Make the small pictures of a file's pages; without a path: no more of them."""
-        if self._job is not None:
-            self._job.cancel()
-        self._job, self.path = None, path
+        self._job.drop()
+        self.path = path
         self.pages = tuple(ListedPage(number) for number in range(min(count, MOST_PAGES) if path else 0))
         self.changed.emit()
         self._go_on(0)
@@ -53,22 +53,16 @@ class PageListing(QObject):
         self.begin(None, 0)
 
     def _go_on(self, number: int) -> None:
-        self._job = None
         if self.path is not None and number < len(self.pages):
             work = partial(_listed, self._files, self.path, number)
-            self._job = self._lane.start(said("Looking at page {page}…", page=number + 1), work)
-            self._job.settled.connect(partial(self._on_settled, self._job))
+            self._job.start(said("Looking at page {page}…", page=number + 1), work)
 
-    def _on_settled(self, job: Job, outcome: Outcome) -> None:
-        if job is not self._job:
-            return
+    def _on_settled(self, outcome: Outcome) -> None:
         match outcome:
             case Done(ListedPage() as page):
                 self.pages = (*self.pages[: page.number], page, *self.pages[page.number + 1 :])
                 self.changed.emit()
                 self._go_on(page.number + 1)
-            case _:
-                self._job = None
 
 
 def _listed(files: Files, path: Path, number: int, progress: Progress) -> ListedPage:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from restorer_app.core.progress import Progress
 from restorer_app.engine.request import ExplainedPlan, RestoreRequest
 from restorer_app.session.doors import EngineDoor
-from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome
+from restorer_app.session.jobs import Done, Failed, JobRunner, Outcome
+from restorer_app.session.latest_job import LatestJob
 
 PAUSE_MS = 150
 """So long after the last change of a burst the plan is made."""
@@ -32,9 +33,9 @@ class Planning(QObject):
     ) -> None:
         """``request`` gives what makes, on the lane, what would be restored now; None if there is nothing."""
         super().__init__(parent)
-        self._lane, self._engine, self._request = lane, engine, request
+        self._engine, self._request = engine, request
+        self._job = LatestJob(lane, self._on_settled)
         self._plan: ExplainedPlan | None = None
-        self._job: Job | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._start)
 
@@ -49,9 +50,7 @@ class Planning(QObject):
     def give_way(self) -> None:
         """Leave the lane to other work; the present plan stays."""
         self._pause.stop()
-        job, self._job = self._job, None
-        if job is not None:
-            job.cancel()
+        self._job.drop()
 
     def forget(self) -> None:
         """There is nothing to plan, or nobody looks."""
@@ -65,13 +64,9 @@ class Planning(QObject):
         if request is None:
             self._take(None)
             return
-        self._job = job = self._lane.start("Planning…", partial(_explained, self._engine, request))
-        job.settled.connect(partial(self._on_settled, job))
+        self._job.start("Planning…", partial(_explained, self._engine, request))
 
-    def _on_settled(self, job: Job, outcome: Outcome) -> None:
-        if job is not self._job:  # the mask has changed meanwhile, or nobody looks any more
-            return
-        self._job = None
+    def _on_settled(self, outcome: Outcome) -> None:
         match outcome:
             case Done(plan):
                 self._take(plan)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from restorer_app.core.progress import Progress
 from restorer_app.engine.request import RestoreRequest, ShownEdges
 from restorer_app.session.doors import EngineDoor
-from restorer_app.session.jobs import Done, Failed, Job, JobRunner, Outcome
+from restorer_app.session.jobs import Done, Failed, JobRunner, Outcome
+from restorer_app.session.latest_job import LatestJob
 
 
 class PredictedEdges(QObject):
@@ -30,9 +31,9 @@ class PredictedEdges(QObject):
     ) -> None:
         """``request`` gives what makes, on the lane, what would be restored now; None if there is nothing."""
         super().__init__(parent)
-        self._lane, self._engine, self._request = lane, engine, request
+        self._engine, self._request = engine, request
+        self._job = LatestJob(lane, self._on_settled)
         self._shown: tuple[ShownEdges, ...] = ()
-        self._job: Job | None = None
         self._wished = False
 
     @property
@@ -54,28 +55,22 @@ class PredictedEdges(QObject):
         if request is None:
             return
         self._wished = True
-        self._job = job = self._lane.start("Finding edges…", partial(_found, self._engine, request))
-        job.settled.connect(partial(self._on_settled, job))
+        self._job.start("Finding edges…", partial(_found, self._engine, request))
         self.changed.emit()
 
     def give_way(self) -> None:
         """Leave the lane to other work; what is shown already stays."""
-        if self._job is not None:
+        if self._job.running:
             self.forget()
 
     def forget(self) -> None:
         """What they would be of has changed, or nobody looks."""
-        job, self._job = self._job, None
-        if job is not None:
-            job.cancel()
+        self._job.drop()
         if self._wished:
             self._wished, self._shown = False, ()
             self.changed.emit()
 
-    def _on_settled(self, job: Job, outcome: Outcome) -> None:
-        if job is not self._job:  # nobody waits for them any more
-            return
-        self._job = None
+    def _on_settled(self, outcome: Outcome) -> None:
         match outcome:
             case Done(shown):
                 self._shown = shown
