@@ -22,6 +22,7 @@ from restorer_app.engine.methods.method import Averaging, Method, Terms
 from restorer_app.engine.plan import THIN, Detail, Hole, Plan, Window, depth, detailed, pixels_of, plan
 from restorer_app.engine.request import RestoreRequest, Unsure
 from restorer_app.engine.residue import damaged_hole
+from restorer_app.engine.restrained import restrained
 from restorer_app.engine.scaled import RGB, Scaled
 from restorer_app.engine.tensors import hole_tensor, to_colour
 
@@ -200,7 +201,7 @@ def _add_texture(
         return
     filled = texture.fill(picture, left, picture, Terms(task.picture.bits, task.seed, progress))
     share = torch.from_numpy(depth(detail.target, window.view) - SURE).div(UNSURE - SURE).clamp(0, 1)
-    filled = picture + share * (filled - picture)
+    filled = restrained(picture, picture + share * (filled - picture), left)
     where = (left[0, 0].numpy() > 0) & ~_outside(window)
     scaled.filled.replace(window.view, to_colour(filled, task.picture.colour_channels), where)
     lacking[window.view.slices] &= ~where

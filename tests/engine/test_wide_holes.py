@@ -11,6 +11,7 @@ from torch import Tensor
 from restorer_app.core.mask import Mask
 from restorer_app.core.picture import GREY, RGB, Picture
 from restorer_app.core.repair import apply_patches
+from restorer_app.engine import repairing
 from restorer_app.engine.methods.method import Terms
 from restorer_app.engine.plan import Reach
 from restorer_app.engine.repairing import planned, repair, task_of
@@ -59,6 +60,13 @@ def black(roles: tuple = RGB) -> Picture:  # type: ignore[type-arg]
     return Picture(np.zeros((400, 460, len(roles)), np.uint8), roles)
 
 
+@pytest.fixture
+def unrestrained(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All texture is let in, also what nothing around the hole explains: it shows where texture went."""
+    monkeypatch.setattr(repairing, "restrained", lambda fill, textured, hole: textured)
+
+
+@pytest.mark.usefixtures("unrestrained")
 @pytest.mark.parametrize("roles", [RGB, GREY])
 def test_texture_goes_over_the_whole_of_the_wide_part_and_not_over_the_thin_one(roles) -> None:  # type: ignore[no-untyped-def]
     mask = disc_and_line()
@@ -74,6 +82,7 @@ def test_texture_goes_over_the_whole_of_the_wide_part_and_not_over_the_thin_one(
     assert (result[200, 290:440] == round(0.25 * 255)).all()
 
 
+@pytest.mark.usefixtures("unrestrained")
 def test_what_one_texture_window_has_filled_the_next_one_knows() -> None:
     task = task_of(RestoreRequest(black(), Mask(disc_and_line()), options={"grow": 0}))
     texture = Marking()

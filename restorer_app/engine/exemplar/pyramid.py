@@ -13,11 +13,15 @@ from torch import Tensor
 from restorer_app.core.progress import Progress
 from restorer_app.engine.exemplar.patches import touching, usable
 from restorer_app.engine.exemplar.settings import Settings
+from restorer_app.engine.pull_push import pull_push
+from restorer_app.engine.unrest import energy, octaves, usual
 
 FEW = 64
 """With fewer usable patches than this there is nothing to choose from."""
 SMALL = 2_000_000
 """Patches to be filled times patches to choose from, up to which a level is small enough to begin at."""
+FAINTEST = 0.5
+"""Details weaker than this, in steps, are all alike."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,7 +29,7 @@ class Level:
     """The window at one size; ``index`` 0 is full size.
 
     ``colours`` C×H×W float32 and ``rough`` 2×H×W (see ``roughness``); what stands in ``hole`` (H×W bool) says
-    nothing. ``guide`` C×H×W, or None, is what the fill is to look like from afar.
+    nothing. ``guide`` K×H×W, or None, is what the fill is to look like from afar: its tones and its unrest.
     """
 
     index: int
@@ -55,7 +59,10 @@ def levels_for(
     ``colours`` C×H×W in steps, ``hole`` H×W bool with at least one True, ``base`` C×H×W (a fill to be guided
     by; only its hole is looked at) or None.
     """
-    guide = None if base is None else softened(torch.where(hole, base, colours), hole, settings.cells)
+    guide = None
+    if base is not None:
+        tones = softened(torch.where(hole, base, colours), hole, settings.cells)
+        guide = torch.cat([tones, settings.calling * unrest(colours, hole)])
     level = Level(0, colours, roughness(colours, hole), hole, guide)
     progress.check()
     levels: list[Level] = []
@@ -79,6 +86,20 @@ def roughness(colours: Tensor, hole: Tensor) -> Tensor:
     result[0, :, 1:] = (tone[:, 1:] - tone[:, :-1]).abs() * known[:, 1:] * known[:, :-1]
     result[1, 1:] = (tone[1:] - tone[:-1]).abs() * known[1:] * known[:-1]
     return result
+
+
+def unrest(colours: Tensor, hole: Tensor) -> Tensor:
+    """OCTAVES×H×W: how strong details of each size are, counted in doublings; in the hole, what is usual.
+
+    Where a hole lies in plain ground, an object that happens to have its tone is no texture for it.
+    """
+    known = (~hole)[None, None].float()
+    *details, _ = octaves(pull_push(colours[None], 1 - known))
+    planes = []
+    for octave, detail in enumerate(details):
+        own = energy(detail, octave, known).clamp(min=FAINTEST**2)
+        planes.append(torch.where(hole, usual(own, known)[0, 0], own[0, 0]).log2() / 2)
+    return torch.stack(planes)
 
 
 def softened(picture: Tensor, hole: Tensor, cells: float) -> Tensor:

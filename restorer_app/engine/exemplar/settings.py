@@ -18,7 +18,8 @@ class Settings:
     made lighter or darker to fit. ``sparing``: how dear it is to use a piece again. ``rounds``: how often to
     search and vote; ``passes``: sweeps of one search. ``sharpness``: how much more the more like patches
     count in a vote. ``guiding``: how near to keep to the base, which is trusted as far as it is averaged over
-    cells of the hole's radius / ``cells``. ``hold``, ``tear``: see ``join``.
+    cells of the hole's radius / ``cells``. ``calling``: a piece twice as restless as is usual around the hole
+    counts like one that is so many steps off the base. ``hold``, ``tear``: see ``join``.
     """
 
     sizes: tuple[int, ...] = (7, 7, 9)
@@ -30,8 +31,9 @@ class Settings:
     rounds: tuple[int, ...] = (3, 5, 8, 12)
     passes: int = 2
     sharpness: tuple[float, ...] = (10.0, 8.0, 4.0)
-    guiding: float = 0.4
+    guiding: float = 0.5
     cells: float = 6.0
+    calling: float = 9.0
     hold: float = 0.005
     tear: float = 100.0
 
