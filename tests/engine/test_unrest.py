@@ -59,7 +59,7 @@ def test_another_tone_is_not_let_in() -> None:
     hole = round_hole(HEIGHT, WIDTH, 40)
     fill = torch.where(hole > 0, 0.5, 0.5 + 0.1 * (grain(HEIGHT, WIDTH) - 0.5))
     lighter = restrained(fill, fill + 0.3 * hole, hole)
-    assert float((lighter - fill)[0, 0, 90, 100]) < 0.1 * 0.3
+    assert float((lighter - fill)[0, 0, 90, 100]) < 0.2 * 0.3
 
 
 def test_known_pixels_stay_as_they_are_and_grey_stays_grey() -> None:
