@@ -43,11 +43,20 @@ def left_out(photo: Photo, known: Format) -> tuple[Text, ...]:
         found.append(said("the largest of the EXIF data"))
     if names := ", ".join(_homeless(photo, known)):
         found.append(said("the texts: {names}", names=names))
-    if metadata.chunks and known.name != "PNG":
-        found.append(
-            said("what only PNG can say: {names}", names=", ".join(name for name, _ in metadata.chunks))
-        )
+    if known.name != "PNG" and (chunks := ", ".join(_only_in_png(photo))):
+        found.append(said("what only PNG can say: {names}", names=chunks))
     return tuple(found)
+
+
+def _only_in_png(photo: Photo) -> Iterator[str]:
+    """The names of the chunks whose loss is one.
+
+    That the colours are sRGB is what every program takes for granted where nothing is said; gAMA and cHRM
+    count for nothing beside that (PNG specification, third edition, 11.3.2.5).
+    """
+    names = [name for name, _ in photo.metadata.chunks]
+    granted = ("sRGB", "gAMA", "cHRM") if "sRGB" in names else ()
+    return (name for name in names if name not in granted)
 
 
 def _is_broken(exif: bytes) -> bool:

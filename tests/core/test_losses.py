@@ -52,6 +52,14 @@ def test_texts_without_a_tag_of_their_meaning_are_named() -> None:
     assert losses(photo, known("JPEG"))[1:] == ("the texts: Creation Time", "what only PNG can say: gAMA")
 
 
+def test_what_every_program_takes_for_granted_is_no_loss() -> None:
+    chunks = tuple((name, b"1234") for name in ("sRGB", "gAMA", "cHRM"))
+    assert losses(scan(Metadata(chunks=chunks)), known("TIFF")) == ()
+    assert losses(scan(Metadata(chunks=chunks[1:])), known("TIFF")) == ("what only PNG can say: gAMA, cHRM",)
+    more = (*chunks, ("tIME", b"1234"))
+    assert losses(scan(Metadata(chunks=more)), known("TIFF")) == ("what only PNG can say: tIME",)
+
+
 def test_a_tiff_has_no_room_for_what_is_broken() -> None:
     photo = scan(Metadata(exif=b"MM\0*\xff\xff\xff\xff"))
     assert losses(photo, known("TIFF")) == ("the broken part of the EXIF data",)
