@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from restorer_app.core.scratch_tracer import TracedScratch
+from restorer_app.gui.canvas.layer import picture_rect
 from restorer_app.gui.canvas.transform import ViewTransform
 
 _OPACITY = 0.55
@@ -24,10 +25,11 @@ def scratch_rect(view: ViewTransform, scratch: TracedScratch) -> QRect:
 
 
 def draw_scratch(painter: QPainter, view: ViewTransform, scratch: TracedScratch, colour: QColor) -> None:
-    """Draw it in device pixels, as wide as it is."""
+    """Draw it in device pixels, as wide as it is; beside the picture nothing is marked."""
     body = QColor(colour)
     body.setAlphaF(_OPACITY)
     painter.save()
+    painter.setClipRect(picture_rect(view), Qt.ClipOperation.IntersectClip)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(body)
     painter.setPen(QPen(colour, 1.0, Qt.PenStyle.SolidLine))
