@@ -1102,6 +1102,11 @@
         <translation>Kompression ändert nie einen Wert; Archive wünschen keine</translation>
     </message>
     <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Context encoder (Pathak 2016)</source>
+        <translation>Context-Encoder (Pathak 2016)</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Continues fine patterns such as cloth or waves across scratches and folds; slower; 8-bit only.</source>
         <translation>Setzt feine Muster wie Stoff oder Wellen über Kratzer und Falten hinweg fort; langsamer; nur 8 Bit.</translation>
@@ -3523,6 +3528,11 @@
         <location filename="../../restorer_app/gui/compare_box.py"/>
         <source>Split the picture between before and after (C)</source>
         <translation>Das Bild in vorher und nachher teilen (C)</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Squeezes what is around a hole into features and draws the hole from them.</source>
+        <translation>Verdichtet die Umgebung einer Lücke zu Merkmalen und zeichnet die Lücke daraus.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/device.py"/>

@@ -1102,6 +1102,11 @@
         <translation>压缩不会改变任何采样;档案存储要求不压缩</translation>
     </message>
     <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Context encoder (Pathak 2016)</source>
+        <translation>上下文编码器(Pathak 2016)</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Continues fine patterns such as cloth or waves across scratches and folds; slower; 8-bit only.</source>
         <translation>让布纹、水波等细密图案越过划痕和折痕延续;较慢;仅支持 8 位。</translation>
@@ -3523,6 +3528,11 @@
         <location filename="../../restorer_app/gui/compare_box.py"/>
         <source>Split the picture between before and after (C)</source>
         <translation>将图片分割为修复前和修复后(C)</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Squeezes what is around a hole into features and draws the hole from them.</source>
+        <translation>把缺损周围压缩成特征,再由特征画出缺损。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/device.py"/>
