@@ -2795,6 +2795,11 @@
         <translation>Pixel zum Erweitern oder Verkleinern</translation>
     </message>
     <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Plain adversarial network (2014)</source>
+        <translation>Einfaches GAN (2014)</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/planning.py"/>
         <source>Planning…</source>
         <translation>Planung…</translation>
@@ -4007,6 +4012,11 @@
         <location filename="../../restorer_app/gui/about.py"/>
         <source>The program itself</source>
         <translation>Das Programm selbst</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>The reference point: a small generator that learned against a discriminator, as the tutorials show it.</source>
+        <translation>Der Bezugspunkt: ein kleiner Generator, der gegen einen Diskriminator gelernt hat, wie in den Lehrbüchern.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/opening_work.py"/>

@@ -2795,6 +2795,11 @@
         <translation>扩展或收缩的像素数</translation>
     </message>
     <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Plain adversarial network (2014)</source>
+        <translation>基本对抗网络(2014)</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/session/planning.py"/>
         <source>Planning…</source>
         <translation>正在规划…</translation>
@@ -4007,6 +4012,11 @@
         <location filename="../../restorer_app/gui/about.py"/>
         <source>The program itself</source>
         <translation>程序本身</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>The reference point: a small generator that learned against a discriminator, as the tutorials show it.</source>
+        <translation>参照基准:一个与判别器对抗学习的小型生成器,与教程中的做法一致。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/opening_work.py"/>
