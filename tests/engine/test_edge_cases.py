@@ -184,8 +184,9 @@ def test_a_long_scratch_in_windows_is_filled_as_in_one(name: str) -> None:
     assert len(list(planned(task, method).levels[-1].windows)) > (1 if method.reach.core < 400 else 0)
     method.reach = replace(method.reach, core=2000)
     difference = np.abs(apply_patches(picture, repair(task, method)).samples - tiled)
-    if entry(name).info.group == "literature":
-        assert difference[mask].mean() < 8, "they draw tones anew, after what their window shows"
+    if entry(name).info.group == "literature":  # they draw tones anew, after what their window shows
+        off = np.abs(picture.samples.astype(int) - tiled)[mask].mean()
+        assert difference[mask].mean() < off, "less apart than they are from the truth"
         return
     assert difference.max() <= (1 if name in ("repair-small", "biharmonic") else 8)
     assert (difference[mask] > 1).mean() < 0.05
