@@ -18,9 +18,19 @@ from restorer_app.core.mask import Mask
 from restorer_app.core.photo import Photo
 from restorer_app.core.picture import RGB, Picture
 from restorer_app.session.doors import Files
+from restorer_app.session.jobs import JobRunner
 from restorer_app.session.places import Places
 from restorer_app.session.restore_session import RestoreSession
 from tests.session.fake_engine import METHODS, FakeEngine
+
+
+@pytest.fixture
+def lane(qtbot: QtBot) -> Iterator[JobRunner]:
+    """A lane of its own; closed, and deleted where it belongs, at the end."""
+    lane = JobRunner("test-lane")
+    yield lane
+    lane.close()
+    lane.deleteLater()
 
 
 def grey_photo(height: int = 40, width: int = 60, **facts: Any) -> Photo:

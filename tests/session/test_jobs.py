@@ -6,7 +6,7 @@ import gc
 import threading
 import time
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -28,14 +28,6 @@ from restorer_app.session.jobs import (
     _outcome,
     _Task,
 )
-
-
-@pytest.fixture
-def lane(qtbot: QtBot) -> Iterator[JobRunner]:
-    lane = JobRunner("test-lane")
-    yield lane
-    lane.close()
-    lane.deleteLater()
 
 
 class Ends(list[Outcome]):

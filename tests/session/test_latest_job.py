@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,14 +10,6 @@ from pytestqt.qtbot import QtBot
 from restorer_app.core.progress import Progress
 from restorer_app.session.jobs import Done, Failed, JobRunner, Outcome, Stopped
 from restorer_app.session.latest_job import LatestJob
-
-
-@pytest.fixture
-def lane(qtbot: QtBot) -> Iterator[JobRunner]:
-    lane = JobRunner("test")
-    yield lane
-    lane.close()
-    lane.deleteLater()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +20,6 @@ from tests.session.fake_engine import METHODS, FakeEngine
 
 Listen = Callable[[Any], list[Any]]
 Settle = Callable[[], None]
-
-
-@pytest.fixture
-def lane(qtbot: QtBot) -> Iterator[JobRunner]:
-    lane = JobRunner("test")
-    yield lane
-    lane.close()
 
 
 @pytest.fixture
