@@ -62,13 +62,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(autouse=True)
-def fixed_seeds() -> None:
-    """Every generator that is loaded starts anew, whatever the order of the tests."""
+def fixed_start() -> None:
+    """Every generator that is loaded starts anew, and PyTorch's threads are few, whatever ran before."""
     random.seed(SEED)
     if numpy := sys.modules.get("numpy"):
         numpy.random.seed(SEED)
     if torch := sys.modules.get("torch"):
         torch.manual_seed(SEED)
+        torch.set_num_threads(int(_THREADS))  # an engine of an earlier test may have set another number
 
 
 class _Noise(logging.Handler):

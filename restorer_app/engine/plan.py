@@ -31,6 +31,8 @@ class Reach:
     pixel to the known region that it bridges well at full size. ``sides``: what it sees is enlarged to
     multiples of this where the picture allows it; few sizes spare the libraries preparing for each.
     ``batch``: how many pixels windows of one size may have together to be filled at once; 0: one at a time.
+    ``grid``: what it sees begins at multiples of this. A network that halves its picture several times, and
+    draws it anew, draws a place alike in two windows only where both begin alike.
     """
 
     core: int = 192
@@ -38,6 +40,7 @@ class Reach:
     widest: int = 40
     sides: int = 1
     batch: int = 0
+    grid: int = 1
 
 
 @dataclass(frozen=True)
@@ -211,7 +214,14 @@ def _window(hole: Hole, core: Box, reach: Reach) -> Window:
 
 def _view(core: Box, radius: float, reach: Reach, hole: Hole) -> Box:
     context = int(min(max(16 + 2 * radius, 4 * radius), reach.context + min(radius, reach.widest)))
-    return _enlarged(core.grown(context).clipped(*hole.shape), reach.sides, *hole.shape)
+    view = _begun(core.grown(context).clipped(*hole.shape), reach.grid)
+    return _begun(_enlarged(view, reach.sides, *hole.shape), reach.grid)
+
+
+def _begun(view: Box, grid: int) -> Box:
+    """The view begun at a multiple of ``grid`` pixels, up to as many earlier."""
+    above, left = view.row % grid, view.column % grid
+    return Box(view.row - above, view.column - left, view.height + above, view.width + left)
 
 
 def _enlarged(view: Box, multiple: int, height: int, width: int) -> Box:

@@ -172,17 +172,7 @@ def test_one_thread_and_two_agree_within_a_level(name: str) -> None:
     assert np.abs(one.astype(int) - two).max() <= 1
 
 
-def _known(name: str) -> tuple[pytest.MarkDecorator, ...]:
-    """A fault that is known: little trained, these are so far off that their windows do not fit together."""
-    unfit = name in ("context-encoder", "gan-baseline")
-    return (
-        (pytest.mark.xfail(raises=AssertionError, reason="windows differ by 10 and 19 levels"),)
-        if unfit
-        else ()
-    )
-
-
-@pytest.mark.parametrize("name", [pytest.param(name, marks=_known(name)) for name in NAMES])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_long_scratch_in_windows_is_filled_as_in_one(name: str) -> None:
     """Within a level; where the order of filling decides (a march, a search), nearly everywhere."""
     picture = soft_picture(400, 500)

@@ -198,3 +198,19 @@ def test_thin_damage_gets_no_texture() -> None:
     hole = np.zeros((400, 900), bool)
     hole[198:230] = True
     assert detailed(plan(hole, REACH), REACH, THIN) is None
+
+
+@pytest.mark.parametrize("grid", [1, 16])
+def test_what_is_seen_begins_at_multiples_where_a_method_asks_for_it(grid: int) -> None:
+    reach = Reach(core=192, context=64, widest=40, sides=16, batch=262_144, grid=grid)
+    hole = specks(1501, 2003, 60)
+    hole[-3:, -5:] = hole[700:760, 300:900] = True
+    windows = finest(plan(hole, reach))
+    begun = [window.view.row % 16 == window.view.column % 16 == 0 for window in windows]
+    assert all(begun) == (grid == 16)
+    for window in windows:
+        view, core = window.view, window.core
+        assert view.row <= core.row
+        assert view.column <= core.column
+        assert core.bottom <= view.bottom <= 1501
+        assert core.right <= view.right <= 2003

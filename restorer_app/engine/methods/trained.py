@@ -53,7 +53,8 @@ class TrainedMethod:
     def prepare(self, device: torch.device, dtype: torch.dtype) -> None:
         """See ``Method.prepare``."""
         self._remarks.clear()
-        self.reach = replace(REACH, batch=BATCHES.get(device.type, BATCHES["cuda"]))
+        grid = 1 if self.refines else self._needs.multiple_of
+        self.reach = replace(REACH, batch=BATCHES.get(device.type, BATCHES["cuda"]), grid=grid)
         if self._place != (device, dtype):
             self._running, self._place = self._network, None  # the old copy goes before the new one comes
             self._running = self._copy(device, dtype)

@@ -54,6 +54,8 @@ class ContextEncoderConfig:
 class ContextEncoder(MaskedFill):
     """Encoder, dilated bottleneck, mirrored decoder."""
 
+    seamless = True
+
     def __init__(self, config: ContextEncoderConfig) -> None:
         super().__init__()
         self.config = config

@@ -47,6 +47,7 @@ class DeepFillConfig:
 class DeepFillNet(MaskedFill):
     """Both stages. It is taught in one lesson, with one loss of its own: coarse-l1, of the first stage."""
 
+    seamless = True
     lessons = ("both-stages",)
     terms = ("coarse-l1",)
 

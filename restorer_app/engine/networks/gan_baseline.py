@@ -43,6 +43,8 @@ class GanBaselineConfig:
 class GanBaseline(MaskedFill):
     """Strided convolutions down, transposed ones up; no skips."""
 
+    seamless = True
+
     def __init__(self, config: GanBaselineConfig) -> None:
         super().__init__()
         self.config = config

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from restorer_app.gui.canvas.surround import draw_frame
 from restorer_app.gui.canvas.transform import wheel_scale
 from restorer_app.gui.canvas.wheel import notches_of
 from restorer_app.session.words import tr
@@ -132,10 +133,9 @@ class Overview(QWidget):
         frame = self.frame
         for veiled in _around(self._inside, frame):
             painter.fillRect(veiled, _VEIL)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for colour, width in ((_FRAME_SHADE, 3.0), (_FRAME, 1.5)):
-            painter.setPen(QPen(colour, width))
-            painter.drawRect(frame.adjusted(0.75, 0.75, -0.75, -0.75))
+        crisp = frame.toAlignedRect()
+        for outer, width, colour in ((crisp.adjusted(-1, -1, 1, 1), 1, _FRAME_SHADE), (crisp, 2, _FRAME)):
+            draw_frame(painter, outer, width, colour)
 
     # --- the hand
 

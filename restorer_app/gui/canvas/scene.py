@@ -169,9 +169,9 @@ class Scene:
                 painter.drawImage(0, 0, marks)
         return image
 
-    def covers(self, view: ViewTransform, part: QRect) -> bool:
-        """Whether nothing of what lies under the picture shows in ``part``."""
-        return self._after.opaque and picture_rect(view).contains(part)
+    def covered(self, view: ViewTransform) -> QRect:
+        """The device pixels where nothing shows of what lies under the picture."""
+        return picture_rect(view) if self._after.opaque else QRect()
 
     def draw_edge(self, painter: QPainter, view: ViewTransform, look: Look) -> None:
         draw_edge(painter, view, look.unit)

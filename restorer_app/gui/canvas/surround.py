@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPalette
 
 from restorer_app.gui.canvas.layer import picture_rect
@@ -26,16 +26,14 @@ def draw_edge(painter: QPainter, view: ViewTransform, unit: float) -> None:
     """A hair line and a soft shadow around the picture; ``unit``: device pixels of one logical pixel."""
     rect = picture_rect(view)
     step = max(round(unit), 1)
-    painter.save()
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     for distance, opacity in enumerate(_SHADOW):
         grown = distance * step
         outer = rect.adjusted(-grown - step, -grown - step, grown + step, grown + step)
-        _draw_frame(painter, outer, step, QColor(0, 0, 0, 110 if distance == 0 else opacity))
-    painter.restore()
+        draw_frame(painter, outer, step, QColor(0, 0, 0, 110 if distance == 0 else opacity))
 
 
-def _draw_frame(painter: QPainter, outer: QRect, step: int, colour: QColor) -> None:
+def draw_frame(painter: QPainter, outer: QRect, step: int, colour: QColor) -> None:
+    """Lines ``step`` wide inside the edges of ``outer``: rectangles, which are ten times as quick as a pen."""
     left, top, width, height = outer.left(), outer.top(), outer.width(), outer.height()
     painter.fillRect(left, top, width, step, colour)
     painter.fillRect(left, top + height - step, width, step, colour)

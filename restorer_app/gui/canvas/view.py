@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,7 +11,7 @@ from typing import cast
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QRegion
 from PySide6.QtWidgets import QWidget
 
 from restorer_app.core.document import Document
@@ -243,11 +244,12 @@ class PictureView(PlacedView):
         painter = QPainter(self)
         surround = surround_colour(self.palette())
         rects = list(cast(Iterable[QRect], event.region()))
-        bare = [rect for rect in rects if not self._covered(rect)]
-        for rect in bare:
+        bare = self._bare(event.region())
+        for rect in cast(Iterable[QRect], bare):
             painter.fillRect(rect, surround)
         if self._scene is not None:
-            self._paint_panes(painter, self._scene, [self._device_rect(rect) for rect in rects], bool(bare))
+            places = [self._device_rect(rect) for rect in rects]
+            self._paint_panes(painter, self._scene, places, not bare.isEmpty())
         self.paint_above(painter)
         self._overview.draw(painter)
         painter.end()
@@ -296,10 +298,15 @@ class PictureView(PlacedView):
             self._edges.draw(painter, self._view, reduce(QRect.united, parts), self.font(), self.unit)
         self._refine_soon()
 
-    def _covered(self, rect: QRect) -> bool:
-        """Whether nothing shows there of what lies under the picture."""
-        one = self._panes.arrangement == "one"
-        return one and self._scene is not None and self._scene.covers(self._view, self._device_rect(rect))
+    def _bare(self, region: QRegion) -> QRegion:
+        """Where something may show of what lies under the picture, in logical pixels."""
+        if self._scene is None or self._panes.arrangement != "one":
+            return region
+        covered = self._scene.covered(self._view)
+        left, top = math.ceil(covered.left() / self.unit), math.ceil(covered.top() / self.unit)
+        right = math.floor((covered.left() + covered.width()) / self.unit)
+        bottom = math.floor((covered.top() + covered.height()) / self.unit)
+        return region - QRegion(left, top, max(right - left, 0), max(bottom - top, 0))
 
     def _pill(self, look: Look) -> str:
         """What is to be said about the way the picture is shown."""

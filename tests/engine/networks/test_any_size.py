@@ -92,6 +92,7 @@ def test_what_is_padded_leaves_no_seam(name: str, missing: tuple[int, int]) -> N
     height, width = 128 - missing[0], 128 - missing[1]
     picture, hole = torch.zeros(1, 3, 128, 128), torch.zeros(1, 1, 128, 128)
     picture[0] = torch.from_numpy(soft_picture(128, 128, "float32").samples.copy()).permute(2, 0, 1)
+    picture += 0.3 * torch.rand(picture.shape)
     hole[..., 30:50, 60:64] = hole[..., 90:, 20:30] = hole[..., 70:75, 90:] = 1
     part, cut = picture[..., :height, :width], hole[..., :height, :width]
     beyond = (0, -width % method.needs.multiple_of, 0, -height % method.needs.multiple_of)

@@ -39,7 +39,7 @@ def test_fills_stay_within_the_reach_of_the_sigmoid() -> None:
     for bias, side in ((1e4, 1), (-1e4, -1)):
         torch.nn.init.constant_(last.bias, bias)
         mean, spread = tone(picture, hole)
-        filled = network(picture, hole)
+        filled = network.drawn(picture, hole)
         wanted = (mean + side * REACH * spread).expand_as(picture)
         torch.testing.assert_close(torch.where(hole > 0, filled, wanted), wanted)
 
@@ -51,7 +51,7 @@ def test_the_bottleneck_carries_what_is_known_to_the_middle_of_a_wide_hole() -> 
     other[..., :8] = other[..., :8].flip(2)
     for dilations, reaches in (([2, 4, 8], True), ([], False)):
         network = build("context-encoder", {"width": 0.125, "dilations": dilations}).eval()
-        differs = (network(picture, hole) - network(other, hole))[..., 44:52, 44:52].abs().max()
+        differs = (network.drawn(picture, hole) - network.drawn(other, hole))[..., 44:52, 44:52].abs().max()
         assert bool(differs > 1e-4) == reaches, dilations
 
 
