@@ -33,7 +33,7 @@ def draw_edge(painter: QPainter, view: ViewTransform, unit: float) -> None:
 
 
 def draw_frame(painter: QPainter, outer: QRect, step: int, colour: QColor) -> None:
-    """Lines ``step`` wide inside the edges of ``outer``: rectangles, which are ten times as quick as a pen."""
+    """Lines ``step`` wide inside the edges of ``outer``: rectangles, ten times as quick as a pen."""
     left, top, width, height = outer.left(), outer.top(), outer.width(), outer.height()
     painter.fillRect(left, top, width, step, colour)
     painter.fillRect(left, top + height - step, width, step, colour)
