@@ -27,7 +27,7 @@ from torch import Tensor, nn
 from restorer_app.engine.first_fill import first_fill
 from restorer_app.engine.networks.canny_edges import canny_edges
 from restorer_app.engine.networks.lesson import Lesson
-from restorer_app.engine.networks.masked_fill import seen
+from restorer_app.engine.networks.masked_fill import fitted, seen
 from restorer_app.engine.networks.registry import Needs, network
 from restorer_app.engine.region_means import mean_inside
 
@@ -95,6 +95,8 @@ class EdgeConnect(nn.Module):
     needs = Needs(multiple_of=4, at_least=32)
     refines = False
     starts_from_fill = True  # for Canny alone: neither generator sees it
+    seamless = True
+    """Whether the completion is brought to the tone of its rim, once it has learned; see ``fitted``."""
     lessons = ("edges", "completion", "joint")
     terms = (EDGE_BCE,)
 
@@ -130,7 +132,7 @@ class EdgeConnect(nn.Module):
         if target is not None:
             return self._taught(view, target, lesson)
         drawn = self._completed(view, self._logits(view).sigmoid())
-        return drawn if self.training else torch.where(hole > 0, drawn, picture)
+        return drawn if self.training else self._put_in(drawn, picture, hole)
 
     def edges(self, picture: Tensor, hole: Tensor, base: Tensor | None = None) -> Tensor:
         """The edges that the completion is guided by, B×1×H×W: in the hole predicted ones, 0…1 by how sure.
@@ -142,7 +144,10 @@ class EdgeConnect(nn.Module):
 
     def completed(self, picture: Tensor, hole: Tensor, edges: Tensor, base: Tensor | None = None) -> Tensor:
         """The hole filled along ``edges`` B×1×H×W of a hand's own (1 = edge): B×3×H×W, known pixels too."""
-        return torch.where(hole > 0, self._completed(_View.of(picture, hole, base), edges), picture)
+        return self._put_in(self._completed(_View.of(picture, hole, base), edges), picture, hole)
+
+    def _put_in(self, drawn: Tensor, picture: Tensor, hole: Tensor) -> Tensor:
+        return torch.where(hole > 0, fitted(drawn, picture, hole) if self.seamless else drawn, picture)
 
     def _logits(self, view: _View) -> Tensor:
         """Of the edges everywhere; positive = edge; float32."""
