@@ -9,7 +9,7 @@ from restorer_app.core.document import Document
 from restorer_app.core.geometry import Box, upright
 from restorer_app.core.picture import Samples
 from restorer_app.gui.canvas.display import DisplayConversion
-from restorer_app.gui.canvas.layer import picture_rect
+from restorer_app.gui.canvas.layer import box_rect, picture_rect
 from restorer_app.gui.canvas.tiles import CRISP_FROM
 from restorer_app.gui.canvas.transform import ViewTransform
 
@@ -25,18 +25,13 @@ class CandidateLayer:
 
     def draw(self, painter: QPainter, view: ViewTransform, part: QRect) -> None:
         """Draw what touches ``part``; the painter counts device pixels."""
-        one, other = (
-            view.to_view(self.box.row, self.box.column),
-            view.to_view(self.box.bottom, self.box.right),
-        )
-        left, top = min(one[0], other[0]), min(one[1], other[1])
-        place = QRectF(left, top, abs(other[0] - one[0]), abs(other[1] - one[1]))
-        if not place.toAlignedRect().intersects(part):
+        if not box_rect(view, self.box).intersects(part):
             return
+        (left, top), (right, bottom) = view.corners_of(self.box)
         painter.save()
         painter.setClipRect(part & picture_rect(view))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, 1.0 != view.scale < CRISP_FROM)
-        painter.drawImage(place, self._image(view.orientation))
+        painter.drawImage(QRectF(left, top, right - left, bottom - top), self._image(view.orientation))
         painter.restore()
 
     def _image(self, orientation: int) -> QImage:

@@ -14,7 +14,7 @@ from restorer_app.core.geometry import upright, upright_box
 from restorer_app.core.picture import Picture
 from restorer_app.core.sentence import Text
 from restorer_app.engine.request import ShownEdges
-from restorer_app.gui.canvas.layer import picture_rect
+from restorer_app.gui.canvas.layer import box_rect, picture_rect
 from restorer_app.gui.canvas.split import draw_pill, pill_rect
 from restorer_app.gui.canvas.transform import ViewTransform
 from restorer_app.session.words import tr
@@ -68,18 +68,13 @@ class _Window:
 
     def place(self, view: ViewTransform) -> QRect:
         """The device pixels that show it."""
-        left, top, right, bottom = view.edges_of(self._box)
-        return QRect(left, top, right - left, bottom - top)
+        return box_rect(view, self._box)
 
     def draw(self, painter: QPainter, view: ViewTransform, number: int) -> None:
         """Draw the rims (0) or the lines (1)."""
         together = max(math.ceil(1 / (view.scale * self._step)), 1)
         image, side = self._images(view, together)[number], together * self._step * view.scale
-        one, other = (
-            view.to_view(self._box.row, self._box.column),
-            view.to_view(self._box.bottom, self._box.right),
-        )
-        corner = min(one[0], other[0]), min(one[1], other[1])
+        corner, _ = view.corners_of(self._box)
         painter.drawImage(QRectF(*corner, image.width() * side, image.height() * side), image)
 
     def _images(self, view: ViewTransform, together: int) -> tuple[QImage, QImage]:

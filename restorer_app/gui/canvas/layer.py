@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
+from restorer_app.core.geometry import Box
 from restorer_app.gui.canvas.tiles import PictureTiles
 from restorer_app.gui.canvas.transform import ViewTransform
 
@@ -12,6 +13,12 @@ from restorer_app.gui.canvas.transform import ViewTransform
 def picture_rect(view: ViewTransform) -> QRect:
     """The device pixels that show the picture."""
     return QRect(view.left, view.top, view.right - view.left, view.bottom - view.top)
+
+
+def box_rect(view: ViewTransform, box: Box) -> QRect:
+    """The device pixels that show a box of the picture, wholly or in part."""
+    left, top, right, bottom = view.edges_of(box)
+    return QRect(left, top, right - left, bottom - top)
 
 
 def draw_picture(

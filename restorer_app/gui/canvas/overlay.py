@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from restorer_app.core.geometry import Box
 from restorer_app.core.mask import MaskArray
 from restorer_app.core.runs import Runs
-from restorer_app.gui.canvas.layer import picture_rect
+from restorer_app.gui.canvas.layer import box_rect, picture_rect
 from restorer_app.gui.canvas.mask_levels import MaskLevels
 from restorer_app.gui.canvas.mask_picture import painted, premultiplied
 from restorer_app.gui.canvas.squares import Square, box_of, corner_of, rect_of, squares_in, squares_to_keep
@@ -132,8 +132,7 @@ class MaskOverlay:
             self._begin_anew()
         spread = _SPREAD + thickness
         for box in self._changes:
-            left, top, right, bottom = view.edges_of(box)
-            rect = QRect(left - view.left, top - view.top, right - left, bottom - top)
+            rect = box_rect(view, box).translated(-view.left, -view.top)
             rect.adjust(-spread, -spread, spread, spread)
             for square in squares_in(rect):
                 if square in self._squares:

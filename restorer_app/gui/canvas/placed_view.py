@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from restorer_app.core.geometry import Box
+from restorer_app.gui.canvas.layer import box_rect
 from restorer_app.gui.canvas.panes import Panes
 from restorer_app.gui.canvas.transform import Place, ViewTransform, next_scale
 from restorer_app.session.restore_session import RestoreSession
@@ -121,10 +122,8 @@ class PlacedView(QWidget):
         if box is None:
             self.update()
             return
-        left, top, right, bottom = self._view.edges_of(box)
         spread = _SPREAD + round(self.unit)
-        rect = QRect(left, top, right - left, bottom - top).adjusted(-spread, -spread, spread, spread)
-        self.update_places(rect)
+        self.update_places(box_rect(self._view, box).adjusted(-spread, -spread, spread, spread))
 
     def _device_rect(self, rect: QRect) -> QRect:
         grown = QRectF(rect.left() * self.unit, rect.top() * self.unit, 0, 0)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen
 from restorer_app.core.geometry import Box, upright_box
 from restorer_app.core.picture import Picture
 from restorer_app.engine.request import ExplainedPlan, ShownWindow
+from restorer_app.gui.canvas.layer import box_rect
 from restorer_app.gui.canvas.split import draw_pill, pill_rect
 from restorer_app.gui.canvas.transform import ViewTransform
 from restorer_app.session.words import tr
@@ -64,7 +65,7 @@ class _Windows:
         rows, columns, bottoms, rights = self._edges.T
         touching = (rows < box.bottom) & (bottoms > box.row) & (columns < box.right) & (rights > box.column)
         found = [self._boxes[index] for index in np.flatnonzero(touching)]
-        return [_place(view, seen) for seen, _ in found], [_place(view, filled) for _, filled in found]
+        return [box_rect(view, seen) for seen, _ in found], [box_rect(view, filled) for _, filled in found]
 
 
 class PlanLayer:
@@ -99,11 +100,6 @@ def _order(window: ShownWindow) -> tuple[bool, int]:
 
 def _turned(box: Box, picture: Picture) -> Box:
     return upright_box(box, picture.orientation, picture.height, picture.width)
-
-
-def _place(view: ViewTransform, box: Box) -> QRect:
-    left, top, right, bottom = view.edges_of(box)
-    return QRect(left, top, right - left, bottom - top)
 
 
 def _draw_windows(

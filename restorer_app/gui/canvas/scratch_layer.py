@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from restorer_app.core.scratch_tracer import TracedScratch
-from restorer_app.gui.canvas.layer import picture_rect
+from restorer_app.gui.canvas.layer import box_rect, picture_rect
 from restorer_app.gui.canvas.transform import ViewTransform
 
 _OPACITY = 0.55
@@ -20,8 +20,7 @@ _EVERY = 3.0
 
 def scratch_rect(view: ViewTransform, scratch: TracedScratch) -> QRect:
     """All device pixels that it touches."""
-    left, top, right, bottom = view.edges_of(scratch.box)
-    return QRect(left, top, right - left, bottom - top).adjusted(-2, -2, 2, 2)
+    return box_rect(view, scratch.box).adjusted(-2, -2, 2, 2)
 
 
 def draw_scratch(painter: QPainter, view: ViewTransform, scratch: TracedScratch, colour: QColor) -> None:

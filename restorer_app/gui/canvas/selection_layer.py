@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from restorer_app.core.geometry import Box
+from restorer_app.gui.canvas.layer import box_rect
 from restorer_app.gui.canvas.transform import ViewTransform
 
 _AWAY = 6
@@ -16,9 +17,8 @@ _DARK, _LIGHT = QColor(0, 0, 0, 200), QColor(255, 255, 255, 245)
 
 def selection_rect(view: ViewTransform, box: Box, unit: float) -> QRect:
     """The device pixels of the frame's outer edge."""
-    left, top, right, bottom = view.edges_of(box)
     away = round((_AWAY + 3) * unit)
-    return QRect(left, top, right - left, bottom - top).adjusted(-away, -away, away, away)
+    return box_rect(view, box).adjusted(-away, -away, away, away)
 
 
 def draw_selection(painter: QPainter, view: ViewTransform, box: Box, unit: float) -> None:

@@ -122,11 +122,13 @@ class ViewTransform:
         height, width = math.ceil(bottom_row) - first_row, math.ceil(right_column) - first_column
         return Box(first_row, first_column, height, width).clipped(self.height, self.width)
 
+    def corners_of(self, box: Box) -> tuple[Place, Place]:
+        """Where a box begins and ends in the view, whichever way the picture is turned."""
+        return self._ordered(self.to_view(box.row, box.column), self.to_view(box.bottom, box.right))
+
     def edges_of(self, box: Box) -> tuple[int, int, int, int]:
         """Left, top, right, bottom of the device pixels that show a box."""
-        (left, top), (right, bottom) = self._ordered(
-            self.to_view(box.row, box.column), self.to_view(box.bottom, box.right)
-        )
+        (left, top), (right, bottom) = self.corners_of(box)
         return math.floor(left), math.floor(top), math.ceil(right), math.ceil(bottom)
 
     @staticmethod
