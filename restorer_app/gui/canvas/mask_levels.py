@@ -45,11 +45,9 @@ class MaskLevels:
 
         The picture is seen at ``scale`` after so many quarter turns; ``part`` counts from its corner.
         """
-        height, width = self._levels[0].shape
-        down, across = (width, height) if turns % 2 else (height, width)
-        box = stored_box(box_of(part, scale, down, across), TURNED[turns], down, across)
-        if not self._level(_ROUGH)[level_box(box, _ROUGH).slices].any():
+        if self.nothing(scale, turns, part):
             return None
+        down, across = self._seen_shape(turns)
         level = _level_for(scale)
         mask = self._level(level)
         rows = _indices(part.top(), part.height(), scale, down)
@@ -62,6 +60,16 @@ class MaskLevels:
             seen = _sampled(mask, columns >> level, rows >> level)
             return None if seen is None else seen.T
         return _sampled(mask, rows >> level, columns >> level)
+
+    def nothing(self, scale: float, turns: int, part: QRect) -> bool:
+        """Whether it is clear at once that there is nothing; see ``seen``."""
+        down, across = self._seen_shape(turns)
+        box = stored_box(box_of(part, scale, down, across), TURNED[turns], down, across)
+        return not self._level(_ROUGH)[level_box(box, _ROUGH).slices].any()
+
+    def _seen_shape(self, turns: int) -> tuple[int, int]:
+        height, width = self.shape
+        return (width, height) if turns % 2 else (height, width)
 
     def _level(self, level: int) -> MaskArray:
         while len(self._levels) <= level:

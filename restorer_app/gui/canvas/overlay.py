@@ -27,8 +27,8 @@ _COARSER = 4
 """So many times larger are the pixels of what is drawn makeshift."""
 _MOST_BARS = 1500
 """So many bars at most are sooner drawn than an image of all."""
-_USUAL = 0.0005
-"""Seconds that a square takes."""
+_USUAL = 0.001
+"""Seconds that making a square with marks takes, before any was made."""
 _TOO_MANY = 200
 """Changes that nobody looked at, from which on it is quicker to begin anew."""
 
@@ -43,6 +43,8 @@ class MaskOverlay:
         self._changes: list[Box] = []
         self._view, self._thickness = ViewTransform(mask.shape[0], mask.shape[1], 1, 1), 0
         self._wanted: set[Square] = set()
+        self._usual = _USUAL
+        self._panned = False  # since it was last drawn, if anything: what was made then is of use now
         self._fill, self._colours = FILL, colour_table(FILL)
 
     def wear(self, fill: QColor) -> None:
@@ -83,9 +85,10 @@ class MaskOverlay:
         painter.translate(corner)
         painter.setClipRect(part)
         late, squares = QRect(), list(squares_in(part))
-        missing = sum(square not in self._squares for square in squares)
-        if missing > 1 and missing * _USUAL > until - time.perf_counter():
-            until = 0.0  # a picture in motion is of one kind
+        if self._panned:
+            self._pass_over_empty(squares)
+        elif self._too_many(squares, until - time.perf_counter()):
+            until = 0.0  # while the scale changes all is of one kind
         for square in squares:
             if square in self._squares or time.perf_counter() < until:
                 self._draw_square(painter, square)
@@ -95,6 +98,7 @@ class MaskOverlay:
         if not late.isEmpty():
             self._draw_makeshift(painter, late)
         painter.restore()
+        self._panned = True
         while len(self._squares) > squares_to_keep(view):
             self._stale.pop(self._squares.popitem(last=False)[0], None)
 
@@ -105,7 +109,7 @@ class MaskOverlay:
             square = self._wanted.pop()
             rect = self._rect(square)
             if square not in self._squares:
-                self._squares[square] = self._drawn(rect)
+                self._make(square)
             done.append(box_of(rect, self._view.scale, self._view.seen_height, self._view.seen_width))
         return done
 
@@ -130,6 +134,7 @@ class MaskOverlay:
         self._view, self._thickness = view, thickness
         if old != (view.scale, view.turns, thickness):
             self._begin_anew()
+            self._panned = False
         spread = _SPREAD + thickness
         for box in self._changes:
             rect = box_rect(view, box).translated(-view.left, -view.top)
@@ -140,9 +145,26 @@ class MaskOverlay:
                     self._stale[square] = mine.united(self._stale.get(square, mine))
         self._changes.clear()
 
+    def _pass_over_empty(self, squares: list[Square]) -> None:
+        """What has no marks needs not be made."""
+        for square in squares:
+            if square not in self._squares:
+                around = self._around(self._rect(square))
+                if self._mask.nothing(self._view.scale, self._view.turns, around):
+                    self._squares[square] = None
+
+    def _too_many(self, squares: list[Square], seconds: float) -> bool:
+        missing = sum(square not in self._squares for square in squares)
+        return missing > 1 and missing * self._usual > seconds
+
+    def _make(self, square: Square) -> None:
+        begun = time.perf_counter()
+        self._squares[square] = self._drawn(self._rect(square))
+        self._usual += 0.1 * (time.perf_counter() - begun - self._usual)
+
     def _draw_square(self, painter: QPainter, square: Square) -> None:
         if square not in self._squares:
-            self._squares[square] = self._drawn(self._rect(square))
+            self._make(square)
         elif square in self._stale:
             self._mend(square, self._stale.pop(square))
         self._squares.move_to_end(square)
@@ -166,13 +188,16 @@ class MaskOverlay:
     def _drawn(self, rect: QRect) -> QImage | None:
         """What the device pixels of ``rect`` (from the picture's corner) show; None if that is nothing."""
         around = self._thickness
-        seen = self._mask.seen(
-            self._view.scale, self._view.turns, rect.adjusted(-around, -around, around, around)
-        )
+        seen = self._mask.seen(self._view.scale, self._view.turns, self._around(rect))
         if seen is None:
             return None
         kinds = seen.view(np.uint8) + _inner(seen, around).view(np.uint8)
         return painted(kinds[around:-around, around:-around], self._colours)
+
+    def _around(self, rect: QRect) -> QRect:
+        """What decides how ``rect`` is drawn: where marks end is seen from inside them."""
+        around = self._thickness
+        return rect.adjusted(-around, -around, around, around)
 
     def _rect(self, square: Square) -> QRect:
         """Its device pixels, counted from the picture's corner."""

@@ -35,6 +35,8 @@ _SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
 _NO_SCALE = 0.0
 _USUAL = 0.002
 """Seconds that making a square takes, before any was made."""
+_FOR_MAKESHIFT = 0.004
+"""Seconds of one drawing in which makeshift squares are kept, so that the next one has them already."""
 
 
 class PictureTiles:
@@ -44,6 +46,7 @@ class PictureTiles:
         self._renderer = renderer
         self._levels = LevelTiles(renderer, memory)
         self._scale, self._grid = _NO_SCALE, renderer.grid(0)
+        self._panned = False  # since it was last drawn, if anything: what was made then is of use now
         self._squares: OrderedDict[Square, QImage] = OrderedDict()
         self._stale: set[Square] = set()
         self._wanted: dict[Square, None] = {}
@@ -118,10 +121,13 @@ class PictureTiles:
         painter.translate(view.left, view.top)
         painter.setClipRect(part)
         makeshift = [square for square in squares if not self._draw_square(painter, square, until)]
+        if makeshift and self._panned:
+            makeshift = self._keep_makeshift(painter, makeshift)
         if makeshift:
             self._draw_makeshift(painter, makeshift, part)
         painter.restore()
         self._forget(view)
+        self._panned = True
 
     def refine(self, until: float, compose: bool = True) -> list[Box]:
         """Make what is missing, at least a piece of it; returns the boxes as seen to be drawn anew.
@@ -139,7 +145,7 @@ class PictureTiles:
 
     def _take(self, view: ViewTransform) -> None:
         if view.scale != self._scale:
-            self._scale = view.scale
+            self._scale, self._panned = view.scale, False
             self._grid = self._renderer.grid(level_for(view.scale, self._renderer.coarsest))
             self._squares.clear()
             self._stale.clear()
@@ -226,6 +232,24 @@ class PictureTiles:
         return QImage.Format.Format_RGB32 if self.opaque else QImage.Format.Format_ARGB32_Premultiplied
 
     # --- makeshift
+
+    def _keep_makeshift(self, painter: QPainter, squares: list[Square]) -> list[Square]:
+        """Draw squares makeshift and keep them, old from the start; returns those there was no time for."""
+        until = time.perf_counter() + _FOR_MAKESHIFT
+        for number, square in enumerate(squares):
+            if time.perf_counter() >= until:
+                return squares[number:]
+            rect = self._rect(square)
+            image = QImage(rect.size(), self._format)
+            image.fill(0)
+            inside = QPainter(image)
+            inside.translate(-rect.topLeft())
+            self._draw_makeshift(inside, [square], rect)
+            inside.end()
+            self._squares[square] = image
+            self._stale.add(square)
+            painter.drawImage(rect.topLeft(), image)
+        return []
 
     def _draw_makeshift(self, painter: QPainter, squares: list[Square], part: QRect) -> None:
         """Fill the squares, quickly, from tiles of this level, of a coarser one, or from the draft."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -14,12 +16,14 @@ from restorer_app.gui.canvas.overlay import CONTOUR, FILL, MaskOverlay
 from restorer_app.gui.canvas.transform import ViewTransform
 
 
-def alpha(overlay: MaskOverlay, view: ViewTransform, part: QRect | None = None) -> NDArray[np.uint8]:
+def alpha(
+    overlay: MaskOverlay, view: ViewTransform, part: QRect | None = None, until: float = np.inf
+) -> NDArray[np.uint8]:
     """The opacity drawn on an empty view, H×W."""
     image = QImage(int(view.view_width), int(view.view_height), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     painter = QPainter(image)
-    overlay.draw(painter, view, part or image.rect())
+    overlay.draw(painter, view, part or image.rect(), until=until)
     painter.end()
     pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
     return pixels[:, :, 3].copy()
@@ -99,3 +103,41 @@ def test_a_part_is_drawn_as_in_the_whole(scale: float) -> None:
     box = Box(9, 13, 17, 31).slices
     cut[box] = complete[box]
     assert (alpha(overlay, view, part) == cut).all()
+
+
+def test_in_a_moved_view_marks_are_made_while_there_is_time() -> None:
+    """While the scale changes all are drawn coarsely once there are too many: they would be of no use."""
+    mask = empty(1000, 1000)
+    mask[::50, ::50] = True
+    exact = alpha(MaskOverlay(mask), ViewTransform(1000, 1000, 700, 700, scale=0.7))
+    overlay = MaskOverlay(mask)
+    overlay._usual = 3600.0
+    soon = time.perf_counter() + 600
+    for scale in (0.71, 0.7):
+        alpha(overlay, ViewTransform(1000, 1000, 700, 700, scale=scale), until=soon)
+        assert overlay.missing
+    assert (alpha(overlay, ViewTransform(1000, 1000, 700, 700, scale=0.7), until=soon) == exact).all()
+
+
+def test_squares_without_marks_are_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    mask = empty(2000, 2000)
+    mask[600:610, 600:610] = True
+    view = ViewTransform(2000, 2000, 2000, 2000)
+    overlay = MaskOverlay(mask)
+    made: list[QRect] = []
+    make = MaskOverlay._drawn
+
+    def counted(self: MaskOverlay, rect: QRect) -> QImage | None:
+        made.append(rect)
+        return make(self, rect)
+
+    monkeypatch.setattr(MaskOverlay, "_drawn", counted)
+    for _ in range(2):
+        alpha(overlay, view, until=0.0)
+    overlay.refine(np.inf)
+    assert len(made) == 1
+    assert not overlay.missing
+    assert ((alpha(overlay, view) > 0) == mask).all()
+    mask[1500, 100] = True
+    overlay.update(mask, Box(1500, 100, 1, 1))
+    assert alpha(overlay, view)[1500, 100] == CONTOUR.alpha(), "what was empty is looked at again"

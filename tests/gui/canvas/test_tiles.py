@@ -13,7 +13,9 @@ from PySide6.QtGui import QImage, QPainter
 from restorer_app.core.geometry import Box, upright
 from restorer_app.core.picture import Picture, Samples
 from restorer_app.core.reduction import reduced
+from restorer_app.gui.canvas import tiles as tiles_module
 from restorer_app.gui.canvas.display import DisplayConversion
+from restorer_app.gui.canvas.level_tiles import TileKey
 from restorer_app.gui.canvas.renderer import PictureRenderer
 from restorer_app.gui.canvas.squares import SIDE
 from restorer_app.gui.canvas.tiles import PictureTiles
@@ -226,3 +228,40 @@ def test_for_a_draft_nobody_works_out_the_whole_picture(living: Living) -> None:
     conversion = DisplayConversion(photo(living.samples.copy()).picture, None)
     renderer = PictureRenderer((HEIGHT, WIDTH), living.read, conversion, 5, worked_out=True)
     assert rgb(renderer.draft()).max() == 0 and living.asked == []
+
+
+def test_at_one_scale_what_is_drawn_makeshift_is_kept_until_it_is_made(
+    living: Living, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that a picture that is panned is not put together anew with every frame."""
+    monkeypatch.setattr(tiles_module, "_FOR_MAKESHIFT", LATER)
+    pieces: list[TileKey] = []
+    substitute = PictureTiles._draw_substitute
+
+    def counted(tiles: PictureTiles, painter: QPainter, key: TileKey, place: QRect) -> None:
+        pieces.append(key)
+        substitute(tiles, painter, key, place)
+
+    monkeypatch.setattr(PictureTiles, "_draw_substitute", counted)
+    tiles = living.tiles()
+    for scale in (0.7, 0.71, 0.72):
+        pieces.clear()
+        drawn(tiles, scale, ALREADY)
+        assert pieces, "while the scale changes nothing would be of use for the next one"
+    once = drawn(tiles, 0.72, ALREADY)
+    pieces.clear()
+    assert (drawn(tiles, 0.72, ALREADY) == once).all()
+    assert not pieces
+    assert tiles.missing
+    while tiles.refinable:
+        tiles.refine(LATER)
+    assert (drawn(tiles, 0.72, ALREADY) == drawn(living.tiles(), 0.72)).all()
+
+
+def test_little_time_is_spent_on_keeping_what_is_makeshift(
+    living: Living, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tiles = living.tiles()
+    whole = drawn(tiles, 0.7, ALREADY)
+    monkeypatch.setattr(tiles_module, "_FOR_MAKESHIFT", -1.0)
+    assert (drawn(tiles, 0.7, ALREADY) == whole).all(), "what there is no time for is drawn all the same"
