@@ -28,6 +28,8 @@ from environment import ROOT
 from terminal import CannotGoOn, make_printable, say
 
 DEMONSTRATION = ROOT / "runs" / "demonstration"
+SLOWEST = "--durations=20"
+"""How many of the slowest tests are named at the end."""
 RUN_PYTEST = str(ROOT / "packaging" / "run_pytest.py")
 MOST_WORKERS = 4
 """Processes for the tests: each loads Qt and PyTorch, some hundred MiB."""
@@ -123,7 +125,7 @@ def test(arguments: list[str]) -> int:
     )
     if failed:
         say(f"\nNot in order: {', '.join(failed)}. The tests follow.")
-    code = _call(python, [RUN_PYTEST, *(arguments or side_by_side(os.cpu_count() or 1))])
+    code = _call(python, [RUN_PYTEST, *(arguments or [SLOWEST, *side_by_side(os.cpu_count() or 1)])])
     return code or (1 if failed else 0)
 
 

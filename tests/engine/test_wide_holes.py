@@ -171,7 +171,7 @@ def test_how_windows_are_batched_changes_nothing() -> None:
 
     from restorer_app.engine.catalogue import entry
 
-    mask = np.random.default_rng(4).random((300, 400)) < 0.001
+    mask = np.random.default_rng(4).random((300, 400)) < 0.0004
     request = RestoreRequest(soft_picture(300, 400), Mask(mask))
     results = []
     for batch in (0, 1 << 18):
