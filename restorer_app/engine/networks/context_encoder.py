@@ -9,7 +9,7 @@ Departures: any size instead of 128², at a quarter of which the features stay (
 convolutions carry them across a hole instead of the channel-wise fully connected layer, which fixes the
 size (dilation: Yu and Koltun, ICLR 2016); the hole is an input too; a sigmoid instead of no bound or
 tanh; ``width`` times the channels (fp16 weights below 3 MiB); the whole picture is drawn, not the hole
-alone; the discriminator judges patches.
+alone, and then fitted to the tones around it (masked_fill.py); the discriminator judges patches.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ several places, dilations of 2, 4 and 8 without 16, the two branches share the l
 so that fp16 weights stay below 3 MiB; no sketch, and no channel of ones beside the hole; ELU instead of a
 rectifier before the attention too; the stages' pictures are not squashed, as tones are evened; weights start
 larger, so that features keep their size through the gates; L1 counts in the hole; the game waits until L1
-has done its part.
+has done its part; what is drawn is fitted to the tones around the hole (masked_fill.py).
 """
 
 from __future__ import annotations

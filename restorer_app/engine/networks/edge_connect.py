@@ -11,7 +11,8 @@ fixed factor and offset) instead of instance normalisation, since what else lies
 matter; no spectral normalisation in the edge generator; zeros beyond the border; the completion sees the hole
 as well; edges learn by cross-entropy too; half of each batch has true edges and half predicted ones, not one
 after the other; Canny sees the first fill in the hole, so that the hole's rim is no edge; features for the
-losses come from repair-small, not from VGG-19.
+losses come from repair-small, not from VGG-19; what is drawn is fitted to the tones around the hole
+(masked_fill.py).
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@ and the last layer (once trained, it is a fixed factor and offset), leaky rectif
 down and plain ones on the way up, tanh at the end.
 Departures: the generator is asked for the picture around a hole (conditional: Mirza and Osindero, 2014), so
 it sees that and the hole instead of noise, which such a generator learns to ignore (Isola et al., CVPR
-2017), and the fill is the same each time; a little L1 says which picture is meant; the discriminator judges
-patches and is spectrally normalised.
+2017), and the fill is the same each time; a little L1 says which picture is meant; what is drawn is fitted to
+the tones around the hole (masked_fill.py); the discriminator judges patches and is spectrally normalised.
 """
 
 from __future__ import annotations
