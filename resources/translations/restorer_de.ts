@@ -1354,6 +1354,11 @@
         <translation>Die Maske auf dem aufrechten Foto in voller Größe zeichnen.</translation>
     </message>
     <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Draws the missing edges first, and then fills along them; the edges can be looked at.</source>
+        <translation>Zeichnet zuerst die fehlenden Kanten und füllt dann an ihnen entlang; die Kanten lassen sich ansehen.</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Drop files, folders or pictures on the window</source>
         <translation>Dateien, Ordner oder Bilder auf das Fenster ziehen</translation>
@@ -1387,6 +1392,11 @@
         <location filename="../../restorer_app/gui/pages_window.py"/>
         <source>Each page is repaired by itself. Saved as TIFF, all pages are kept.</source>
         <translation>Jede Seite wird für sich repariert. Als TIFF gespeichert bleiben alle Seiten erhalten.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Edges first (EdgeConnect 2019)</source>
+        <translation>Kanten zuerst (EdgeConnect 2019)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
@@ -1541,6 +1551,11 @@
         <location filename="../../restorer_app/engine/request.py"/>
         <source>From the literature</source>
         <translation>Aus der Literatur</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Gated convolution (DeepFill v2)</source>
+        <translation>Torgesteuerte Faltung (DeepFill v2)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
@@ -2027,6 +2042,11 @@
         <location filename="../../resources/weights/weights.json"/>
         <source>Learned repair, quicker</source>
         <translation>Gelernte Reparatur, schneller</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Learns which features to trust, and copies texture from what is known by attention.</source>
+        <translation>Lernt, welchen Merkmalen zu trauen ist, und übernimmt Struktur aus dem Bekannten.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/candidate_strip.py"/>

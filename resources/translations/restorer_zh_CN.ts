@@ -1354,6 +1354,11 @@
         <translation>请在正向的原尺寸照片上绘制蒙版。</translation>
     </message>
     <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Draws the missing edges first, and then fills along them; the edges can be looked at.</source>
+        <translation>先画出缺失的边缘,再沿着边缘填充;边缘可以查看。</translation>
+    </message>
+    <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Drop files, folders or pictures on the window</source>
         <translation>将文件、文件夹或图片拖放到窗口</translation>
@@ -1387,6 +1392,11 @@
         <location filename="../../restorer_app/gui/pages_window.py"/>
         <source>Each page is repaired by itself. Saved as TIFF, all pages are kept.</source>
         <translation>每页单独修复。存储为 TIFF 时保留所有页。</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Edges first (EdgeConnect 2019)</source>
+        <translation>边缘优先(EdgeConnect 2019)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
@@ -1541,6 +1551,11 @@
         <location filename="../../restorer_app/engine/request.py"/>
         <source>From the literature</source>
         <translation>文献方法</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Gated convolution (DeepFill v2)</source>
+        <translation>门控卷积(DeepFill v2)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
@@ -2027,6 +2042,11 @@
         <location filename="../../resources/weights/weights.json"/>
         <source>Learned repair, quicker</source>
         <translation>智能修复(较快)</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>Learns which features to trust, and copies texture from what is known by attention.</source>
+        <translation>学会哪些特征可信,并通过注意力从已知区域复制纹理。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/candidate_strip.py"/>
