@@ -3664,6 +3664,11 @@
         <translation>Den gewählten Schaden aus der Maske nehmen</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Taken here: {choice}.</source>
+        <translation>Hier übernommen: {choice}.</translation>
+    </message>
+    <message>
         <location filename="../../resources/weights/weights.json"/>
         <source>Takes away grain and traces of JPEG.</source>
         <translation>Entfernt Korn und JPEG-Spuren.</translation>

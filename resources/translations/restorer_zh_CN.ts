@@ -3664,6 +3664,11 @@
         <translation>将所选损伤从蒙版中移除</translation>
     </message>
     <message>
+        <location filename="../../restorer_app/session/sentences.py"/>
+        <source>Taken here: {choice}.</source>
+        <translation>此处已采用：{choice}。</translation>
+    </message>
+    <message>
         <location filename="../../resources/weights/weights.json"/>
         <source>Takes away grain and traces of JPEG.</source>
         <translation>去除颗粒和 JPEG 痕迹。</translation>

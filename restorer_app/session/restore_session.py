@@ -25,7 +25,9 @@ from restorer_app.session.infrared_marking import InfraredMarking, may_hold_infr
 from restorer_app.session.masking_session import MaskingSession, traced
 from restorer_app.session.page_listing import PageListing
 from restorer_app.session.predicted_edges import PredictedEdges
+from restorer_app.session.sentences import taken
 from restorer_app.session.tracing import Tracing
+from restorer_app.session.words import tr
 
 
 class RestoreSession(CleaningSession):
@@ -233,10 +235,11 @@ class RestoreSession(CleaningSession):
         found, document = self.candidates.found, self._document
         if document is None or not 0 <= number < len(found):
             return
-        repair = found[number].repair
+        chosen = found[number]
         self.candidates.forget()
-        if repair is not None:
-            self._tell(document.accept(repair, "Original here" if number == 0 else "Try another"))
+        if chosen.repair is not None:
+            self._tell(document.accept(chosen.repair, "Original here" if number == 0 else "Try another"))
+            self.message.emit(taken(tr(chosen.title)))
 
     def selected_to_original(self) -> None:
         """Put the original back where the selected region was repaired."""

@@ -97,9 +97,19 @@ def restored(result: RestoreResult, method_title: str) -> str:
     return tr("Repaired {pixels} pixels in {seconds} s with “{method}” {on_device}.").format(
         pixels=number(result.mask_used.area),
         seconds=number(result.seconds, 1),
-        method=method_title.replace(tr(" (recommended)"), ""),
+        method=_without_praise(method_title),
         on_device=tr(_ON_DEVICES.get(result.device.partition(":")[0], "")),
     )
+
+
+def _without_praise(title: str) -> str:
+    """A title of a method that stands among no others."""
+    return title.replace(tr(" (recommended)"), "")
+
+
+def taken(title: str) -> str:
+    """What was just chosen for a region instead of what was there."""
+    return tr("Taken here: {choice}.").format(choice=_without_praise(title))
 
 
 def changed_meanwhile(result: RestoreResult) -> str:

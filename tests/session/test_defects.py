@@ -206,7 +206,10 @@ def test_the_chosen_candidate_is_written_into_its_region_only(
     before = upright(repaired)
     repaired.try_another()
     wait_for_all(qtbot, repaired)
-    repaired.choose_candidate(3)
+    title = repaired.candidates.found[3].title
+    with qtbot.waitSignal(repaired.message) as said:
+        repaired.choose_candidate(3)
+    assert said.args == [f"Taken here: {title}."]
     after = upright(repaired)
     assert (after[SECOND.slices] == 1020).all()
     after[SECOND.slices] = before[SECOND.slices]
