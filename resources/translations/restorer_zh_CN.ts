@@ -6,7 +6,7 @@
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source> (recommended)</source>
-        <translation>(推荐)</translation>
+        <translation>（推荐）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/brush_size.py"/>
@@ -29,7 +29,7 @@
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
         <source>&amp;Add (hold Shift)</source>
-        <translation>添加(按住 Shift)(&amp;A)</translation>
+        <translation>添加（按住 Shift）(&amp;A)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
@@ -169,7 +169,7 @@
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
         <source>&amp;Intersect (hold Shift and Alt)</source>
-        <translation>相交(按住 Shift 和 Alt)(&amp;I)</translation>
+        <translation>相交（按住 Shift 和 Alt）(&amp;I)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_actions.py"/>
@@ -334,7 +334,7 @@
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
         <source>&amp;Subtract (hold Alt)</source>
-        <translation>减去(按住 Alt)(&amp;S)</translation>
+        <translation>减去（按住 Alt）(&amp;S)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
@@ -389,7 +389,7 @@
     <message>
         <location filename="../../restorer_app/core/files/jpegxl.py"/>
         <source>A block of metadata in the file is broken and was left out.</source>
-        <translation>文件中的一块元数据已损坏,已忽略。</translation>
+        <translation>文件中的一块元数据已损坏，已忽略。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
@@ -414,7 +414,7 @@
     <message>
         <location filename="../../resources/weights/weights.json"/>
         <source>A lighter network of ours: a fifth quicker; a little behind, but ahead where traces of the damage are left around the mask.</source>
-        <translation>自行研发的较轻量网络:快五分之一;效果略逊,但在蒙版周围残留损伤痕迹时更好。</translation>
+        <translation>自行研发的较轻量网络：快五分之一；效果略逊，但在蒙版周围残留损伤痕迹时更好。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
@@ -429,7 +429,7 @@
     <message>
         <location filename="../../resources/weights/weights.json"/>
         <source>A network of ours, trained on damaged photographs; good for every kind of damage.</source>
-        <translation>自行研发的神经网络,用受损照片训练而成;适合各种损伤。</translation>
+        <translation>自行研发的神经网络，用受损照片训练而成；适合各种损伤。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/formats.py"/>
@@ -454,7 +454,7 @@
     <message>
         <location filename="../../restorer_app/core/proof.py"/>
         <source>a second reader cannot read it ({reason})</source>
-        <translation>第二个读取程序无法读取({reason})</translation>
+        <translation>第二个读取程序无法读取（{reason}）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/proof.py"/>
@@ -469,7 +469,7 @@
     <message>
         <location filename="../../restorer_app/core/files/png.py"/>
         <source>A text in the file is broken or absurdly large and was left out.</source>
-        <translation>文件中的一段文本已损坏或大得不合理,已忽略。</translation>
+        <translation>文件中的一段文本已损坏或大得不合理，已忽略。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/about.py"/>
@@ -559,7 +559,7 @@
     <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
         <source>All keys, and what mouse, pen and fingers do</source>
-        <translation>所有快捷键,以及鼠标、触控笔和手指的操作</translation>
+        <translation>所有快捷键，以及鼠标、触控笔和手指的操作</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/about_file.py"/>
@@ -569,12 +569,12 @@
     <message>
         <location filename="../../restorer_app/gui/brush_size.py"/>
         <source>Also [ and ], Ctrl and the wheel, or a drag with Ctrl and the right button</source>
-        <translation>也可用 [ 和 ]、Ctrl + 滚轮,或按住 Ctrl 用右键拖动</translation>
+        <translation>也可用 [ 和 ]、Ctrl + 滚轮，或按住 Ctrl 用右键拖动</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Alt + left button, or the right button</source>
-        <translation>Alt + 左键,或右键</translation>
+        <translation>Alt + 左键，或右键</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/licences.py"/>
@@ -594,7 +594,7 @@
     <message>
         <location filename="../../restorer_app/session/candidates.py"/>
         <source>Another variant ({seed})</source>
-        <translation>另一种结果({seed})</translation>
+        <translation>另一种结果（{seed}）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
@@ -604,12 +604,12 @@
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Arrow keys; Shift for long steps, Ctrl for short ones</source>
-        <translation>方向键;Shift 大步移动,Ctrl 小步移动</translation>
+        <translation>方向键；Shift 大步移动，Ctrl 小步移动</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Arrow keys; the space bar or Enter takes one</source>
-        <translation>方向键;空格键或回车键选用</translation>
+        <translation>方向键；空格键或回车键选用</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/about_file.py"/>
@@ -678,7 +678,7 @@
     <message>
         <location filename="../../restorer_app/gui/compare_actions.py"/>
         <source>Before above, after below</source>
-        <translation>上为修复前,下为修复后</translation>
+        <translation>上为修复前，下为修复后</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/export_question.py"/>
@@ -693,7 +693,7 @@
     <message>
         <location filename="../../restorer_app/gui/compare_actions.py"/>
         <source>Before to the left, after to the right</source>
-        <translation>左为修复前,右为修复后</translation>
+        <translation>左为修复前，右为修复后</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/about_file.py"/>
@@ -708,7 +708,7 @@
     <message>
         <location filename="../../restorer_app/core/kept_facts.py"/>
         <source>bits of a sample: {before}, now {after}</source>
-        <translation>采样位数:原为 {before},现为 {after}</translation>
+        <translation>采样位数：原为 {before}，现为 {after}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/about_file.py"/>
@@ -729,7 +729,7 @@
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
         <source>BMP, exact</source>
-        <translation>BMP,无损</translation>
+        <translation>BMP，无损</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
@@ -751,7 +751,7 @@
     <message>
         <location filename="../../restorer_app/session/restoring_session.py"/>
         <source>Brush over more damage, or save.</source>
-        <translation>继续涂抹其他损伤,或者保存。</translation>
+        <translation>继续涂抹其他损伤，或者保存。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/restoring_session.py"/>
@@ -761,7 +761,7 @@
     <message>
         <location filename="../../restorer_app/gui/coach_mark.py"/>
         <source>Brush over the damage, then press Restore.</source>
-        <translation>先涂抹损伤处,再按“修复”。</translation>
+        <translation>先涂抹损伤处，再按“修复”。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/brush_size.py"/>
@@ -771,7 +771,7 @@
     <message>
         <location filename="../../restorer_app/gui/brush_size.py"/>
         <source>Brush size in pixels</source>
-        <translation>画笔大小(像素)</translation>
+        <translation>画笔大小（像素）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/about_file.py"/>
@@ -806,7 +806,7 @@
     <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>Choose .tif or .png, or allow loss (--lossy).</source>
-        <translation>请选择 .tif 或 .png,或允许有损存储(--lossy)。</translation>
+        <translation>请选择 .tif 或 .png，或允许有损存储（--lossy）。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/formats.py"/>
@@ -846,12 +846,12 @@
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Choose another engine, or clean up noise with it.</source>
-        <translation>请选择其他修复方法,或用它清除噪点。</translation>
+        <translation>请选择其他修复方法，或用它清除噪点。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Choose another engine, or install the package {package}.</source>
-        <translation>请选择其他修复方法,或安装 {package} 软件包。</translation>
+        <translation>请选择其他修复方法，或安装 {package} 软件包。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/saving.py"/>
@@ -861,7 +861,7 @@
     <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>Choose another name, or say that it may be overwritten (--overwrite).</source>
-        <translation>请选择其他名称,或允许覆盖(--overwrite)。</translation>
+        <translation>请选择其他名称，或允许覆盖（--overwrite）。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/filing_session.py"/>
@@ -871,17 +871,17 @@
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>Choose another page (--page).</source>
-        <translation>请选择其他页(--page)。</translation>
+        <translation>请选择其他页（--page）。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>Choose one of {suffixes}.</source>
-        <translation>请选择以下扩展名之一:{suffixes}。</translation>
+        <translation>请选择以下扩展名之一：{suffixes}。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Choose one of: {known}.</source>
-        <translation>请从中选择:{known}。</translation>
+        <translation>请从中选择：{known}。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/candidate_strip.py"/>
@@ -891,7 +891,7 @@
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Choose {engines} or {last}, or convert a copy to {bits} bits.</source>
-        <translation>请选择 {engines} 或 {last},或将副本转换为 {bits} 位。</translation>
+        <translation>请选择 {engines} 或 {last}，或将副本转换为 {bits} 位。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
@@ -932,12 +932,12 @@
     <message>
         <location filename="../../resources/weights/weights.json"/>
         <source>Clean up noise (DnCNN)</source>
-        <translation>清除噪点(DnCNN)</translation>
+        <translation>清除噪点（DnCNN）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/cleaning_session.py"/>
         <source>Clean up noise (no network for it here)</source>
-        <translation>清除噪点(此处没有可用的网络)</translation>
+        <translation>清除噪点（此处没有可用的网络）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/cleaning_session.py"/>
@@ -957,7 +957,7 @@
     <message>
         <location filename="../../restorer_app/engine/memory.py"/>
         <source>Cleaning up this photograph takes at least {needed} of memory; {free} are free.</source>
-        <translation>为这张照片清除噪点至少需要 {needed} 内存;目前可用 {free}。</translation>
+        <translation>为这张照片清除噪点至少需要 {needed} 内存；目前可用 {free}。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
@@ -972,47 +972,47 @@
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
         <source>Click around an area; a double click closes it</source>
-        <translation>围绕区域单击;双击闭合</translation>
+        <translation>围绕区域单击；双击闭合</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_options.py"/>
         <source>Click around the damage; Enter or a double click closes it.</source>
-        <translation>围绕损伤处单击;按回车键或双击闭合。</translation>
+        <translation>围绕损伤处单击；按回车键或双击闭合。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
         <source>Click both ends of a scratch: the mask follows it</source>
-        <translation>单击划痕的两端,蒙版会沿划痕延伸</translation>
+        <translation>单击划痕的两端，蒙版会沿划痕延伸</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
         <source>Click from point to point; a double click ends the line</source>
-        <translation>逐点单击;双击结束</translation>
+        <translation>逐点单击；双击结束</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_options.py"/>
         <source>Click from point to point; Enter or a double click ends the line.</source>
-        <translation>逐点单击;按回车键或双击结束。</translation>
+        <translation>逐点单击；按回车键或双击结束。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_options.py"/>
         <source>Click inside an outline you drew, or on a stain of one tone.</source>
-        <translation>单击已画轮廓的内部,或单击色调一致的污渍。</translation>
+        <translation>单击已画轮廓的内部，或单击色调一致的污渍。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
         <source>Click inside an outline you drew, or on an area of one tone</source>
-        <translation>单击已画轮廓的内部,或色调一致的区域</translation>
+        <translation>单击已画轮廓的内部，或色调一致的区域</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Click its card, or Enter on it</source>
-        <translation>单击其卡片,或在卡片上按回车键</translation>
+        <translation>单击其卡片，或在卡片上按回车键</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_options.py"/>
         <source>Click one end of a scratch, then the other.</source>
-        <translation>先单击划痕的一端,再单击另一端。</translation>
+        <translation>先单击划痕的一端，再单击另一端。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/canvas/overview.py"/>
@@ -1042,18 +1042,18 @@
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>Close other programs, or check that the file is really that large.</source>
-        <translation>请关闭其他程序,或检查文件是否确实这么大。</translation>
+        <translation>请关闭其他程序，或检查文件是否确实这么大。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/errors.py"/>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>Close other programs, or repair a smaller part at a time.</source>
-        <translation>请关闭其他程序,或每次修复较小的部分。</translation>
+        <translation>请关闭其他程序，或每次修复较小的部分。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/repair.py"/>
         <source>Close other programs, or repair a smaller part of the photograph at a time.</source>
-        <translation>请关闭其他程序,或每次修复照片中较小的部分。</translation>
+        <translation>请关闭其他程序，或每次修复照片中较小的部分。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/film_strip.py"/>
@@ -1099,17 +1099,17 @@
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>Compression never changes a sample; archives want none</source>
-        <translation>压缩不会改变任何采样;档案存储要求不压缩</translation>
+        <translation>压缩不会改变任何采样；档案存储要求不压缩</translation>
     </message>
     <message>
         <location filename="../../resources/weights/weights.json"/>
         <source>Context encoder (Pathak 2016)</source>
-        <translation>上下文编码器(Pathak 2016)</translation>
+        <translation>上下文编码器（Pathak 2016）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Continues fine patterns such as cloth or waves across scratches and folds; slower; 8-bit only.</source>
-        <translation>让布纹、水波等细密图案越过划痕和折痕延续;较慢;仅支持 8 位。</translation>
+        <translation>让布纹、水波等细密图案越过划痕和折痕延续；较慢；仅支持 8 位。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/cleaning.py"/>
@@ -1145,12 +1145,12 @@
     <message>
         <location filename="../../restorer_app/gui/compare_verbs.py"/>
         <source>Copied at {size} pixels: the whole photograph is too large for a clipboard.</source>
-        <translation>已按 {size} 像素复制:整张照片对剪贴板来说太大。</translation>
+        <translation>已按 {size} 像素复制：整张照片对剪贴板来说太大。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Copies matching texture from the rest of the photograph; slow; for grass, stone, fabric.</source>
-        <translation>从照片其余部分复制匹配的纹理;较慢;适合草地、石头、织物。</translation>
+        <translation>从照片其余部分复制匹配的纹理；较慢；适合草地、石头、织物。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/file_window.py"/>
@@ -1196,7 +1196,7 @@
     <message>
         <location filename="../../restorer_app/core/files/netpbm.py"/>
         <source>counts its samples up to {most}, which is not read exactly</source>
-        <translation>采样最大值为 {most},无法精确读取</translation>
+        <translation>采样最大值为 {most}，无法精确读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -1206,7 +1206,7 @@
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Ctrl + wheel, or Ctrl + drag with the right button</source>
-        <translation>Ctrl + 滚轮,或 Ctrl + 右键拖动</translation>
+        <translation>Ctrl + 滚轮，或 Ctrl + 右键拖动</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/about_file.py"/>
@@ -1231,12 +1231,12 @@
     <message>
         <location filename="../../restorer_app/gui/defects_box.py"/>
         <source>Defects ({count})</source>
-        <translation>损伤({count})</translation>
+        <translation>损伤（{count}）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/canvas/spoken.py"/>
         <source>Defects: {marked} to repair, {repaired} repaired.</source>
-        <translation>损伤:待修复 {marked} 处,已修复 {repaired} 处。</translation>
+        <translation>损伤：待修复 {marked} 处，已修复 {repaired} 处。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
@@ -1261,7 +1261,7 @@
     <message>
         <location filename="../../restorer_app/gui/status_line.py"/>
         <source>Device: {device}</source>
-        <translation>设备:{device}</translation>
+        <translation>设备：{device}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/canvas/view.py"/>
@@ -1291,7 +1291,7 @@
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Double click, or Enter</source>
-        <translation>双击,或按回车键</translation>
+        <translation>双击，或按回车键</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
@@ -1316,7 +1316,7 @@
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Drag it, or Ctrl + arrow keys</source>
-        <translation>拖动,或 Ctrl + 方向键</translation>
+        <translation>拖动，或 Ctrl + 方向键</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_options.py"/>
@@ -1346,7 +1346,7 @@
     <message>
         <location filename="../../restorer_app/core/mask_file.py"/>
         <source>Draw the mask on the unrotated photograph, or leave out --mask-as-stored.</source>
-        <translation>请在未旋转的照片上绘制蒙版,或去掉 --mask-as-stored。</translation>
+        <translation>请在未旋转的照片上绘制蒙版，或去掉 --mask-as-stored。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/errors.py"/>
@@ -1356,7 +1356,7 @@
     <message>
         <location filename="../../resources/weights/weights.json"/>
         <source>Draws the missing edges first, and then fills along them; the edges can be looked at.</source>
-        <translation>先画出缺失的边缘,再沿着边缘填充;边缘可以查看。</translation>
+        <translation>先画出缺失的边缘，再沿着边缘填充；边缘可以查看。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -1366,7 +1366,7 @@
     <message>
         <location filename="../../restorer_app/gui/dust_window.py"/>
         <source>Dust and scratches are dark in infrared light; colour film is clear in it.</source>
-        <translation>灰尘和划痕在红外光下呈暗色;彩色胶片则是透明的。</translation>
+        <translation>灰尘和划痕在红外光下呈暗色；彩色胶片则是透明的。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/dust_window.py"/>
@@ -1381,12 +1381,12 @@
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>Each is saved as a new file beside its scan. Else the repairs are lost.</source>
-        <translation>每张都会作为新文件保存在扫描件旁边,否则修复结果将丢失。</translation>
+        <translation>每张都会作为新文件保存在扫描件旁边，否则修复结果将丢失。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>Each mask is saved as a new file beside its scan. Else the marks are lost.</source>
-        <translation>每个蒙版都会作为新文件存储在扫描件旁边,否则标记将丢失。</translation>
+        <translation>每个蒙版都会作为新文件存储在扫描件旁边，否则标记将丢失。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/pages_window.py"/>
@@ -1396,7 +1396,7 @@
     <message>
         <location filename="../../resources/weights/weights.json"/>
         <source>Edges first (EdgeConnect 2019)</source>
-        <translation>边缘优先(EdgeConnect 2019)</translation>
+        <translation>边缘优先（EdgeConnect 2019）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
@@ -1442,7 +1442,7 @@
     <message>
         <location filename="../../restorer_app/core/losses.py"/>
         <source>exact samples: it stores with loss</source>
-        <translation>精确的采样(该格式有损)</translation>
+        <translation>精确的采样（该格式有损）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
@@ -1458,7 +1458,7 @@
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Fast marching (Telea)</source>
-        <translation>快速行进(Telea)</translation>
+        <translation>快速行进（Telea）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/saving.py"/>
@@ -1509,7 +1509,7 @@
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Fluid flow (Navier-Stokes)</source>
-        <translation>流体(Navier-Stokes)</translation>
+        <translation>流体（Navier-Stokes）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
@@ -1530,17 +1530,17 @@
     <message>
         <location filename="../../restorer_app/gui/about.py"/>
         <source>Free software under the Apache License 2.0, without any warranty.</source>
-        <translation>依据 Apache 许可证 2.0 发布的自由软件,不提供任何担保。</translation>
+        <translation>依据 Apache 许可证 2.0 发布的自由软件，不提供任何担保。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/saving.py"/>
         <source>Free some space, or save to another disk.</source>
-        <translation>请释放空间,或保存到其他磁盘。</translation>
+        <translation>请释放空间，或保存到其他磁盘。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Frequencies (FSR)</source>
-        <translation>频率(FSR)</translation>
+        <translation>频率（FSR）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tones_window.py"/>
@@ -1555,7 +1555,7 @@
     <message>
         <location filename="../../resources/weights/weights.json"/>
         <source>Gated convolution (DeepFill v2)</source>
-        <translation>门控卷积(DeepFill v2)</translation>
+        <translation>门控卷积（DeepFill v2）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
@@ -1571,7 +1571,7 @@
     <message>
         <location filename="../../restorer_app/gui/view_actions.py"/>
         <source>Give the keyboard to the panel, the tools, the open photographs, or back to the picture</source>
-        <translation>让键盘转到面板、工具、已打开的照片,或回到图片</translation>
+        <translation>让键盘转到面板、工具、已打开的照片，或回到图片</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -1596,12 +1596,12 @@
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>Graphics card (CUDA)</source>
-        <translation>显卡(CUDA)</translation>
+        <translation>显卡（CUDA）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/export_question.py"/>
         <source>Greatest width in pixels</source>
-        <translation>最大宽度(像素)</translation>
+        <translation>最大宽度（像素）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/about_file.py"/>
@@ -1638,37 +1638,37 @@
         <location filename="../../restorer_app/core/files/jpegxl.py"/>
         <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>has channels of different depths, which is not read</source>
-        <translation>各通道位深度不同,不支持读取</translation>
+        <translation>各通道位深度不同，不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>has several channels of 1 bit, which are not read</source>
-        <translation>含多个 1 位通道,不支持读取</translation>
+        <translation>含多个 1 位通道，不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>has {bits}-bit complex samples, which are not read yet</source>
-        <translation>含 {bits} 位复数采样,暂不支持读取</translation>
+        <translation>含 {bits} 位复数采样，暂不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>has {bits}-bit floating-point samples, which are not read yet</source>
-        <translation>含 {bits} 位浮点采样,暂不支持读取</translation>
+        <translation>含 {bits} 位浮点采样，暂不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/jpegxl.py"/>
         <source>has {bits}-bit samples, which are not read</source>
-        <translation>含 {bits} 位采样,不支持读取</translation>
+        <translation>含 {bits} 位采样，不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>has {bits}-bit samples, which are not read yet</source>
-        <translation>含 {bits} 位采样,暂不支持读取</translation>
+        <translation>含 {bits} 位采样，暂不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>has {bits}-bit signed samples, which are not read yet</source>
-        <translation>含 {bits} 位有符号采样,暂不支持读取</translation>
+        <translation>含 {bits} 位有符号采样，暂不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tones_window.py"/>
@@ -1683,7 +1683,7 @@
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Hold Enter; arrow keys then draw</source>
-        <translation>按住回车键,再用方向键绘制</translation>
+        <translation>按住回车键，再用方向键绘制</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -1703,12 +1703,12 @@
     <message>
         <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>holds other inks than cyan, magenta, yellow and black, which are not read</source>
-        <translation>含青、洋红、黄、黑以外的油墨,不支持读取</translation>
+        <translation>含青、洋红、黄、黑以外的油墨，不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_ycbcr.py"/>
         <source>holds YCbCr samples without JPEG, which are not read yet</source>
-        <translation>含未经 JPEG 压缩的 YCbCr 采样,暂不支持读取</translation>
+        <translation>含未经 JPEG 压缩的 YCbCr 采样，暂不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
@@ -1728,27 +1728,27 @@
     <message>
         <location filename="../../restorer_app/core/files/tiff_strips.py"/>
         <source>Install imagecodecs, or choose --compression none or deflate.</source>
-        <translation>请安装 imagecodecs,或选择 --compression none 或 deflate。</translation>
+        <translation>请安装 imagecodecs，或选择 --compression none 或 deflate。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>Install imagecodecs, or save the photograph as an uncompressed TIFF.</source>
-        <translation>请安装 imagecodecs,或将照片存储为未压缩的 TIFF。</translation>
+        <translation>请安装 imagecodecs，或将照片存储为未压缩的 TIFF。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/extras.py"/>
         <source>Install it with: pip install restorer[{extra}]</source>
-        <translation>安装命令:pip install restorer[{extra}]</translation>
+        <translation>安装命令：pip install restorer[{extra}]</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/demonstration.py"/>
         <source>Install it with: python -m pip install scikit-image</source>
-        <translation>安装命令:python -m pip install scikit-image</translation>
+        <translation>安装命令：python -m pip install scikit-image</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/demonstration.py"/>
         <source>Install scikit-image 0.26, or open a photograph of your own.</source>
-        <translation>请安装 scikit-image 0.26,或打开您自己的照片。</translation>
+        <translation>请安装 scikit-image 0.26，或打开您自己的照片。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
@@ -1785,12 +1785,12 @@
     <message>
         <location filename="../../restorer_app/core/files/bmp.py"/>
         <source>is a BMP of {bits} bits a pixel, which is not read</source>
-        <translation>是每像素 {bits} 位的 BMP,不支持读取</translation>
+        <translation>是每像素 {bits} 位的 BMP，不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>is a CIELAB photograph in fax coding (ITULAB), which is not read</source>
-        <translation>是传真编码(ITULAB)的 CIELAB 照片,不支持读取</translation>
+        <translation>是传真编码（ITULAB）的 CIELAB 照片，不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
@@ -1800,7 +1800,7 @@
     <message>
         <location filename="../../restorer_app/core/files/jpegxl.py"/>
         <source>is a CMYK photograph in JPEG XL, which is not read</source>
-        <translation>是 JPEG XL 格式的 CMYK 照片,不支持读取</translation>
+        <translation>是 JPEG XL 格式的 CMYK 照片，不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
@@ -1810,32 +1810,32 @@
     <message>
         <location filename="../../restorer_app/core/files/jpeg2000.py"/>
         <source>is a JPEG 2000 file of an unusual colour space, which is not read</source>
-        <translation>是颜色空间特殊的 JPEG 2000 文件,不支持读取</translation>
+        <translation>是颜色空间特殊的 JPEG 2000 文件，不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/jpeg2000.py"/>
         <source>is a JPEG 2000 file of an unusual depth, which is not read</source>
-        <translation>是位深度特殊的 JPEG 2000 文件,不支持读取</translation>
+        <translation>是位深度特殊的 JPEG 2000 文件，不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/jpeg2000.py"/>
         <source>is a JPEG 2000 file with a palette, which is not read</source>
-        <translation>是带调色板的 JPEG 2000 文件,不支持读取</translation>
+        <translation>是带调色板的 JPEG 2000 文件，不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/jpeg.py"/>
         <source>is a JPEG of {bits} bits, which is not read yet</source>
-        <translation>是 {bits} 位的 JPEG,暂不支持读取</translation>
+        <translation>是 {bits} 位的 JPEG，暂不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/jpeg.py"/>
         <source>is a JPEG of {count} channels, which is not read</source>
-        <translation>是 {count} 通道的 JPEG,不支持读取</translation>
+        <translation>是 {count} 通道的 JPEG，不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>is a LogLuv picture, which is not repaired yet</source>
-        <translation>是 LogLuv 图片,暂不支持修复</translation>
+        <translation>是 LogLuv 图片，暂不支持修复</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
@@ -1845,7 +1845,7 @@
     <message>
         <location filename="../../restorer_app/core/files/netpbm.py"/>
         <source>is a PAM of {count} channels, which is not read</source>
-        <translation>是 {count} 通道的 PAM,不支持读取</translation>
+        <translation>是 {count} 通道的 PAM，不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
@@ -1865,12 +1865,12 @@
     <message>
         <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>is a volume, not a photograph</source>
-        <translation>是体数据,不是照片</translation>
+        <translation>是体数据，不是照片</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/webp.py"/>
         <source>is an animation, not a photograph</source>
-        <translation>是动画,不是照片</translation>
+        <translation>是动画，不是照片</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/avif.py"/>
@@ -1880,17 +1880,17 @@
     <message>
         <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>is compressed in a way that is not read ({name})</source>
-        <translation>所用的压缩方式不支持读取({name})</translation>
+        <translation>所用的压缩方式不支持读取（{name}）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/formats.py"/>
         <source>is {what}, which is not read</source>
-        <translation>是{what},不支持读取</translation>
+        <translation>是{what}，不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/mask_file.py"/>
         <source>It fits the photograph as stored, before turning: use --mask-as-stored.</source>
-        <translation>它与旋转前存储的照片相符:请使用 --mask-as-stored。</translation>
+        <translation>它与旋转前存储的照片相符：请使用 --mask-as-stored。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/export_question.py"/>
@@ -1935,7 +1935,7 @@
     <message>
         <location filename="../../restorer_app/core/losses.py"/>
         <source>its other pages ({count})</source>
-        <translation>其他页({count})</translation>
+        <translation>其他页（{count}）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
@@ -1955,7 +1955,7 @@
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>JPEG re-encodes the whole photograph: what you did not repair changes slightly too, and 8 bits remain of each colour. TIFF and PNG keep it exact.</source>
-        <translation>JPEG 会对整张照片重新编码:未修复的部分也会略有变化,每种颜色只保留 8 位。TIFF 和 PNG 可完全无损地保存。</translation>
+        <translation>JPEG 会对整张照片重新编码：未修复的部分也会略有变化，每种颜色只保留 8 位。TIFF 和 PNG 可完全无损地保存。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
@@ -1965,12 +1965,12 @@
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
         <source>JPEG, re-encodes the whole photograph</source>
-        <translation>JPEG,对整张照片重新编码</translation>
+        <translation>JPEG，对整张照片重新编码</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/licences.py"/>
         <source>JPEG, WebP; drawing</source>
-        <translation>JPEG、WebP;绘图</translation>
+        <translation>JPEG、WebP；绘图</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -2036,17 +2036,17 @@
     <message>
         <location filename="../../resources/weights/weights.json"/>
         <source>Learned repair (recommended)</source>
-        <translation>智能修复(推荐)</translation>
+        <translation>智能修复（推荐）</translation>
     </message>
     <message>
         <location filename="../../resources/weights/weights.json"/>
         <source>Learned repair, quicker</source>
-        <translation>智能修复(较快)</translation>
+        <translation>智能修复（较快）</translation>
     </message>
     <message>
         <location filename="../../resources/weights/weights.json"/>
         <source>Learns which features to trust, and copies texture from what is known by attention.</source>
-        <translation>学会哪些特征可信,并通过注意力从已知区域复制纹理。</translation>
+        <translation>学会哪些特征可信，并通过注意力从已知区域复制纹理。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/candidate_strip.py"/>
@@ -2169,7 +2169,7 @@
     <message>
         <location filename="../../restorer_app/gui/candidate_strip.py"/>
         <source>Look for no more; what is there can be chosen</source>
-        <translation>不再继续查找;可以从已有结果中选择</translation>
+        <translation>不再继续查找；可以从已有结果中选择</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/page_listing.py"/>
@@ -2221,12 +2221,12 @@
     <message>
         <location filename="../../resources/weights/weights.json"/>
         <source>Looks at sound pixels alone and closes a hole from its rim inwards.</source>
-        <translation>只看完好的像素,从边缘向内填补空洞。</translation>
+        <translation>只看完好的像素，从边缘向内填补空洞。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
         <source>Looks, marks, engine, and where unsaved work is kept</source>
-        <translation>外观、标记、修复方法,以及未保存工作的保存位置</translation>
+        <translation>外观、标记、修复方法，以及未保存工作的保存位置</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
@@ -2257,7 +2257,7 @@
         <location filename="../../restorer_app/core/files/saving.py"/>
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>Make it first, or choose another folder.</source>
-        <translation>请先创建它,或选择其他文件夹。</translation>
+        <translation>请先创建它，或选择其他文件夹。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/small_pictures.py"/>
@@ -2298,7 +2298,7 @@
     <message>
         <location filename="../../restorer_app/gui/welcome.py"/>
         <source>Mark the damage with the brush. Everything else stays exactly as it was scanned.</source>
-        <translation>用画笔标记损伤处,其余部分与扫描时完全一致。</translation>
+        <translation>用画笔标记损伤处，其余部分与扫描时完全一致。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/infrared_dust.py"/>
@@ -2334,7 +2334,7 @@
     <message>
         <location filename="../../restorer_app/gui/defects_box.py"/>
         <source>Marked: {width} × {height} px at {column}, {row}</source>
-        <translation>已标记:{width} × {height} 像素,位于 {column}, {row}</translation>
+        <translation>已标记：{width} × {height} 像素，位于 {column}, {row}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/restore_session.py"/>
@@ -2379,7 +2379,7 @@
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Middle button, or Delete on its card</source>
-        <translation>中键,或在卡片上按 Delete</translation>
+        <translation>中键，或在卡片上按 Delete</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
@@ -2415,7 +2415,7 @@
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
         <source>Move the picture (also: hold the space bar)</source>
-        <translation>移动图片(也可按住空格键)</translation>
+        <translation>移动图片（也可按住空格键）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -2471,7 +2471,7 @@
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>Noise cleaned up in {seconds} s with “{method}” {on_device}.</source>
-        <translation>已用“{method}”{on_device}清除噪点,用时 {seconds} 秒。</translation>
+        <translation>已用“{method}”{on_device}清除噪点，用时 {seconds} 秒。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/about_file.py"/>
@@ -2552,7 +2552,7 @@
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
         <source>Only what is not saved lies there, and only as long as it is not.</source>
-        <translation>该处仅存放未保存的内容,保存后即删除。</translation>
+        <translation>该处仅存放未保存的内容，保存后即删除。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/clean_window.py"/>
@@ -2593,12 +2593,12 @@
     <message>
         <location filename="../../restorer_app/core/files/tiff_pages.py"/>
         <source>Open it again, or save the repaired page as PNG.</source>
-        <translation>请重新打开,或将修复后的页存储为 PNG。</translation>
+        <translation>请重新打开，或将修复后的页存储为 PNG。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>Open it in the program that made it and save it as TIFF or PNG.</source>
-        <translation>请用生成该文件的程序打开,并存储为 TIFF 或 PNG。</translation>
+        <translation>请用生成该文件的程序打开，并存储为 TIFF 或 PNG。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -2661,7 +2661,7 @@
     <message>
         <location filename="../../restorer_app/core/kept_facts.py"/>
         <source>orientation: {before}, now {after}</source>
-        <translation>方向:原为 {before},现为 {after}</translation>
+        <translation>方向：原为 {before}，现为 {after}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/candidates.py"/>
@@ -2732,7 +2732,7 @@
     <message>
         <location filename="../../restorer_app/core/looking.py"/>
         <source>Page {page}: {what}</source>
-        <translation>第 {page} 页:{what}</translation>
+        <translation>第 {page} 页：{what}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/pages_window.py"/>
@@ -2742,7 +2742,7 @@
     <message>
         <location filename="../../restorer_app/core/kept_facts.py"/>
         <source>pages: {before}, now {after}</source>
-        <translation>页数:原为 {before},现为 {after}</translation>
+        <translation>页数：原为 {before}，现为 {after}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/notes_bar.py"/>
@@ -2752,7 +2752,7 @@
     <message>
         <location filename="../../restorer_app/gui/canvas/spoken.py"/>
         <source>Paint over the damage. Arrow keys move the picture; Enter, while it is held, puts the tool down in the middle of the view; with Ctrl, arrow keys move the split line.</source>
-        <translation>涂抹损伤处。方向键移动图片;按住回车键时,工具在视图中央落下;按住 Ctrl 时,方向键移动分界线。</translation>
+        <translation>涂抹损伤处。方向键移动图片；按住回车键时，工具在视图中央落下；按住 Ctrl 时，方向键移动分界线。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/about.py"/>
@@ -2762,7 +2762,7 @@
     <message>
         <location filename="../../resources/weights/weights.json"/>
         <source>Partial convolution (Liu 2018)</source>
-        <translation>部分卷积(Liu 2018)</translation>
+        <translation>部分卷积（Liu 2018）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_verbs.py"/>
@@ -2817,7 +2817,7 @@
     <message>
         <location filename="../../resources/weights/weights.json"/>
         <source>Plain adversarial network (2014)</source>
-        <translation>基本对抗网络(2014)</translation>
+        <translation>基本对抗网络（2014）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/planning.py"/>
@@ -2837,7 +2837,7 @@
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
         <source>PNG, exact</source>
-        <translation>PNG,无损</translation>
+        <translation>PNG，无损</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/canvas/tools/sketch.py"/>
@@ -2887,7 +2887,7 @@
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>Processor (CPU)</source>
-        <translation>处理器(CPU)</translation>
+        <translation>处理器（CPU）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/about_file.py"/>
@@ -2913,17 +2913,17 @@
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Quick and smooth; good for thin scratches and dust on even ground.</source>
-        <translation>快速且平滑;适合均匀背景上的细划痕和灰尘。</translation>
+        <translation>快速且平滑；适合均匀背景上的细划痕和灰尘。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Quick; continues lines across thin damage.</source>
-        <translation>快速;让线条越过细小损伤延续。</translation>
+        <translation>快速；让线条越过细小损伤延续。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Quick; continues soft shading across scratches and dust most evenly; wide holes become smooth.</source>
-        <translation>快速;让柔和的明暗最均匀地越过划痕和灰尘;大面积缺损会变得平滑。</translation>
+        <translation>快速；让柔和的明暗最均匀地越过划痕和灰尘；大面积缺损会变得平滑。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/camera_raw.py"/>
@@ -2938,12 +2938,12 @@
     <message>
         <location filename="../../restorer_app/core/files/settings.py"/>
         <source>re-encoded as {format}, quality {quality}: samples outside the mask may differ slightly</source>
-        <translation>已重新编码为 {format},质量 {quality}:蒙版之外的采样可能略有差异</translation>
+        <translation>已重新编码为 {format}，质量 {quality}：蒙版之外的采样可能略有差异</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>read again by one reader only: there is no second one here for this {format}</source>
-        <translation>仅由一个读取程序复核:此处没有可读取此 {format} 的第二个程序</translation>
+        <translation>仅由一个读取程序复核：此处没有可读取此 {format} 的第二个程序</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/looking.py"/>
@@ -2978,7 +2978,7 @@
     <message>
         <location filename="../../restorer_app/session/painting_session.py"/>
         <source>Redo {step}</source>
-        <translation>重做:{step}</translation>
+        <translation>重做：{step}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_verbs.py"/>
@@ -3009,7 +3009,7 @@
     <message>
         <location filename="../../restorer_app/gui/defect_actions.py"/>
         <source>Repair as soon as a stroke ends; good for dust</source>
-        <translation>每一笔结束后立即修复;适合灰尘</translation>
+        <translation>每一笔结束后立即修复；适合灰尘</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/defect_actions.py"/>
@@ -3024,12 +3024,12 @@
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>Repaired {pixels} pixels in {seconds} s with “{method}” {on_device}.</source>
-        <translation>已用“{method}”{on_device}修复 {pixels} 个像素,用时 {seconds} 秒。</translation>
+        <translation>已用“{method}”{on_device}修复 {pixels} 个像素，用时 {seconds} 秒。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/defects_box.py"/>
         <source>Repaired: {width} × {height} px at {column}, {row}</source>
-        <translation>已修复:{width} × {height} 像素,位于 {column}, {row}</translation>
+        <translation>已修复：{width} × {height} 像素，位于 {column}, {row}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/repairing.py"/>
@@ -3039,7 +3039,7 @@
     <message>
         <location filename="../../restorer_app/engine/memory.py"/>
         <source>Repairing this photograph takes at least {needed} of memory; {free} are free.</source>
-        <translation>修复这张照片至少需要 {needed} 内存;当前可用 {free}。</translation>
+        <translation>修复这张照片至少需要 {needed} 内存；当前可用 {free}。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/about.py"/>
@@ -3054,7 +3054,7 @@
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>Replace it?</source>
-        <translation>要替换吗?</translation>
+        <translation>要替换吗？</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
@@ -3102,7 +3102,7 @@
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Right button, Alt + left button, or the pen&apos;s other end</source>
-        <translation>右键、Alt + 左键,或触控笔的另一端</translation>
+        <translation>右键、Alt + 左键，或触控笔的另一端</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
@@ -3173,12 +3173,12 @@
     <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>Save as TIFF, and please report this.</source>
-        <translation>请存储为 TIFF,并报告此问题。</translation>
+        <translation>请存储为 TIFF，并报告此问题。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>Save as {format} ({suffix}), which can.</source>
-        <translation>请存储为可容纳的 {format}({suffix})。</translation>
+        <translation>请存储为可容纳的 {format}（{suffix}）。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/panel.py"/>
@@ -3203,12 +3203,12 @@
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>Save the marks of {count} photographs?</source>
-        <translation>要存储 {count} 张照片的标记吗?</translation>
+        <translation>要存储 {count} 张照片的标记吗？</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>Save the marks of “{name}”?</source>
-        <translation>要存储“{name}”的标记吗?</translation>
+        <translation>要存储“{name}”的标记吗？</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
@@ -3238,12 +3238,12 @@
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>Save the repairs of {count} photographs?</source>
-        <translation>要保存 {count} 张照片的修复结果吗?</translation>
+        <translation>要保存 {count} 张照片的修复结果吗？</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>Save the repairs of “{name}”?</source>
-        <translation>要保存“{name}”的修复结果吗?</translation>
+        <translation>要保存“{name}”的修复结果吗？</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/saving.py"/>
@@ -3253,7 +3253,7 @@
     <message>
         <location filename="../../restorer_app/core/files/tiff_write.py"/>
         <source>saved as BigTIFF, because it is larger than 4 GiB</source>
-        <translation>因大于 4 GiB,已存储为 BigTIFF</translation>
+        <translation>因大于 4 GiB，已存储为 BigTIFF</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
@@ -3263,7 +3263,7 @@
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>Saved as {name}. {count} samples outside the mask: identical.</source>
-        <translation>已存储为 {name}。蒙版之外的 {count} 个采样:完全一致。</translation>
+        <translation>已存储为 {name}。蒙版之外的 {count} 个采样：完全一致。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
@@ -3283,7 +3283,7 @@
     <message>
         <location filename="../../restorer_app/core/infrared.py"/>
         <source>Scan it again with the infrared channel saved (64-bit RGBI, HDRi), or mark the dust by hand.</source>
-        <translation>请重新扫描并保存红外通道(64 位 RGBI、HDRi),或手动标记灰尘。</translation>
+        <translation>请重新扫描并保存红外通道（64 位 RGBI、HDRi），或手动标记灰尘。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
@@ -3340,7 +3340,7 @@
     <message>
         <location filename="../../restorer_app/gui/tool_options.py"/>
         <source>Shapes mark what they cover (hold Shift)</source>
-        <translation>形状会标记其覆盖的部分(按住 Shift)</translation>
+        <translation>形状会标记其覆盖的部分（按住 Shift）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
@@ -3350,7 +3350,7 @@
     <message>
         <location filename="../../restorer_app/gui/tool_options.py"/>
         <source>Shapes unmark all that they do not cover (hold Shift and Alt)</source>
-        <translation>形状会取消其未覆盖部分的标记(按住 Shift 和 Alt)</translation>
+        <translation>形状会取消其未覆盖部分的标记（按住 Shift 和 Alt）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
@@ -3360,7 +3360,7 @@
     <message>
         <location filename="../../restorer_app/gui/tool_options.py"/>
         <source>Shapes unmark what they cover (hold Alt)</source>
-        <translation>形状会取消其覆盖部分的标记(按住 Alt)</translation>
+        <translation>形状会取消其覆盖部分的标记（按住 Alt）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/pyramid_building.py"/>
@@ -3400,12 +3400,12 @@
     <message>
         <location filename="../../restorer_app/gui/file_actions.py"/>
         <source>Show all pages of the file, to open another one</source>
-        <translation>显示文件的所有页,可打开其他页</translation>
+        <translation>显示文件的所有页，可打开其他页</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
         <source>Show all steps, to go back to any of them</source>
-        <translation>显示所有步骤,可返回其中任何一步</translation>
+        <translation>显示所有步骤，可返回其中任何一步</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/compare_actions.py"/>
@@ -3440,7 +3440,7 @@
     <message>
         <location filename="../../restorer_app/gui/compare_actions.py"/>
         <source>Show the &amp;original (hold P)</source>
-        <translation>显示原始照片(按住 P)(&amp;O)</translation>
+        <translation>显示原始照片（按住 P）(&amp;O)</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
@@ -3471,7 +3471,7 @@
     <message>
         <location filename="../../restorer_app/gui/view_actions.py"/>
         <source>Show the whole photograph, small, while only a part of it is in view</source>
-        <translation>仅显示照片局部时,以小图显示整张照片</translation>
+        <translation>仅显示照片局部时，以小图显示整张照片</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
@@ -3481,7 +3481,7 @@
     <message>
         <location filename="../../restorer_app/gui/compare_box.py"/>
         <source>Shows the original as long as it is held (P)</source>
-        <translation>按住时显示原始照片(P)</translation>
+        <translation>按住时显示原始照片（P）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_box.py"/>
@@ -3516,7 +3516,7 @@
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Smooth surface (biharmonic)</source>
-        <translation>平滑曲面(双调和)</translation>
+        <translation>平滑曲面（双调和）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/about_file.py"/>
@@ -3532,7 +3532,7 @@
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Space bar + drag, middle button, or two fingers</source>
-        <translation>空格键 + 拖动、中键,或双指</translation>
+        <translation>空格键 + 拖动、中键，或双指</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/compare_box.py"/>
@@ -3552,17 +3552,17 @@
     <message>
         <location filename="../../restorer_app/gui/compare_box.py"/>
         <source>Split the picture between before and after (C)</source>
-        <translation>将图片分割为修复前和修复后(C)</translation>
+        <translation>将图片分割为修复前和修复后（C）</translation>
     </message>
     <message>
         <location filename="../../resources/weights/weights.json"/>
         <source>Squeezes what is around a hole into features and draws the hole from them.</source>
-        <translation>把缺损周围压缩成特征,再由特征画出缺损。</translation>
+        <translation>把缺损周围压缩成特征，再由特征画出缺损。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/device.py"/>
         <source>Start the program again, or choose --device cpu.</source>
-        <translation>请重新启动程序,或选择 --device cpu。</translation>
+        <translation>请重新启动程序，或选择 --device cpu。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/candidate_strip.py"/>
@@ -3594,13 +3594,13 @@
     <message>
         <location filename="../../restorer_app/core/files/jpeg2000.py"/>
         <source>stores its channels in an unusual order, which is not read</source>
-        <translation>通道存储顺序特殊,不支持读取</translation>
+        <translation>通道存储顺序特殊，不支持读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/jpeg2000.py"/>
         <location filename="../../restorer_app/core/files/jpegxl.py"/>
         <source>stores some channels at a lower resolution, which is not read exactly</source>
-        <translation>部分通道以较低分辨率存储,无法精确读取</translation>
+        <translation>部分通道以较低分辨率存储，无法精确读取</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
@@ -3626,7 +3626,7 @@
     <message>
         <location filename="../../restorer_app/gui/action_table.py"/>
         <source>Take all repairs back; undo brings them again</source>
-        <translation>撤回所有修复;执行“撤销”可恢复</translation>
+        <translation>撤回所有修复；执行“撤销”可恢复</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/defect_actions.py"/>
@@ -3656,7 +3656,7 @@
     <message>
         <location filename="../../restorer_app/gui/mask_actions.py"/>
         <source>Take the picture of the clipboard as the mask; white is marked</source>
-        <translation>将剪贴板中的图片用作蒙版;白色为已标记</translation>
+        <translation>将剪贴板中的图片用作蒙版；白色为已标记</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/defect_actions.py"/>
@@ -3676,7 +3676,7 @@
     <message>
         <location filename="../../restorer_app/gui/clean_window.py"/>
         <source>Takes away grain and traces of JPEG. Damage stays: Restore is for that.</source>
-        <translation>去除颗粒和 JPEG 痕迹。损伤会保留:请用“修复”处理。</translation>
+        <translation>去除颗粒和 JPEG 痕迹。损伤会保留：请用“修复”处理。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
@@ -3696,7 +3696,7 @@
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>Texture from elsewhere (exemplar)</source>
-        <translation>借用他处纹理(样例)</translation>
+        <translation>借用他处纹理（样例）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
@@ -3711,7 +3711,7 @@
     <message>
         <location filename="../../restorer_app/core/files/camera_raw.py"/>
         <source>The camera&apos;s raw data were developed with its white balance; they can be saved as TIFF.</source>
-        <translation>相机 RAW 数据已按相机的白平衡显影;可存储为 TIFF。</translation>
+        <translation>相机 RAW 数据已按相机的白平衡显影；可存储为 TIFF。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/methods/cleaner.py"/>
@@ -3722,17 +3722,17 @@
     <message>
         <location filename="../../restorer_app/core/files/png.py"/>
         <source>The colour profile in the file is absurdly large and was left out.</source>
-        <translation>文件中的颜色配置文件大得不合理,已忽略。</translation>
+        <translation>文件中的颜色配置文件大得不合理，已忽略。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/png.py"/>
         <source>The colour profile in the file is broken and was left out.</source>
-        <translation>文件中的颜色配置文件已损坏,已忽略。</translation>
+        <translation>文件中的颜色配置文件已损坏，已忽略。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/networks/registry.py"/>
         <source>The configuration of {architecture} cannot be used: {error}.</source>
-        <translation>{architecture} 的配置无法使用:{error}。</translation>
+        <translation>{architecture} 的配置无法使用：{error}。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/opening_session.py"/>
@@ -3742,7 +3742,7 @@
     <message>
         <location filename="../../restorer_app/core/demonstration.py"/>
         <source>The demonstration photograph comes with scikit-image, which is not installed here.</source>
-        <translation>演示照片随 scikit-image 提供,而此处未安装该软件包。</translation>
+        <translation>演示照片随 scikit-image 提供，而此处未安装该软件包。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/device.py"/>
@@ -3757,47 +3757,47 @@
     <message>
         <location filename="../../restorer_app/core/files/marking.py"/>
         <source>The EXIF data of the file are broken: they were kept as they are.</source>
-        <translation>文件的 EXIF 数据已损坏:已原样保留。</translation>
+        <translation>文件的 EXIF 数据已损坏：已原样保留。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/losses.py"/>
         <source>the EXIF data, with date, camera and place</source>
-        <translation>EXIF 数据(含日期、相机和地点)</translation>
+        <translation>EXIF 数据（含日期、相机和地点）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/avif.py"/>
         <source>The file asks to be shown cropped; all of it was opened.</source>
-        <translation>文件要求裁剪显示;已打开完整画面。</translation>
+        <translation>文件要求裁剪显示；已打开完整画面。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/opening_work.py"/>
         <source>The file has been changed since: only the marks were brought back, no repairs.</source>
-        <translation>文件此后已被更改:仅恢复了标记,未恢复修复结果。</translation>
+        <translation>文件此后已被更改：仅恢复了标记，未恢复修复结果。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_read.py"/>
         <source>The file has Photoshop&apos;s layers; only the flat picture is opened and saved.</source>
-        <translation>文件含 Photoshop 图层;仅打开和存储合并后的图片。</translation>
+        <translation>文件含 Photoshop 图层；仅打开和存储合并后的图片。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_read.py"/>
         <source>The file has smaller copies of the photograph; they are not saved with it.</source>
-        <translation>文件含照片的缩小副本;不会一同存储。</translation>
+        <translation>文件含照片的缩小副本；不会一同存储。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>The file has {bits}-bit floating-point samples; they are kept as 32-bit ones, exactly.</source>
-        <translation>文件含 {bits} 位浮点采样;已精确保留为 32 位。</translation>
+        <translation>文件含 {bits} 位浮点采样；已精确保留为 32 位。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_read.py"/>
         <source>The file has {count} pages; this is page {page}. A saved TIFF keeps them all.</source>
-        <translation>文件有 {count} 页;这是第 {page} 页。存储为 TIFF 会保留所有页。</translation>
+        <translation>文件有 {count} 页；这是第 {page} 页。存储为 TIFF 会保留所有页。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/netpbm.py"/>
         <source>The file holds further pictures; only the first was opened.</source>
-        <translation>文件含有其他图片;仅打开了第一张。</translation>
+        <translation>文件含有其他图片；仅打开了第一张。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/avif.py"/>
@@ -3805,63 +3805,63 @@
         <location filename="../../restorer_app/core/files/jpegxl.py"/>
         <location filename="../../restorer_app/core/files/png.py"/>
         <source>The file is an animation; only its first picture was opened.</source>
-        <translation>该文件是动画;仅打开了第一帧。</translation>
+        <translation>该文件是动画；仅打开了第一帧。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>The file is damaged, but nothing of the photograph is missing.</source>
-        <translation>文件已损坏,但照片内容没有缺失。</translation>
+        <translation>文件已损坏，但照片内容没有缺失。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/jpeg.py"/>
         <source>The file is damaged: about {share} of the photograph is missing and shown grey.</source>
-        <translation>文件已损坏:约 {share} 的照片内容缺失,以灰色显示。</translation>
+        <translation>文件已损坏：约 {share} 的照片内容缺失，以灰色显示。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/jpeg.py"/>
         <source>The file is damaged: its end is missing, and detail of the photograph with it.</source>
-        <translation>文件已损坏:末尾缺失,照片细节也随之丢失。</translation>
+        <translation>文件已损坏：末尾缺失，照片细节也随之丢失。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/jpeg.py"/>
         <source>The file is damaged: its end is missing, and part of the photograph with it.</source>
-        <translation>文件已损坏:末尾缺失,部分照片内容也随之丢失。</translation>
+        <translation>文件已损坏：末尾缺失，部分照片内容也随之丢失。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>The file is damaged: {share} of the photograph is missing and shown black.</source>
-        <translation>文件已损坏:{share} 的照片内容缺失,以黑色显示。</translation>
+        <translation>文件已损坏：{share} 的照片内容缺失，以黑色显示。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/avif.py"/>
         <location filename="../../restorer_app/core/files/jpegxl.py"/>
         <source>The file is meant for very bright screens; its colours look flat here.</source>
-        <translation>文件适用于高亮度屏幕;颜色在此处显得平淡。</translation>
+        <translation>文件适用于高亮度屏幕；颜色在此处显得平淡。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>the file is no good ({reason})</source>
-        <translation>文件不可用({reason})</translation>
+        <translation>文件不可用（{reason}）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/png.py"/>
         <source>The file marks one colour as transparent; the mark was left out.</source>
-        <translation>文件将一种颜色标记为透明;该标记已忽略。</translation>
+        <translation>文件将一种颜色标记为透明；该标记已忽略。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/jpegxl.py"/>
         <source>The file names its colours by numbers; a colour profile was made that says the same.</source>
-        <translation>文件用编号标明颜色;已生成含义相同的颜色配置文件。</translation>
+        <translation>文件用编号标明颜色；已生成含义相同的颜色配置文件。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_kinds.py"/>
         <source>The file stores YCbCr; the colours were turned into RGB.</source>
-        <translation>文件以 YCbCr 存储;颜色已转换为 RGB。</translation>
+        <translation>文件以 YCbCr 存储；颜色已转换为 RGB。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_pages.py"/>
         <source>The file&apos;s other pages cannot be kept: they are broken.</source>
-        <translation>无法保留文件的其他页:它们已损坏。</translation>
+        <translation>无法保留文件的其他页：它们已损坏。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/saving.py"/>
@@ -3881,17 +3881,17 @@
     <message>
         <location filename="../../restorer_app/engine/attempts.py"/>
         <source>The graphics card ran out of memory; the processor did the work.</source>
-        <translation>显卡内存不足;已由处理器完成。</translation>
+        <translation>显卡内存不足；已由处理器完成。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/attempts.py"/>
         <source>The graphics card ran out of memory; the work was done in smaller pieces.</source>
-        <translation>显卡内存不足;已分成较小的块处理。</translation>
+        <translation>显卡内存不足；已分成较小的块处理。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/attempts.py"/>
         <source>The graphics card stopped working; the processor did the work. Start the program again to use the card again.</source>
-        <translation>显卡停止工作;已由处理器完成。如需再次使用显卡,请重新启动程序。</translation>
+        <translation>显卡停止工作；已由处理器完成。如需再次使用显卡，请重新启动程序。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/infrared_mask.py"/>
@@ -3901,12 +3901,12 @@
     <message>
         <location filename="../../restorer_app/core/infrared_dust.py"/>
         <source>The infrared channel shows the picture itself, as it does with black-and-white film and Kodachrome: dust cannot be told from it.</source>
-        <translation>红外通道中显示的是画面本身(黑白胶片和 Kodachrome 即如此):无法从中分辨灰尘。</translation>
+        <translation>红外通道中显示的是画面本身（黑白胶片和 Kodachrome 即如此）：无法从中分辨灰尘。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/losses.py"/>
         <source>the IPTC records: caption, author, keywords</source>
-        <translation>IPTC 记录(说明、作者、关键词)</translation>
+        <translation>IPTC 记录（说明、作者、关键词）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/losses.py"/>
@@ -3916,17 +3916,17 @@
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>The list of weights cannot be read: {error}.</source>
-        <translation>无法读取权重列表:{error}。</translation>
+        <translation>无法读取权重列表：{error}。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/repairing.py"/>
         <source>The mask covers the whole photograph; there is nothing left to repair it from.</source>
-        <translation>蒙版覆盖了整张照片;没有可供修复参考的内容。</translation>
+        <translation>蒙版覆盖了整张照片；没有可供修复参考的内容。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/filing_session.py"/>
         <source>The mask fits the photograph before turning; it was turned with it.</source>
-        <translation>该蒙版与旋转前的照片相符,已随照片一同旋转。</translation>
+        <translation>该蒙版与旋转前的照片相符，已随照片一同旋转。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_verbs.py"/>
@@ -3941,17 +3941,17 @@
     <message>
         <location filename="../../restorer_app/core/mask.py"/>
         <source>The mask is {width} × {height} pixels, the photograph {wide} × {high}.</source>
-        <translation>蒙版为 {width} × {height} 像素,照片为 {wide} × {high} 像素。</translation>
+        <translation>蒙版为 {width} × {height} 像素，照片为 {wide} × {high} 像素。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/mask_file.py"/>
         <source>The mask {file} is {width} × {height} pixels, the photograph as stored {wide} × {high}.</source>
-        <translation>蒙版 {file} 为 {width} × {height} 像素,存储的照片为 {wide} × {high} 像素。</translation>
+        <translation>蒙版 {file} 为 {width} × {height} 像素，存储的照片为 {wide} × {high} 像素。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/mask_file.py"/>
         <source>The mask {file} is {width} × {height} pixels, the photograph {wide} × {high}.</source>
-        <translation>蒙版 {file} 为 {width} × {height} 像素,照片为 {wide} × {high} 像素。</translation>
+        <translation>蒙版 {file} 为 {width} × {height} 像素，照片为 {wide} × {high} 像素。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/wishes.py"/>
@@ -3961,7 +3961,7 @@
     <message>
         <location filename="../../restorer_app/engine/methods/trained.py"/>
         <source>The network gave no usable numbers in places; they have only a smooth first fill.</source>
-        <translation>神经网络在某些位置未给出可用数值;这些位置仅有平滑的初步填充。</translation>
+        <translation>神经网络在某些位置未给出可用数值；这些位置仅有平滑的初步填充。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/adapting.py"/>
@@ -3976,32 +3976,32 @@
     <message>
         <location filename="../../restorer_app/core/files/tiff_pages.py"/>
         <source>The other pages of {file} cannot be kept: {why}.</source>
-        <translation>无法保留 {file} 的其他页:{why}。</translation>
+        <translation>无法保留 {file} 的其他页：{why}。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/compare_verbs.py"/>
         <source>The photograph has been copied: {size} pixels.</source>
-        <translation>照片已复制:{size} 像素。</translation>
+        <translation>照片已复制：{size} 像素。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>The photograph has changed meanwhile. Clean up noise again?</source>
-        <translation>照片在此期间已更改。要重新清除噪点吗?</translation>
+        <translation>照片在此期间已更改。要重新清除噪点吗？</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>The photograph has changed meanwhile. Restore again?</source>
-        <translation>照片在此期间已改变。要重新修复吗?</translation>
+        <translation>照片在此期间已改变。要重新修复吗？</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/tiff_read.py"/>
         <source>The photograph holds samples that are no numbers (NaN or infinite).</source>
-        <translation>照片含有非数值采样(NaN 或无穷大)。</translation>
+        <translation>照片含有非数值采样（NaN 或无穷大）。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/work_files.py"/>
         <source>The photograph itself is as it was; open it as usual.</source>
-        <translation>照片本身未变;请照常打开。</translation>
+        <translation>照片本身未变；请照常打开。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/bmp.py"/>
@@ -4011,22 +4011,22 @@
     <message>
         <location filename="../../restorer_app/gui/dust_window.py"/>
         <source>The picture shows in infrared too: look closely at what is marked.</source>
-        <translation>画面在红外中也可见:请仔细检查标记的部分。</translation>
+        <translation>画面在红外中也可见：请仔细检查标记的部分。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/differences.py"/>
         <source>The pictures have different channels: {channels}.</source>
-        <translation>两张图片的通道不同:{channels}。</translation>
+        <translation>两张图片的通道不同：{channels}。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/differences.py"/>
         <source>The pictures have different depths: {depths}.</source>
-        <translation>两张图片的位深度不同:{depths}。</translation>
+        <translation>两张图片的位深度不同：{depths}。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/differences.py"/>
         <source>The pictures have different sizes: {sizes}.</source>
-        <translation>两张图片的尺寸不同:{sizes}。</translation>
+        <translation>两张图片的尺寸不同：{sizes}。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
@@ -4041,7 +4041,7 @@
     <message>
         <location filename="../../resources/weights/weights.json"/>
         <source>The reference point: a small generator that learned against a discriminator, as the tutorials show it.</source>
-        <translation>参照基准:一个与判别器对抗学习的小型生成器,与教程中的做法一致。</translation>
+        <translation>参照基准：一个与判别器对抗学习的小型生成器，与教程中的做法一致。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/opening_work.py"/>
@@ -4056,17 +4056,17 @@
     <message>
         <location filename="../../restorer_app/session/opening_session.py"/>
         <source>The scan has an infrared channel: dust and scratches can be marked from it.</source>
-        <translation>扫描件含红外通道:可据此标记灰尘和划痕。</translation>
+        <translation>扫描件含红外通道：可据此标记灰尘和划痕。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/jpeg_metadata.py"/>
         <source>The second part of the file&apos;s XMP is broken and was left out.</source>
-        <translation>文件 XMP 的第二部分已损坏,已忽略。</translation>
+        <translation>文件 XMP 的第二部分已损坏，已忽略。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/losses.py"/>
         <source>the texts: {names}</source>
-        <translation>文本:{names}</translation>
+        <translation>文本：{names}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/weights.py"/>
@@ -4121,7 +4121,7 @@
     <message>
         <location filename="../../restorer_app/core/files/marking.py"/>
         <source>The XMP data of the file are broken or strange: they were kept as they are.</source>
-        <translation>文件的 XMP 数据已损坏或异常:已原样保留。</translation>
+        <translation>文件的 XMP 数据已损坏或异常：已原样保留。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
@@ -4162,12 +4162,12 @@
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>There is not enough memory for this.</source>
-        <translation>内存不足,无法完成此操作。</translation>
+        <translation>内存不足，无法完成此操作。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/attempts.py"/>
         <source>There is not enough memory to repair this photograph.</source>
-        <translation>内存不足,无法修复这张照片。</translation>
+        <translation>内存不足，无法修复这张照片。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/adapting.py"/>
@@ -4196,7 +4196,7 @@
     <message>
         <location filename="../../restorer_app/engine/attempts.py"/>
         <source>This computer ran out of memory; the work was done in smaller pieces.</source>
-        <translation>本机内存不足;已分成较小的块处理。</translation>
+        <translation>本机内存不足；已分成较小的块处理。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
@@ -4207,7 +4207,7 @@
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>This is the photograph you opened: the scan itself would be replaced for good.</source>
-        <translation>这就是您打开的照片:扫描件本身将被永久替换。</translation>
+        <translation>这就是您打开的照片：扫描件本身将被永久替换。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/demonstration.py"/>
@@ -4229,7 +4229,7 @@
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
         <source>TIFF, exact</source>
-        <translation>TIFF,无损</translation>
+        <translation>TIFF，无损</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/licences.py"/>
@@ -4254,12 +4254,12 @@
     <message>
         <location filename="../../restorer_app/core/files/tiff_strips.py"/>
         <source>To compress in that way takes the package imagecodecs, which is missing.</source>
-        <translation>此压缩方式需要 imagecodecs 软件包,而该软件包缺失。</translation>
+        <translation>此压缩方式需要 imagecodecs 软件包，而该软件包缺失。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/repair.py"/>
         <source>To repair a photograph of {width} × {height} pixels takes {needed} GiB of memory more; {free} GiB are free.</source>
-        <translation>修复 {width} × {height} 像素的照片还需要 {needed} GiB 内存;当前可用 {free} GiB。</translation>
+        <translation>修复 {width} × {height} 像素的照片还需要 {needed} GiB 内存；当前可用 {free} GiB。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/view_actions.py"/>
@@ -4335,12 +4335,12 @@
     <message>
         <location filename="../../restorer_app/gui/view_actions.py"/>
         <source>Turn the view to the left; the photograph stays as it is</source>
-        <translation>向左旋转视图;照片本身不变</translation>
+        <translation>向左旋转视图；照片本身不变</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/view_actions.py"/>
         <source>Turn the view to the right; the photograph stays as it is</source>
-        <translation>向右旋转视图;照片本身不变</translation>
+        <translation>向右旋转视图；照片本身不变</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/preferences.py"/>
@@ -4360,7 +4360,7 @@
     <message>
         <location filename="../../restorer_app/session/painting_session.py"/>
         <source>Undo {step}</source>
-        <translation>撤销:{step}</translation>
+        <translation>撤销：{step}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/history_box.py"/>
@@ -4376,7 +4376,7 @@
     <message>
         <location filename="../../restorer_app/gui/tool_actions.py"/>
         <source>Unmark (also: the right mouse button)</source>
-        <translation>取消标记(也可用鼠标右键)</translation>
+        <translation>取消标记（也可用鼠标右键）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_actions.py"/>
@@ -4386,7 +4386,7 @@
     <message>
         <location filename="../../restorer_app/gui/mask_verbs.py"/>
         <source>Unmark everything that has fewer pixels than:</source>
-        <translation>取消标记像素数少于以下值的部分:</translation>
+        <translation>取消标记像素数少于以下值的部分：</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/mask_actions.py"/>
@@ -4422,7 +4422,7 @@
     <message>
         <location filename="../../restorer_app/core/screen.py"/>
         <source>Use the command line there: restorer repair --help</source>
-        <translation>请在该处使用命令行:restorer repair --help</translation>
+        <translation>请在该处使用命令行：restorer repair --help</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/about.py"/>
@@ -4432,7 +4432,7 @@
     <message>
         <location filename="../../restorer_app/core/files/jpegxl.py"/>
         <source>was stored with loss beside a profile of its own: its colours would be wrong</source>
-        <translation>为有损存储且自带配置文件:颜色会出错</translation>
+        <translation>为有损存储且自带配置文件：颜色会出错</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/choosing.py"/>
@@ -4457,7 +4457,7 @@
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>What is left of it can be opened; the missing part stays blank.</source>
-        <translation>可以打开剩余部分;缺失部分将留空。</translation>
+        <translation>可以打开剩余部分；缺失部分将留空。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
@@ -4467,22 +4467,22 @@
     <message>
         <location filename="../../restorer_app/core/losses.py"/>
         <source>what only PNG can say: {names}</source>
-        <translation>PNG 特有的信息:{names}</translation>
+        <translation>PNG 特有的信息：{names}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/file_actions.py"/>
         <source>What the file is and says, and what each format would keep of it</source>
-        <translation>文件的类型和信息,以及各格式会保留哪些内容</translation>
+        <translation>文件的类型和信息，以及各格式会保留哪些内容</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>What you had marked was kept, last at {time}. Bring it back?</source>
-        <translation>您的标记已保留,最后保留于 {time}。要恢复吗?</translation>
+        <translation>您的标记已保留，最后保留于 {time}。要恢复吗？</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/gesture_list.py"/>
         <source>Wheel, or pinch</source>
-        <translation>滚轮,或双指捏合</translation>
+        <translation>滚轮，或双指捏合</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/about_file.py"/>
@@ -4523,12 +4523,12 @@
     <message>
         <location filename="../../restorer_app/gui/faults.py"/>
         <source>You can go on; save your work under a new name to be safe.</source>
-        <translation>您可以继续;为稳妥起见,请以新名称保存。</translation>
+        <translation>您可以继续；为稳妥起见，请以新名称保存。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/masking_session.py"/>
         <source>You have painted meanwhile; the mask stays as it is. Try again?</source>
-        <translation>您在此期间又进行了绘制;蒙版保持不变。要重试吗?</translation>
+        <translation>您在此期间又进行了绘制；蒙版保持不变。要重试吗？</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/request.py"/>
@@ -4548,17 +4548,17 @@
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>Your repair and your marks were kept, last at {time}. Bring them back?</source>
-        <translation>您的修复和标记已保留,最后保留于 {time}。要恢复吗?</translation>
+        <translation>您的修复和标记已保留，最后保留于 {time}。要恢复吗？</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/keeping.py"/>
         <source>Your work cannot be kept safe in “{folder}”: {reason}</source>
-        <translation>无法在“{folder}”中保护您的工作:{reason}</translation>
+        <translation>无法在“{folder}”中保护您的工作：{reason}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>Your {count} repairs and your marks were kept, last at {time}. Bring them back?</source>
-        <translation>您的 {count} 处修复和标记已保留,最后保留于 {time}。要恢复吗?</translation>
+        <translation>您的 {count} 处修复和标记已保留，最后保留于 {time}。要恢复吗？</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/view_actions.py"/>
@@ -4627,7 +4627,7 @@
     <message>
         <location filename="../../restorer_app/gui/candidate_strip.py"/>
         <source>{count} more to come… Now: {engine}</source>
-        <translation>还有 {count} 个… 正在进行:{engine}</translation>
+        <translation>还有 {count} 个… 正在进行：{engine}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
@@ -4652,22 +4652,22 @@
     <message>
         <location filename="../../restorer_app/core/proof.py"/>
         <source>{count} samples outside the mask: identical</source>
-        <translation>蒙版之外的 {count} 个采样:完全一致</translation>
+        <translation>蒙版之外的 {count} 个采样：完全一致</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
         <source>{device}, no. {number}</source>
-        <translation>{device},第 {number} 个</translation>
+        <translation>{device}，第 {number} 个</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>{file} claims {size} and does not fit the memory of this computer.</source>
-        <translation>{file} 声称有 {size},超出本机内存容量。</translation>
+        <translation>{file} 声称有 {size}，超出本机内存容量。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/header.py"/>
         <source>{file} claims {size} but holds almost no data.</source>
-        <translation>{file} 声称有 {size},但几乎没有数据。</translation>
+        <translation>{file} 声称有 {size}，但几乎没有数据。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/header.py"/>
@@ -4702,22 +4702,22 @@
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>{file} has no page {page}; it has {count}.</source>
-        <translation>{file} 没有第 {page} 页;共有 {count} 页。</translation>
+        <translation>{file} 没有第 {page} 页；共有 {count} 页。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/header.py"/>
         <source>{file} holds no picture: its header says {size}.</source>
-        <translation>{file} 不含图片:其文件头标明为 {size}。</translation>
+        <translation>{file} 不含图片：其文件头标明为 {size}。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/bmp.py"/>
         <source>{file} is a BMP of a very old kind, or cut short.</source>
-        <translation>{file} 是非常旧的 BMP 格式,或已被截断。</translation>
+        <translation>{file} 是非常旧的 BMP 格式，或已被截断。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/formats.py"/>
         <source>{file} is a folder, not a photograph.</source>
-        <translation>{file} 是文件夹,不是照片。</translation>
+        <translation>{file} 是文件夹，不是照片。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
@@ -4727,27 +4727,27 @@
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>{file} is compressed in a way that needs the package imagecodecs, which is missing.</source>
-        <translation>{file} 的压缩方式需要 imagecodecs 软件包,而该软件包缺失。</translation>
+        <translation>{file} 的压缩方式需要 imagecodecs 软件包，而该软件包缺失。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>{file} is cut short; nothing of it can be read.</source>
-        <translation>{file} 已被截断,完全无法读取。</translation>
+        <translation>{file} 已被截断，完全无法读取。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>{file} is damaged and cannot be read ({reason}).</source>
-        <translation>{file} 已损坏,无法读取({reason})。</translation>
+        <translation>{file} 已损坏，无法读取（{reason}）。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>{file} is damaged: {what}.</source>
-        <translation>{file} 已损坏:{what}。</translation>
+        <translation>{file} 已损坏：{what}。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
         <source>{file} is damaged; nothing of it can be read.</source>
-        <translation>{file} 已损坏,完全无法读取。</translation>
+        <translation>{file} 已损坏，完全无法读取。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/formats.py"/>
@@ -4757,7 +4757,7 @@
     <message>
         <location filename="../../restorer_app/core/files/formats.py"/>
         <source>{file} is not a photograph of a kind that is read ({kinds}).</source>
-        <translation>{file} 不是可读取的照片类型({kinds})。</translation>
+        <translation>{file} 不是可读取的照片类型（{kinds}）。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/formats.py"/>
@@ -4767,12 +4767,12 @@
     <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>{file} is the opened photograph itself; it was not overwritten.</source>
-        <translation>{file} 就是已打开的照片,未被覆盖。</translation>
+        <translation>{file} 就是已打开的照片，未被覆盖。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/extras.py"/>
         <source>{file} is {what}, which needs the package {package}.</source>
-        <translation>{file} 是{what},需要 {package} 软件包。</translation>
+        <translation>{file} 是{what}，需要 {package} 软件包。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
@@ -4782,27 +4782,27 @@
     <message>
         <location filename="../../restorer_app/core/files/saving.py"/>
         <source>{file} was not saved: there is not enough memory left.</source>
-        <translation>{file} 未保存:内存不足。</translation>
+        <translation>{file} 未保存：内存不足。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/mask_file.py"/>
         <source>{file} was not saved: {format} blurs a mask&apos;s edges.</source>
-        <translation>{file} 未保存:{format} 会模糊蒙版边缘。</translation>
+        <translation>{file} 未保存：{format} 会模糊蒙版边缘。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>{file} was not saved: {format} cannot hold {what}.</source>
-        <translation>{file} 未保存:{format} 无法容纳{what}。</translation>
+        <translation>{file} 未保存：{format} 无法容纳{what}。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>{file} was not saved: {format} stores with loss.</source>
-        <translation>{file} 未保存:{format} 是有损格式。</translation>
+        <translation>{file} 未保存：{format} 是有损格式。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/saving.py"/>
         <source>{file} was not saved: {what}.</source>
-        <translation>{file} 未保存:{what}。</translation>
+        <translation>{file} 未保存：{what}。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
@@ -4812,7 +4812,7 @@
     <message>
         <location filename="../../restorer_app/core/photo_files.py"/>
         <source>{format} cannot keep {what}</source>
-        <translation>{format} 无法保留:{what}</translation>
+        <translation>{format} 无法保留：{what}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/sentences.py"/>
@@ -4822,12 +4822,12 @@
     <message>
         <location filename="../../restorer_app/gui/about.py"/>
         <source>{licence}. The full text: {address}</source>
-        <translation>{licence}。全文:{address}</translation>
+        <translation>{licence}。全文：{address}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/defects_box.py"/>
         <source>{marked} to repair, {repaired} repaired</source>
-        <translation>待修复 {marked} 处,已修复 {repaired} 处</translation>
+        <translation>待修复 {marked} 处，已修复 {repaired} 处</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/own_networks.py"/>
@@ -4837,7 +4837,7 @@
     <message>
         <location filename="../../restorer_app/session/filing_session.py"/>
         <source>{name} is a photograph that is open: it is not replaced by a comparison.</source>
-        <translation>{name} 是已打开的照片,不会被对比图替换。</translation>
+        <translation>{name} 是已打开的照片，不会被对比图替换。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/own_networks.py"/>
@@ -4848,7 +4848,7 @@
     <message>
         <location filename="../../restorer_app/session/shelf.py"/>
         <source>{name}, page {page}</source>
-        <translation>{name},第 {page} 页</translation>
+        <translation>{name}，第 {page} 页</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/restoring_session.py"/>
@@ -4863,7 +4863,7 @@
     <message>
         <location filename="../../restorer_app/session/about_file.py"/>
         <source>{page} of {pages}</source>
-        <translation>第 {page} 页,共 {pages} 页</translation>
+        <translation>第 {page} 页，共 {pages} 页</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/files/border.py"/>
@@ -4887,37 +4887,37 @@
     <message>
         <location filename="../../restorer_app/gui/history_box.py"/>
         <source>{step} (saved)</source>
-        <translation>{step}(已保存)</translation>
+        <translation>{step}（已保存）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/opening_session.py"/>
         <source>{title} ({count} more)</source>
-        <translation>{title}(还有 {count} 个)</translation>
+        <translation>{title}（还有 {count} 个）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/gui/candidate_card.py"/>
         <source>{title}: press {digit}</source>
-        <translation>{title}:按 {digit}</translation>
+        <translation>{title}：按 {digit}</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/losses.py"/>
         <source>{what} (cannot be saved so)</source>
-        <translation>{what}(无法以此格式存储)</translation>
+        <translation>{what}（无法以此格式存储）</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/kept_facts.py"/>
         <source>{what}: added</source>
-        <translation>{what}:新增</translation>
+        <translation>{what}：新增</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/kept_facts.py"/>
         <source>{what}: changed</source>
-        <translation>{what}:已更改</translation>
+        <translation>{what}：已更改</translation>
     </message>
     <message>
         <location filename="../../restorer_app/core/kept_facts.py"/>
         <source>{what}: lost</source>
-        <translation>{what}:丢失</translation>
+        <translation>{what}：丢失</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/page_listing.py"/>
@@ -4958,12 +4958,12 @@
     <message>
         <location filename="../../restorer_app/gui/questions.py"/>
         <source>“{name}” cannot keep:</source>
-        <translation>“{name}”无法保留:</translation>
+        <translation>“{name}”无法保留：</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>“{name}” cleans up noise; it cannot repair damage.</source>
-        <translation>“{name}”用于清除噪点;不能修复损伤。</translation>
+        <translation>“{name}”用于清除噪点；不能修复损伤。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/engine.py"/>
@@ -4978,17 +4978,17 @@
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>“{name}” needs {library}, which is missing here.</source>
-        <translation>“{name}”需要{library},而此处缺失。</translation>
+        <translation>“{name}”需要{library}，而此处缺失。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>“{name}” repairs damage; it cannot clean up noise.</source>
-        <translation>“{name}”用于修复损伤;不能清除噪点。</translation>
+        <translation>“{name}”用于修复损伤；不能清除噪点。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/catalogue.py"/>
         <source>“{name}” repairs {bits}-bit photographs only; this one has {own} bits.</source>
-        <translation>“{name}”仅能修复 {bits} 位照片;这张为 {own} 位。</translation>
+        <translation>“{name}”仅能修复 {bits} 位照片；这张为 {own} 位。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/session/language.py"/>

@@ -16,7 +16,7 @@ from restorer_app.session.words import number, tr
 if TYPE_CHECKING:
     from restorer_app.core.proof import Proof
 
-_SWITCH = re.compile(r" ?\(--[a-z-]+\)")
+_SWITCH = re.compile(r" ?[(（]--[a-z-]+[)）]")
 _DEVICES: dict[str, Text] = {
     "auto": "Automatic",
     "cpu": "Processor (CPU)",

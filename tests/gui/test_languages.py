@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,6 +50,12 @@ def test_every_line_of_a_menu_has_a_letter_of_its_own_in_every_language(language
         letters = [text.replace("&&", "").partition("&")[2][:1].lower() for text in shown]
         assert all(letters), (title, shown)
         assert sorted(set(letters)) == sorted(letters), (title, shown)
+
+
+def test_chinese_sentences_have_chinese_punctuation() -> None:
+    narrow = re.compile(r"[\u4e00-\u9fff”》][,;:?!]|[\u4e00-\u9fff”》] ?\((?!&|\*)")
+    texts = [known.translation for known in read(ts_path("zh_CN")).values()]
+    assert [text for text in texts if narrow.search(text)] == []
 
 
 def speak(window: MainWindow, language: str) -> None:
@@ -116,7 +123,7 @@ def test_another_language_is_spoken_at_once_and_nothing_is_lost(
     speak(window, "de")
     assert {"&Restaurieren", "Restaurieren", "Vorher"} <= shown(window)
     speak(window, "zh_CN")
-    assert window.actions_by_name["undo"].text() == "撤销:画笔(&U)"
+    assert window.actions_by_name["undo"].text() == "撤销：画笔(&U)"
     assert {"修复(&R)", "修复", "修复前"} <= shown(window)
     assert session.document is document
     assert (mask_of(window) == mask).all()
