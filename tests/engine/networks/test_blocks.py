@@ -20,7 +20,7 @@ def disturbed(name: str) -> torch.Tensor:
         nn.init.normal_(parameter, std=0.2)
     x = torch.randn(1, 64, 24, 24)
     other = x.clone()
-    other[..., 0, 0] += 3
+    other[:, ::2, 0, 0] += 3  # not all channels alike: a normalisation of each place would take that out again
     with torch.no_grad():
         return (block(x) - block(other)).abs().amax(dim=1)[0]
 
@@ -34,7 +34,7 @@ def test_convolutions_see_as_far_as_their_dilation_says(name: str, reach: int) -
 
 @pytest.mark.parametrize("name", ["fourier", "attention"])
 def test_some_blocks_see_the_whole_window(name: str) -> None:
-    assert (disturbed(name) > 0).all()
+    assert (disturbed(name) > 1e-4).all()
 
 
 def test_a_gate_that_is_shut_lets_nothing_through() -> None:
