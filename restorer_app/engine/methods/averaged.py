@@ -28,6 +28,11 @@ class Refining(Method, Protocol):
     def refine(self, base: Tensor, hole: Tensor, terms: Terms) -> Tensor:
         """What becomes of a first fill: B×3×H×W, on the CPU."""
 
+    def from_afar(
+        self, filled: Tensor, picture: Tensor, hole: Tensor, base: Tensor | None, terms: Terms
+    ) -> Tensor:
+        """The fill with what is seen from afar mixed in deep in the hole."""
+
     def remarks(self) -> tuple[str, ...]:
         """See ``Remarking``."""
 
@@ -75,15 +80,16 @@ class AveragedMethod:
 
         That is the largest member minus the smallest, in the channel where this is most.
         """
-        base = first_fill(picture, hole, base)
-        total, least, most = torch.zeros_like(base), base, base
+        start = first_fill(picture, hole, base)
+        total, least, most = torch.zeros_like(start), start, start
         for turn in range(MEMBERS):
             part = terms.progress.part(turn / MEMBERS, 1 / MEMBERS)
             part.report(0.0)
-            given, missing = turned(base, turn).contiguous(), turned(hole, turn).contiguous()
+            given, missing = turned(start, turn).contiguous(), turned(hole, turn).contiguous()
             member = turned_back(self._method.refine(given, missing, replace(terms, progress=part)), turn)
             total += member
             least, most = (
                 (member, member) if turn == 0 else (torch.minimum(least, member), torch.maximum(most, member))
             )
-        return total / MEMBERS, (most - least).amax(dim=1, keepdim=True) * hole
+        fill = self._method.from_afar(total / MEMBERS, picture, hole, base, terms)
+        return fill, (most - least).amax(dim=1, keepdim=True) * hole

@@ -13,6 +13,7 @@ from torch import Tensor, nn
 from restorer_app.core.errors import BadWeights
 from restorer_app.core.progress import Progress
 from restorer_app.core.sentence import Text, said
+from restorer_app.engine.afar import STEPS, VIEWS, depth_share, enlarged, reduced
 from restorer_app.engine.catalogue import Entry
 from restorer_app.engine.device import CPU, placed
 from restorer_app.engine.first_fill import first_fill
@@ -100,7 +101,8 @@ class TrainedMethod:
     @torch.inference_mode()
     def fill(self, picture: Tensor, hole: Tensor, base: Tensor | None, terms: Terms) -> Tensor:
         """See ``Method.fill``. Where a network gives no numbers, a window gets its first fill."""
-        return self.refine(first_fill(picture, hole, base), hole, terms)
+        filled = self.refine(first_fill(picture, hole, base), hole, terms)
+        return self.from_afar(filled, picture, hole, base, terms)
 
     @torch.inference_mode()
     def refine(self, base: Tensor, hole: Tensor, terms: Terms) -> Tensor:
@@ -112,6 +114,32 @@ class TrainedMethod:
             return filled
         self._remarks[NO_NUMBERS] = None
         return torch.where(sound[:, None, None, None], filled, base)
+
+    @torch.inference_mode()
+    def from_afar(
+        self, filled: Tensor, picture: Tensor, hole: Tensor, base: Tensor | None, terms: Terms
+    ) -> Tensor:
+        """The fill, and deep in the hole its mean with what is seen from afar (see ``afar``): B×3×H×W.
+
+        That is fills of reduced views, or ``base``, which was made from afar and counts as much as they do.
+        """
+        share = depth_share(hole)
+        deep = share.flatten(1).any(dim=1)
+        if not self.refines or not bool(deep.any()):
+            return filled
+        if base is not None:
+            return torch.lerp(filled, base, share * VIEWS / (1 + VIEWS))
+        fills = [filled[deep], *(self._at(step, picture[deep], hole[deep], terms) for step in STEPS)]
+        mixed = filled.clone()
+        mixed[deep] = torch.lerp(filled[deep], torch.stack(fills).mean(dim=0), share[deep])
+        return mixed
+
+    def _at(self, step: int, picture: Tensor, hole: Tensor, terms: Terms) -> Tensor:
+        """The fill of a view that is ``step`` times smaller, enlarged again."""
+        terms.progress.check()
+        small, missing = reduced(picture, hole, step)
+        fill = self.refine(first_fill(small, missing), missing, terms)
+        return enlarged(fill, step, *picture.shape[-2:])
 
     @torch.inference_mode()
     def edges(self, base: Tensor, hole: Tensor, terms: Terms) -> Tensor:

@@ -20,7 +20,8 @@ def disturbed(name: str) -> torch.Tensor:
         nn.init.normal_(parameter, std=0.2)
     x = torch.randn(1, 64, 24, 24)
     other = x.clone()
-    other[:, ::2, 0, 0] += 3  # not all channels alike: a normalisation of each place would take that out again
+    # Not all channels alike: a normalisation of each place would take that out again.
+    other[:, ::2, 0, 0] += 3
     with torch.no_grad():
         return (block(x) - block(other)).abs().amax(dim=1)[0]
 
