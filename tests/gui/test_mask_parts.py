@@ -145,6 +145,7 @@ def test_enter_marks_the_tones_and_a_row_of_choices_never_takes_its_place(
 
 
 def test_closing_the_window_of_tones_leaves_everything_as_it_was(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.canvas.grab()  # before it is first drawn it does not know what is missing
     qtbot.waitUntil(lambda: opened.canvas.drawn_fully and opened.session._file_lane.idle, timeout=5000)
     plain = opened.canvas.grab().toImage()
     opened.actions_by_name["mark-tones"].trigger()
@@ -154,6 +155,7 @@ def test_closing_the_window_of_tones_leaves_everything_as_it_was(qtbot: QtBot, o
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: opened.findChild(TonesWindow) is None, timeout=5000)
     assert opened.session.tones is None and not opened.session.has_mask
+    qtbot.waitUntil(lambda: opened.canvas.drawn_fully, timeout=5000)
     assert opened.canvas.grab().toImage() == plain
 
 
