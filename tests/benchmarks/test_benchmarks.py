@@ -342,7 +342,7 @@ def test_gains_are_those_over_the_plain_repair(
     figures = json.loads(file.read_text("utf-8"))
     assert figures["scratch, plain, gain"] == 0 and figures["scratch, plain, times"] == 1
     assert figures["scratch, adapted 0.01 s, gain"] == 0, "nothing was learned"
-    assert figures["scratch, flips, gain"] != 0 and figures["scratch, flips, times"] > 1
+    assert figures["scratch, flips, gain"] != 0 and figures["scratch, flips, times"] > 0
     assert "| 0 of 1 |" in plain[-1] and plain[-1].count("| scratch |") == 3
 
 
