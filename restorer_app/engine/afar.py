@@ -7,12 +7,12 @@ Measured in ``docs/experiments.md``.
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 import torch
 import torch.nn.functional as F
-from numpy.typing import NDArray
 from torch import Tensor
+
+from restorer_app.engine.plan import distance
 
 STEPS = (2, 4)
 """The views are that many times smaller."""
@@ -23,15 +23,8 @@ RIM, DEEP = 3.0, 14.0
 
 def depth_share(hole: Tensor) -> Tensor:
     """0 in the known region and near it, rising to 1 deep in the ``hole`` (both B×1×H×W; 1 = hole)."""
-    depths = [_depths(part.cpu().numpy() > 0) for part in hole[:, 0]]
+    depths = [distance(part.cpu().numpy() > 0) for part in hole[:, 0]]
     return ((torch.from_numpy(np.stack(depths))[:, None] - RIM) / (DEEP - RIM)).clamp(0, 1).to(hole.device)
-
-
-def _depths(hole: NDArray[np.bool_]) -> NDArray[np.float32]:
-    """Pixels from each place to the known region; without one nothing is near to it."""
-    if hole.all():
-        return np.full(hole.shape, DEEP, np.float32)
-    return np.asarray(cv2.distanceTransform(hole.astype(np.uint8), cv2.DIST_L2, 3), np.float32)
 
 
 def reduced(picture: Tensor, hole: Tensor, step: int) -> tuple[Tensor, Tensor]:

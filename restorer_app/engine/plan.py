@@ -144,7 +144,7 @@ def detailed(made: Plan, reach: Reach, wider_than: float) -> Detail | None:
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reached + 1, 2 * reached + 1))
     for window in wide:
         seen = window.core.grown(2 * reached).clipped(*hole.shape)
-        middle = (_distance(hole[seen.slices]) > wider_than).astype(np.uint8)
+        middle = (distance(hole[seen.slices]) > wider_than).astype(np.uint8)
         target[seen.slices] |= cv2.dilate(middle, disc).view(np.bool_) & hole[seen.slices]
     return Detail(target, tuple(covering(target, reach, target)))
 
@@ -152,7 +152,7 @@ def detailed(made: Plan, reach: Reach, wider_than: float) -> Detail | None:
 def depth(hole: Hole, view: Box) -> NDArray[np.float32]:
     """How far each pixel of the view lies from the nearest one outside the hole, up to about 64 pixels."""
     seen = view.grown(64).clipped(*hole.shape)
-    return _distance(hole[seen.slices])[view.shifted(-seen.row, -seen.column).slices]
+    return distance(hole[seen.slices])[view.shifted(-seen.row, -seen.column).slices]
 
 
 def hole_at(share: NDArray[np.uint8]) -> Hole:
@@ -208,7 +208,7 @@ def _window(hole: Hole, core: Box, reach: Reach) -> Window:
     """The window for that core, with the context that the hole in it asks for."""
     seen = core.grown(reach.widest + 1).clipped(*hole.shape)
     inside = core.shifted(-seen.row, -seen.column).slices
-    radius = float(_distance(hole[seen.slices])[inside].max())
+    radius = float(distance(hole[seen.slices])[inside].max())
     return Window(_view(core, radius, reach, hole), core, radius, radius > reach.widest)
 
 
@@ -294,7 +294,7 @@ def _halved(share: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return np.minimum(np.asarray(mean, np.uint8), np.where(least == 255, 255, 254).astype(np.uint8))
 
 
-def _distance(hole: Hole) -> NDArray[np.float32]:
+def distance(hole: Hole) -> NDArray[np.float32]:
     """Distance to the nearest known pixel; beyond the picture's border nothing is known."""
     if hole.all():
         return np.full(hole.shape, float(max(hole.shape)), np.float32)

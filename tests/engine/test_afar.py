@@ -49,7 +49,7 @@ def test_only_what_lies_deep_in_the_hole_is_deep() -> None:
     assert not share[: 34 + int(RIM)].any(), "the known region, and the rim"
     assert (share[34 + int(DEEP) : 64] == 1).all()
     assert (share[34:64].diff() >= 0).all() and ((share > 0) & (share < 1)).any()
-    assert (depth_share(torch.ones(1, 1, 8, 8)) == 1).all(), "nothing is near to what is not there"
+    assert (depth_share(torch.ones(1, 1, SIDE, SIDE)) == 1).all(), "nothing is near to what is not there"
 
 
 def test_a_reduced_view_holds_means_of_what_is_known() -> None:

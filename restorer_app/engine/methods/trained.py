@@ -123,9 +123,11 @@ class TrainedMethod:
 
         That is fills of reduced views, or ``base``, which was made from afar and counts as much as they do.
         """
+        if not self.refines:
+            return filled
         share = depth_share(hole)
         deep = share.flatten(1).any(dim=1)
-        if not self.refines or not bool(deep.any()):
+        if not bool(deep.any()):
             return filled
         if base is not None:
             return torch.lerp(filled, base, share * VIEWS / (1 + VIEWS))
