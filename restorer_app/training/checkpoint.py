@@ -53,6 +53,7 @@ def header_of(config: TrainingConfig, state: RunState, sources: list[str], kind:
             "loss": config.loss,
             "optimizer": dataclasses.asdict(config.optimizer),
             "adversary": dataclasses.asdict(config.adversary) if state.adversary else {},
+            "teacher": dataclasses.asdict(config.teacher) if config.teacher.networks else {},
             "seed": config.run.seed,
         },
         "seconds": state.seconds,

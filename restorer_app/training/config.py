@@ -51,6 +51,7 @@ class DataConfig:
     clean_target: bool = True
     canvases: int = 96
     second_piece: float = 0.25
+    crowded: float = 0.0
     thinned: float = 0.1
     thickened: float = 0.25
     widest: float = 200.0
@@ -81,7 +82,16 @@ _SHARES = (
         "blurred",
         "grainy",
     ),
-    *("coloured_grain", "compressed", "second_piece", "thinned", "thickened", "largest_hole", "residue"),
+    *(
+        "coloured_grain",
+        "compressed",
+        "second_piece",
+        "crowded",
+        "thinned",
+        "thickened",
+        "largest_hole",
+        "residue",
+    ),
     "own_masks",
 )
 
@@ -158,6 +168,25 @@ class AdversaryConfig:
 
 
 @dataclass(frozen=True)
+class TeacherConfig:
+    """Networks whose fills are learned beside the truth (training/teacher.py).
+
+    ``networks``: names of engines or weights files (from the working folder); none: the truth alone.
+    ``share`` 0…1: how much of the goal is theirs. ``until``: from which share of the run on the truth is
+    learned alone; 1 = never.
+    """
+
+    networks: tuple[str, ...] = ()
+    share: float = 0.7
+    until: float = 1.0
+
+    def __post_init__(self) -> None:
+        for name in ("share", "until"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise BadConfig(f"{name!r} in [teacher] must be between 0 and 1.", "Correct that entry.")
+
+
+@dataclass(frozen=True)
 class RunConfig:
     """How long, and how often to look. ``seed`` rules data and weights.
 
@@ -190,6 +219,7 @@ class TrainingConfig:
     loss: dict[str, float] = field(default_factory=dict)
     optimizer: OptimizerConfig = field(default_factory=OptimizerConfig)
     adversary: AdversaryConfig = field(default_factory=AdversaryConfig)
+    teacher: TeacherConfig = field(default_factory=TeacherConfig)
     run: RunConfig = field(default_factory=RunConfig)
 
 
@@ -199,6 +229,7 @@ _SECTIONS = {
     "pools": PoolConfig,
     "optimizer": OptimizerConfig,
     "adversary": AdversaryConfig,
+    "teacher": TeacherConfig,
     "run": RunConfig,
 }
 

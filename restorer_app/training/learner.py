@@ -20,6 +20,7 @@ from restorer_app.training.batch import Batch
 from restorer_app.training.checkpoint import RunState
 from restorer_app.training.config import OptimizerConfig, TrainingConfig
 from restorer_app.training.losses.catalogue import TERMS, weighted_sum
+from restorer_app.training.teacher import Teachers
 from restorer_app.training.team import Team
 
 
@@ -34,6 +35,9 @@ class Learner:
             self.state.adversary = Adversary(config, team, self._dtype)
         network = self.state.network
         self._lesson = _lesson(config, network) if isinstance(network, Taught) else ""
+        if config.teacher.networks and (self._lesson or task_of(network) == CLEAN):
+            raise BadConfig(f"{config.architecture} can have no teacher.", "Leave [teacher] out.")
+        self._teachers = Teachers(config, team.device)
         self._together = team.together(network)
 
     def step(self, batch: Batch, share: float) -> float:
@@ -44,7 +48,7 @@ class Learner:
         state, settings = self.state, self._config.optimizer
         for group in state.optimizer.param_groups:
             group["lr"] = learning_rate(settings, state.step, share)
-        lesson = self._taught(batch)
+        lesson = self._taught(batch, share)
         terms = self._own(lesson) | self._challenge(lesson, batch.hole, share)
         loss = weighted_sum(self._config.loss, lesson.filled, lesson.target, batch.hole, terms)
         state.optimizer.zero_grad(set_to_none=True)
@@ -60,7 +64,9 @@ class Learner:
     @torch.no_grad()
     def fill(self, batch: Batch) -> Tensor:
         """What the averaged network makes of a batch: B×3×S×S, float32."""
-        return self._filled(self.state.average, batch)
+        with self._autocast():
+            filled: Tensor = self.state.average(*self._asked(batch))
+        return filled.float()
 
     def _own(self, lesson: Lesson) -> dict[str, Tensor]:
         """The network's own losses, as far as the configuration weighs them."""
@@ -74,20 +80,19 @@ class Learner:
         adversary.learn(lesson.target, lesson.filled, hole)
         return adversary.terms(lesson.target, lesson.filled, hole)
 
-    def _taught(self, batch: Batch) -> Lesson:
+    def _taught(self, batch: Batch, share: float) -> Lesson:
         """What the network that learns makes of a batch."""
         if not self._lesson:
-            return Lesson(self._filled(self._together, batch), batch.target)
+            asked = self._asked(batch)
+            with self._autocast():
+                goal = self._teachers.goal(batch, asked, self.state.step, share)
+                filled: Tensor = self._together(*asked)
+            return Lesson(filled.float(), goal)
         with self._autocast():
             lesson: Lesson = self._together(
                 batch.given, batch.hole, self._base(batch), batch.target, self._lesson
             )
         return replace(lesson, filled=lesson.filled.float())
-
-    def _filled(self, network: nn.Module, batch: Batch) -> Tensor:
-        with self._autocast():
-            filled: Tensor = network(*self._asked(batch))
-        return filled.float()
 
     def _asked(self, batch: Batch) -> tuple[Tensor | None, ...]:
         """What the network is called with: one that cleans knows of no hole."""

@@ -32,7 +32,7 @@ def test_the_configuration_that_ships_names_everything() -> None:
     text = resource_path("training/repair-small.toml").read_text("utf-8")
     written = tomllib.loads(text)
     shipped = read_config(resource_path("training/repair-small.toml"))
-    for section in ("data", "pools"):
+    for section in ("data", "pools", "teacher"):
         names = {item.name for item in dataclasses.fields(getattr(shipped, section))}
         assert set(written[section]) == names
 
@@ -74,6 +74,8 @@ def test_what_is_left_out_has_a_default() -> None:
         ({**LEAST, "data": {"blur": [1, 2, 3]}}, "'blur' .* must be two numbers"),
         ({**LEAST, "data": {"grey": 1.5}}, "'grey' .* must be between 0 and 1"),
         ({**LEAST, "data": {"crop": 8}}, "'crop' of at least 16"),
+        ({**LEAST, "teacher": {"share": 1.5}}, r"'share' in \[teacher\] must be between 0 and 1"),
+        ({**LEAST, "teacher": {"networks": "a"}}, "'networks' .* must be a list of paths"),
         ({**LEAST, "pools": {"masks": "a"}}, "'masks' .* must be a list of paths"),
         ({**LEAST, "pools": {"tears": []}}, r"\[pools\] of c.toml has an unknown entry 'tears'"),
         ({"name": "x"}, "incomplete"),

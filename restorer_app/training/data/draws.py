@@ -10,6 +10,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+CROWD = 4
+"""Small pieces of damage that a crowded crop gets besides its own."""
 COLUMNS = {
     "photograph": 1,
     "scaled": 1,
@@ -59,6 +61,11 @@ COLUMNS = {
     "garbage-place": 3,
     "garbage-photograph": 4,
     "own-mask": 1,
+    "crowded": 1,
+    "crowd-kind": CROWD,
+    "crowd-place": CROWD,
+    "crowd-turn": CROWD,
+    "crowd-softness": CROWD,
 }
 """What is drawn, and how many numbers of it a sample has. New ones go to the end and change no others."""
 

@@ -8,11 +8,9 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from restorer_app.core.errors import BadConfig, BadWeights, UnknownMethod
-from restorer_app.engine.catalogue import entry
-from restorer_app.engine.own_networks import is_own
+from restorer_app.core.errors import BadConfig
 from restorer_app.engine.region_means import mean_inside
-from restorer_app.engine.weights import read_network
+from restorer_app.training.known_networks import known_network
 from restorer_app.training.losses.region import cells
 
 Features = Callable[[Tensor], Sequence[Tensor]]
@@ -40,13 +38,7 @@ def read_features(name: str, side: int) -> nn.Module:
     It is tried on one even square picture of ``side`` pixels. Raises ``BadConfig`` if it cannot be read or
     does not give them.
     """
-    try:
-        network = _trained(name)
-    except (BadWeights, UnknownMethod) as error:
-        raise BadConfig(
-            f"The features of [adversary] cannot be used. {error}",
-            "Name a trained engine or a weights file of this program.",
-        ) from error
+    network = known_network(name, "The features of [adversary]")
     if (
         network is None
         or not callable(getattr(network, "features", None))
@@ -57,14 +49,6 @@ def read_features(name: str, side: int) -> nn.Module:
             "Name one whose features(picture) is a list of tensors, or leave the entry out.",
         )
     return network
-
-
-def _trained(name: str) -> nn.Module | None:
-    """The network of that engine or in that file; None for an engine without one."""
-    if is_own(name):
-        return read_network(Path(name))
-    known = entry(name)
-    return None if known.weights is None else read_network(known.weights, known.sha256)
 
 
 @torch.no_grad()

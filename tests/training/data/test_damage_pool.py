@@ -7,14 +7,15 @@ import cv2
 import numpy as np
 import pytest
 import torch
+import torch.nn.functional as F
 from PIL import Image
 
 from restorer_app.core.errors import BadConfig, UnreadableFile
 from restorer_app.training.config import DataConfig, PoolConfig
 from restorer_app.training.damage import DRAWN, KINDS
 from restorer_app.training.data.canvases import LEAST
-from restorer_app.training.data.damage_pool import DamagePool
-from restorer_app.training.data.draws import Draws
+from restorer_app.training.data.damage_pool import GAP, SMALL, UNCROWDED, DamagePool
+from restorer_app.training.data.draws import CROWD, Draws
 from restorer_app.training.data.pool_making import ALL_KINDS, make_pool
 
 CONFIG = DataConfig(crop=64, canvases=8, second_piece=0.0)
@@ -61,6 +62,24 @@ def test_a_second_piece_adds_to_the_first(pool: DamagePool) -> None:
     assert (both > first).flatten(1).any(1).float().mean() > 0.8
     some = (holes(pool, replace(CONFIG, second_piece=0.4)) > first).flatten(1).any(1).numpy()
     assert not some[~Draws([5], 64).happens("second", 0.4)].any()
+
+
+def test_a_crowd_is_small_pieces_with_known_pixels_around_each(pool: DamagePool) -> None:
+    alone, crowded = holes(pool), holes(pool, replace(CONFIG, crowded=1.0))
+    more = crowded - alone
+    assert (more >= 0).all()
+    few = alone.mean((1, 2, 3)) < UNCROWDED
+    assert more[~few].sum() == 0, "a crop with much damage keeps what it has"
+    assert more[few].flatten(1).any(1).float().mean() > 0.8
+    assert crowded.mean((1, 2, 3)).max() <= CONFIG.largest_hole
+    assert (more.mean((1, 2, 3)) <= CROWD * SMALL * 1.3).all(), "grown by up to two pixels"
+    apart = F.max_pool2d(alone, 2 * GAP + 1, 1, GAP)
+    assert (more * apart).sum() == 0, "known pixels are around each"
+    some = (holes(pool, replace(CONFIG, crowded=0.4)) > alone).flatten(1).any(1).numpy()
+    assert not some[~Draws([5], 64).happens("crowded", 0.4)].any()
+    lone = pool.drawn(Draws([5], 64), CONFIG)[1]
+    opacity = pool.drawn(Draws([5], 64), replace(CONFIG, crowded=1.0))[1]
+    assert torch.equal(opacity[apart > 0], lone[apart > 0]), "nor do traces of it come nearer"
 
 
 def test_kinds_come_as_they_are_weighed() -> None:
