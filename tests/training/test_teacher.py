@@ -83,7 +83,11 @@ def test_the_truth_alone_is_learned_without_teachers_and_after_their_time(batch:
 def test_a_teacher_sees_the_crops_in_all_ways_so_that_what_it_prefers_evens_out(batch: Batch) -> None:
     teachers = teachers_of(share=1.0)
     teachers._networks = [Tilted()]
-    seen = goals(teachers, batch, 64)[:, 0, 0, 24, 15]
+    told = goals(teachers, batch, 64)
+    assert torch.equal(told[:, :, :, 40:], batch.target[:, :, 40:].expand(64, -1, -1, -1, -1)), (
+        "it has no say outside"
+    )
+    seen = told[:, 0, 0, 24, 15]
     assert len(seen.unique()) > 2, "in more ways than one"
     assert seen.mean() == pytest.approx(0.5, abs=0.1)
     upright = torch.linspace(0, 1, 64)[15]
