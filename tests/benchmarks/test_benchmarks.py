@@ -45,6 +45,7 @@ import verify_trials
 from PIL import Image
 from torch import Tensor
 
+from restorer_app.core.errors import BadConfig
 from restorer_app.core.geometry import Box
 from restorer_app.core.mask import Mask
 from restorer_app.core.photo_files import open_photo
@@ -458,6 +459,9 @@ def test_the_share_of_a_training_step_that_its_batch_takes_is_told(
     assert 0 < figures["2x32, share"] < 1
     assert "| 2x32 |" in plain[-1] and "8 photographs" in plain[1]
     assert sheet.is_file()
+    (tmp_path / "wrong.toml").write_text("name = 1")
+    with pytest.raises(BadConfig, match=r"wrong\.toml"):
+        run_main(training_pipeline, monkeypatch, *tiny, "--config", str(tmp_path / "wrong.toml"))
 
 
 def test_one_altered_sample_is_found_in_every_format(

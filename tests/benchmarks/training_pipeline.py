@@ -1,12 +1,13 @@
-"""How much of a training step is spent on making its batch, with the configuration that ships.
+"""How much of a training step is spent on making its batch, with a configuration that ships.
 
     python tests/benchmarks/training_pipeline.py [--photos PLACE ...] [--shapes PLACE ...] [--masks PLACE ...]
         [--batches 16x128,8x256] [--device auto] [--precision auto] [--rounds 15] [--threads 1]
-        [--sheet FILE]
+        [--config FILE] [--sheet FILE]
 
 Batches alone, and steps with them (batch, forward, backward, optimizer), are taken in turn; the share is the
 ratio of their medians. Photographs are those of scikit-image unless ``--photos`` names others; ``--shapes``
-and ``--masks`` add damage from files. ``--sheet`` saves a contact sheet of the last size's batch.
+and ``--masks`` add damage from files. The configuration is that of repair-small unless ``--config`` names
+another. ``--sheet`` saves a contact sheet of the last size's batch.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ from restorer_app.training.loop import TrainingRun
 
 
 def configured(options: argparse.Namespace, count: int, crop: int) -> TrainingConfig:
-    """The configuration that ships, for batches of ``count`` crops of that side."""
-    config = read_config(resource_path("training/repair-small.toml"))
+    """The configuration, for batches of ``count`` crops of that side."""
+    config = read_config(options.config)
     added = {name: 1.0 for name in ("masks", "shapes") if getattr(options, name)}
     canvases = options.canvases or config.data.canvases
     return replace(
@@ -91,6 +92,8 @@ def build_parser() -> argparse.ArgumentParser:
     add("--device", default="auto", help="default: the fastest there is")
     add("--precision", default="auto", help="auto, float32, bfloat16 (default: as training chooses)")
     add("--rounds", type=int, default=15, help="of each size (default: %(default)s)")
+    small = resource_path("training/repair-small.toml")
+    add("--config", type=Path, default=small, metavar="TOML", help="default: that of repair-small")
     add("--sheet", type=Path, metavar="FILE", help="save a contact sheet as PNG")
     parser.set_defaults(threads=1)
     return parser
