@@ -412,11 +412,6 @@
         <translation>Leichter Druck malt dünn</translation>
     </message>
     <message>
-        <location filename="../../resources/weights/weights.json"/>
-        <source>A lighter network of ours: a fifth quicker; a little behind, but ahead where traces of the damage are left around the mask.</source>
-        <translation>Ein leichteres eigenes Netz: um ein Fünftel schneller; etwas schwächer, aber besser, wo rund um die Maske Spuren des Schadens bleiben.</translation>
-    </message>
-    <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
         <source>A network also looks at everything mirrored; the mean is a little better on thin damage</source>
         <translation>Ein Netz betrachtet alles auch gespiegelt; der Mittelwert ist bei feinen Schäden etwas besser</translation>
@@ -2040,8 +2035,8 @@
     </message>
     <message>
         <location filename="../../resources/weights/weights.json"/>
-        <source>Learned repair, quicker</source>
-        <translation>Gelernte Reparatur, schneller</translation>
+        <source>Learned repair, earlier network</source>
+        <translation>Gelernte Reparatur, früheres Netz</translation>
     </message>
     <message>
         <location filename="../../resources/weights/weights.json"/>
@@ -3962,6 +3957,11 @@
         <location filename="../../restorer_app/engine/methods/trained.py"/>
         <source>The network gave no usable numbers in places; they have only a smooth first fill.</source>
         <translation>Das Netz gab stellenweise keine brauchbaren Werte; dort gibt es nur eine glatte erste Füllung.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>The network that came first and taught the other: a little behind it, and slower.</source>
+        <translation>Das frühere Netz, von dem das andere gelernt hat: etwas schwächer und langsamer.</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/adapting.py"/>

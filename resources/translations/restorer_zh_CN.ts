@@ -412,11 +412,6 @@
         <translation>轻压画细线</translation>
     </message>
     <message>
-        <location filename="../../resources/weights/weights.json"/>
-        <source>A lighter network of ours: a fifth quicker; a little behind, but ahead where traces of the damage are left around the mask.</source>
-        <translation>自行研发的较轻量网络：快五分之一；效果略逊，但在蒙版周围残留损伤痕迹时更好。</translation>
-    </message>
-    <message>
         <location filename="../../restorer_app/gui/engine_choice.py"/>
         <source>A network also looks at everything mirrored; the mean is a little better on thin damage</source>
         <translation>网络也会查看镜像后的画面；取平均值后，细小损伤的修复略好</translation>
@@ -2040,8 +2035,8 @@
     </message>
     <message>
         <location filename="../../resources/weights/weights.json"/>
-        <source>Learned repair, quicker</source>
-        <translation>智能修复（较快）</translation>
+        <source>Learned repair, earlier network</source>
+        <translation>智能修复（早期网络）</translation>
     </message>
     <message>
         <location filename="../../resources/weights/weights.json"/>
@@ -3962,6 +3957,11 @@
         <location filename="../../restorer_app/engine/methods/trained.py"/>
         <source>The network gave no usable numbers in places; they have only a smooth first fill.</source>
         <translation>神经网络在某些位置未给出可用数值；这些位置仅有平滑的初步填充。</translation>
+    </message>
+    <message>
+        <location filename="../../resources/weights/weights.json"/>
+        <source>The network that came first and taught the other: a little behind it, and slower.</source>
+        <translation>较早的网络，是另一网络的老师：效果略逊，速度也较慢。</translation>
     </message>
     <message>
         <location filename="../../restorer_app/engine/adapting.py"/>

@@ -246,7 +246,7 @@ def test_hard_crops_stand_beside_the_best_of_the_others(
     height, width = open_photo(sheet).picture.upright_shape
     assert width >= 4 * 170 and height >= 2 * 170
     assert run_main(hard_crops, monkeypatch, *words, "--engines", "learned,telea") == 0
-    assert "| repair-small | PSNR | best other |" in plain[-1]
+    assert "| repair-wide | PSNR | best other |" in plain[-1]
     assert run_main(hard_crops, monkeypatch, *words, "--engines", "telea") == 2
 
 

@@ -47,7 +47,7 @@ KINDS: dict[str, tuple[NDArray[Any], dict[str, Any]]] = {
 }
 
 
-@pytest.mark.parametrize("engine", ["telea", "repair-small"])
+@pytest.mark.parametrize("engine", ["telea", "learned"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_comes_back_in_its_own_kind_and_exact_outside_the_mask(
     scan: Scan, restorer: Command, kind: str, engine: str

@@ -72,7 +72,7 @@ def test_a_second_repair_loads_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     engine.load("learned")
     monkeypatch.setattr(catalogue.Entry, "make", lambda _self: pytest.fail("loaded again"))
     engine.restore(scratched(method="learned")[0])
-    engine.restore(scratched(method="repair-small")[0])
+    engine.restore(scratched(method="repair-wide")[0])
 
 
 def test_the_same_request_twice_gives_the_same_bytes() -> None:
