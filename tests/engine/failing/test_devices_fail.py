@@ -110,7 +110,7 @@ def test_a_stop_is_heard_inside_a_pass_of_the_network(
 ) -> None:
     trapped, told = trap("inside the network", FULL), Listener(stop_after=0.0)
     trapped.when = lambda number: bool(told.heard.append(0.5))  # a stop is asked for in the first block
-    method = bench.engine._loaded["repair-small"]
+    method = bench.engine._loaded[catalogue.find("learned").name]
     with pytest.raises(Cancelled) as caught:
         method.fill(torch.rand(1, 3, 64, 64), torch.ones(1, 1, 64, 64).tril(), None, Terms(progress=told))
     assert trapped.calls == 1
@@ -140,6 +140,6 @@ def test_what_is_loaded_for_a_device_is_there_and_loaded_once(bench: Bench, requ
     bench.engine.load("learned", "auto")
     assert bench.here == "cuda", "after a repair elsewhere it is brought back"
     bench.here = "untouched"
-    bench.engine.load("repair-small", "cuda")
+    bench.engine.load(catalogue.find("learned").name, "cuda")
     bench.engine.restore(request_)
     assert bench.here == "untouched"
