@@ -29,6 +29,9 @@ from restorer_app.session.sentences import taken
 from restorer_app.session.tracing import Tracing
 from restorer_app.session.words import tr
 
+RECOMMENDED = "recommended"
+"""The method that is recommended, whichever that is."""
+
 
 class RestoreSession(CleaningSession):
     """The verbs of the program, those of single defects among them."""
@@ -60,6 +63,18 @@ class RestoreSession(CleaningSession):
         self.candidates.changed.connect(self.state_changed)
 
     # --- restoring
+
+    @property
+    def kept_method(self) -> str:
+        """What to come back to at the next start: the name of the method, or that it is the recommended one.
+
+        A better one may be recommended then.
+        """
+        return RECOMMENDED if self.methods and self.method == self.methods[0].name else self.method
+
+    @kept_method.setter
+    def kept_method(self, name: str) -> None:
+        self.method = self.methods[0].name if self.methods and name == RECOMMENDED else name
 
     @property
     def _options(self) -> dict[str, str]:

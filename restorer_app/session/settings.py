@@ -27,7 +27,7 @@ _REMEMBERED = {
     "overlay/opacity": "overlay_opacity",
     "overlay/outline": "overlay_outline",
     "save/tiff": "tiff_compression",
-    "engine/method": "method",
+    "engine/method": "kept_method",
     "engine/grain": "match_grain",
     "engine/texture": "add_texture",
     "engine/flips": "average_flips",

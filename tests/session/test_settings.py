@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from restorer_app.session.restore_session import RestoreSession
 from restorer_app.session.settings import Settings
-from tests.session.fake_engine import FakeEngine
+from tests.session.fake_engine import METHODS, FakeEngine
 
 
 def test_tools_and_choices_come_back_at_the_next_start(session: RestoreSession, tmp_path: Path) -> None:
@@ -26,6 +27,22 @@ def test_tools_and_choices_come_back_at_the_next_start(session: RestoreSession, 
     assert (session.brush_diameter, session.method, session.device) == (123.0, "telea", "cpu")
     assert (second.theme, second.geometry) == ("light", QByteArray(b"place"))
     assert (second.is_open("more"), second.is_open("history")) == (True, False)
+
+
+def test_who_has_the_recommended_engine_has_the_one_that_a_later_version_recommends(
+    session: RestoreSession, tmp_path: Path
+) -> None:
+    path = tmp_path / "settings.ini"
+    Settings(path).remember(session)
+    session.method = "telea"
+    session._methods = (replace(METHODS[0], name="better"), *METHODS)
+    Settings(path).recall(session)
+    assert session.method == "better"
+    session.method = METHODS[0].name
+    Settings(path).remember(session)
+    session.method = "better"
+    Settings(path).recall(session)
+    assert session.method == METHODS[0].name, "one that was chosen by its name stays"
 
 
 def test_the_switches_come_back_at_the_next_start(session: RestoreSession, tmp_path: Path) -> None:
