@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, Slot
-from PySide6.QtGui import QColorSpace
+from PySide6.QtCore import QByteArray, QSize, Qt, Slot
+from PySide6.QtGui import QColorSpace, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from restorer_app.core.document import Document
@@ -34,6 +34,28 @@ _LETTERS = {
 }
 
 
+class _Message(QLabel):
+    """A line that gives way: what has no room ends with an ellipsis, and the pointer brings up the whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text as far as there is room."""
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        self.setToolTip("" if shown == self.text() else self.text())
+        painter = QPainter(self)
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        self.style().drawItemText(
+            painter, room, align, self.palette(), self.isEnabled(), shown, self.foregroundRole()
+        )
+
+
 class StatusLine(QStatusBar):
     def __init__(self, session: RestoreSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +63,7 @@ class StatusLine(QStatusBar):
         self._place: tuple[int, int] | None = None
         self._last = ""
         self.setSizeGripEnabled(False)
-        self.message, self.pixel, self.size_label = _plain(), _plain(), _plain()
+        self.message, self.pixel, self.size_label = _Message(), _plain(), _plain()
         self.profile, self.device, self.zoom = _plain(), _plain(), _plain()
         self.message.setObjectName("message")
         self.addWidget(self.message, 1)

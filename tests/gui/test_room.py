@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QApplication,
     QComboBox,
     QDialog,
     QLabel,
@@ -163,3 +164,22 @@ def test_tools_without_room_are_behind_an_arrow_that_is_seen(window: MainWindow)
     window.resize(1000, 1000)
     settle()
     assert window.strip.buttons[-1].isVisible() and window.strip.iconSize().height() == 20
+
+
+def test_a_long_message_gives_way_and_never_makes_the_window_wider(opened: MainWindow) -> None:
+    least = opened.minimumSizeHint().width()
+    message = opened.status.message
+    opened.session.message.emit("Short.")
+    message.grab()
+    assert message.toolTip() == ""
+    text = "Repaired " + "very, very " * 60 + "much."
+    opened.session.message.emit(text)
+    QApplication.processEvents()
+    assert opened.minimumSizeHint().width() == least
+    message.grab()
+    assert message.toolTip() == text, "the pointer brings up what has no room"
+    cut = message.grab().toImage()
+    room = message.contentsRect().width()
+    message.setText(message.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+    assert message.text().endswith("…")
+    assert message.grab().toImage() == cut
