@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from restorer_app.core.photo import Photo
 from restorer_app.core.photo_files import open_photo, save_photo
 from restorer_app.gui.main_window import MainWindow
+from tests.gui.canvas.conftest import grabbed
 from tests.gui.conftest import Answers, brush_over, noise_picture, samples_of
 
 Settle = Callable[[], None]
@@ -68,8 +69,8 @@ def test_a_repaired_photograph_that_comes_back_still_shows_its_original(
 ) -> None:
     def seen() -> tuple[int, int, int]:
         x, y = two.canvas.view.to_view(30.5, 50.5)
-        colour = two.canvas.grab().toImage().pixelColor(round(x), round(y))
-        return colour.red(), colour.green(), colour.blue()
+        red, green, blue = grabbed(two.canvas)[round(y), round(x)].tolist()
+        return red, green, blue
 
     two.session.go_on()
     before = tuple(samples_of(two)[30, 50].tolist())

@@ -17,6 +17,7 @@ from restorer_app.core.photo_files import open_photo
 from restorer_app.core.progress import Progress
 from restorer_app.engine.request import RestoreRequest, RestoreResult
 from restorer_app.gui.main_window import MainWindow
+from tests.gui.canvas.conftest import grabbed
 from tests.gui.conftest import Answers, brush_over, mask_of, samples_of
 from tests.session.fake_engine import FILL, FakeEngine, filled
 
@@ -53,9 +54,9 @@ def test_open_brush_restore_undo_redo_and_save(
     assert window.isWindowModified()
 
     canvas = window.canvas
-    shown = canvas.grab().toImage()
+    shown = grabbed(canvas)
     x, y = canvas.view.to_view(30.5, 50.5)
-    assert shown.pixelColor(round(x), round(y)).getRgb()[:3] == (FILL, FILL, FILL)
+    assert shown[round(y), round(x)].tolist() == [FILL, FILL, FILL]
 
     qtbot.keyClick(canvas, Qt.Key.Key_Z, CONTROL)
     assert np.array_equal(samples_of(window), before)
