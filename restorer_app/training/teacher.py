@@ -17,9 +17,9 @@ from torch import Tensor, nn
 from restorer_app.core.errors import BadConfig
 from restorer_app.engine.device import placed
 from restorer_app.engine.networks.registry import FILL, Needs, task_of
+from restorer_app.engine.turns import TURNS, turned, turned_back
 from restorer_app.training.batch import Batch
 from restorer_app.training.config import TrainingConfig
-from restorer_app.training.data.cutting import TURNS
 from restorer_app.training.known_networks import known_network
 
 
@@ -44,26 +44,8 @@ class Teachers:
         turn = int(rng.integers(TURNS))
         seen = [None if each is None else turned(each, turn).contiguous() for each in asked]
         with torch.no_grad():
-            filled = back(network(*seen).float(), turn).clamp(0, 1)
+            filled = turned_back(network(*seen).float(), turn).clamp(0, 1)
         return torch.lerp(batch.target, filled, weight * batch.hole)
-
-
-def turned(pictures: Tensor, turn: int) -> Tensor:
-    """Square pictures B×C×S×S in one of their eight symmetries (see ``cutting.TURNS``)."""
-    if turn & 2:
-        pictures = pictures.flip(2)
-    if turn & 4:
-        pictures = pictures.flip(3)
-    return pictures.transpose(2, 3) if turn & 1 else pictures
-
-
-def back(pictures: Tensor, turn: int) -> Tensor:
-    """What was ``turned``, as it was before."""
-    if turn & 1:
-        pictures = pictures.transpose(2, 3)
-    if turn & 4:
-        pictures = pictures.flip(3)
-    return pictures.flip(2) if turn & 2 else pictures
 
 
 def _read(name: str, side: int, device: torch.device) -> nn.Module:

@@ -15,12 +15,13 @@ from restorer_app.core.errors import BadConfig
 from restorer_app.core.progress import Cancelled
 from restorer_app.core.resources import resource_path
 from restorer_app.engine.networks.registry import build
+from restorer_app.engine.turns import TURNS, turned, turned_back
 from restorer_app.engine.weights import Header, read_tensors, write_weights
 from restorer_app.training.batch import Batch
 from restorer_app.training.config import TeacherConfig, TrainingConfig
-from restorer_app.training.data.cutting import TURNS, Corners, cut
+from restorer_app.training.data.cutting import Corners, cut
 from restorer_app.training.loop import train
-from restorer_app.training.teacher import Teachers, back, turned
+from restorer_app.training.teacher import Teachers
 from tests.training.conftest import CONFIG
 from tests.training.test_loop import StopAfter, tensors_of
 
@@ -52,13 +53,16 @@ def goals(teachers: Teachers, batch: Batch, steps: int, share: float = 0.0) -> T
     return torch.stack([teachers.goal(batch, (batch.given, batch.hole), s, share) for s in range(steps)])
 
 
-@pytest.mark.parametrize("turn", range(TURNS))
-def test_turns_are_those_of_the_data_and_are_taken_back(turn: int) -> None:
+def test_turns_are_those_of_the_data_and_are_taken_back() -> None:
     pictures = torch.rand(2, 3, 16, 16)
-    assert torch.equal(back(turned(pictures, turn), turn), pictures)
-    one = np.ones(1, np.int64)
-    piece = cut(pictures[:1, :1].reshape(1, -1), Corners(0 * one, 16 * one, 0 * one, 0 * one, turn * one), 16)
-    assert torch.equal(piece, turned(pictures[:1, :1], turn))
+    assert all(torch.equal(turned_back(turned(pictures, turn), turn), pictures) for turn in range(TURNS))
+    plane = pictures[:1, :1]
+    corners = Corners(*(np.full(TURNS, value) for value in (0, 16, 0, 0)), np.arange(TURNS))
+    pieces = cut(plane.reshape(1, -1), corners, 16)
+    laid = [turned(plane, turn)[0] for turn in range(TURNS)]
+    assert {piece.numpy().tobytes() for piece in pieces} == {
+        one.contiguous().numpy().tobytes() for one in laid
+    }
 
 
 def test_the_goal_lies_between_the_truth_and_a_fill_in_the_hole_and_is_the_truth_outside(
