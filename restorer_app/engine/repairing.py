@@ -28,8 +28,8 @@ from restorer_app.engine.tensors import hole_tensor, to_colour
 
 GROW = 2
 """Pixels by which the hole grows where the damage goes on, so that no residue of it is continued."""
-SURE, UNSURE = 1, 8
-"""Pixels from the known region up to which the fill of a wide hole is kept, and from which on texture is."""
+SOFT = 8
+"""From this radius of a hole on, in pixels, the fills of networks are visibly softer than what is around."""
 DEARER = 2
 """How much more time a pixel takes that is searched for texture, about."""
 FEATHER = 2
@@ -102,7 +102,7 @@ def planned(task: Task, method: Method, texture: Method | None = None) -> Plan:
     With ``texture``, wide holes are shown to that method as well, once they are filled.
     """
     made = plan(task.hole if task.mask.any() else task.mask, method.reach, task.mask)
-    return made if texture is None else replace(made, detail=detailed(made, texture.reach, THIN))
+    return made if texture is None else replace(made, detail=detailed(made, texture.reach, SOFT))
 
 
 class Repaired(NamedTuple):
@@ -200,8 +200,7 @@ def _add_texture(
     if not bool((left == 0).any()):
         return
     filled = texture.fill(picture, left, picture, Terms(task.picture.bits, task.seed, progress))
-    share = torch.from_numpy(depth(detail.target, window.view) - SURE).div(UNSURE - SURE).clamp(0, 1)
-    filled = restrained(picture, picture + share * (filled - picture), left)
+    filled = restrained(picture, filled, left, torch.from_numpy(depth(detail.target, window.view)))
     where = (left[0, 0].numpy() > 0) & ~_outside(window)
     scaled.filled.replace(window.view, to_colour(filled, task.picture.colour_channels), where)
     lacking[window.view.slices] &= ~where

@@ -1,6 +1,8 @@
-"""Texture from elsewhere adds detail to a soft fill; it must not bring in objects, edges or tones."""
+"""Texture from elsewhere adds detail to a soft fill; it must bring in no objects, edges, tones or colours."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import torch
 from torch import Tensor
@@ -9,24 +11,44 @@ from restorer_app.engine.unrest import OCTAVES, energy, octaves, usual
 
 FAINTEST = 1e-3
 """Deviations (white is 1) that are always let through."""
+SURE, UNSURE = 2, 8
+"""Pixels from the known region up to which the finest details of a fill are kept, and from which on those of
+a texture are; twice as many for details twice as large, since a network knows these deeper into a hole."""
 
 
-def restrained(fill: Tensor, textured: Tensor, hole: Tensor) -> Tensor:
+def restrained(fill: Tensor, textured: Tensor, hole: Tensor, depth: Tensor) -> Tensor:
     """The ``fill`` with as much of what ``textured`` makes of it as the surroundings of the hole explain.
 
-    1×3×H×W, both the same outside the ``hole`` (1×1×H×W, 1 = hole). Octave by octave a change gives way,
-    place by place, that is stronger than details usually are around the hole and than the fill's own; what
-    is coarser counts as part of the last octave. So a plain background gets its grain, but not the edge of a
-    face that was found to fit. All channels alike: grey stays grey.
+    1×3×H×W, both the same outside the ``hole`` (1×1×H×W, 1 = hole); ``depth`` H×W: how far each place of it
+    is from what is known, in pixels. Octave by octave, and brightness and colours each by themselves, a
+    change gives way, place by place, that is stronger than details usually are around the hole and than the
+    fill's own. What is coarser is measured by the last octave. So a plain background gets its grain, but not
+    the edge of a face that was found to fit. Grey stays grey.
     """
-    known = 1 - hole
-    *own, _ = octaves(fill)
-    *change, rest = octaves((textured - fill) * hole)
-    change[-1] = change[-1] + rest
     result = fill
-    for octave in range(OCTAVES):
-        around = energy(own[octave], octave, known).clamp(min=FAINTEST**2)
-        allowed = torch.maximum(usual(around, known), energy(own[octave], octave, hole))
-        there = energy(change[octave], octave, hole).clamp(min=FAINTEST**2)
-        result = result + (allowed / there).sqrt().clamp(max=1) * change[octave]
+    for own, change in zip(_parts(fill), _parts((textured - fill) * hole), strict=True):
+        if not bool(change.any()):
+            continue
+        details = octaves(own)
+        for size, part in enumerate(octaves(change)):
+            octave = min(size, OCTAVES - 1)
+            sure, unsure = SURE * 2**size, UNSURE * 2**size
+            wanted = ((depth - sure) / (unsure - sure)).clamp(0, 1) * part
+            result = result + _explained(details[octave], wanted, octave, hole)
     return torch.where(hole > 0, result, fill)
+
+
+def _parts(colours: Tensor) -> Iterator[Tensor]:
+    """Brightness, and what makes it colours."""
+    brightness = colours.mean(dim=1, keepdim=True).expand_as(colours)
+    yield brightness
+    yield colours - brightness
+
+
+def _explained(own: Tensor, change: Tensor, octave: int, hole: Tensor) -> Tensor:
+    """As much of a ``change`` of that octave as the picture's ``own`` details of it call for."""
+    known = 1 - hole
+    around = energy(own, octave, known).clamp(min=FAINTEST**2)
+    allowed = torch.maximum(usual(around, known), energy(own, octave, hole))
+    there = energy(change, octave, hole).clamp(min=FAINTEST**2)
+    return (allowed / there).sqrt().clamp(max=1) * change

@@ -62,8 +62,12 @@ def black(roles: tuple = RGB) -> Picture:  # type: ignore[type-arg]
 
 @pytest.fixture
 def unrestrained(monkeypatch: pytest.MonkeyPatch) -> None:
-    """All texture is let in, also what nothing around the hole explains: it shows where texture went."""
-    monkeypatch.setattr(repairing, "restrained", lambda fill, textured, hole: textured)
+    """All texture is let in but beside the known region, also what nothing there explains: it shows where."""
+
+    def everything(fill: Tensor, textured: Tensor, hole: Tensor, depth: Tensor) -> Tensor:
+        return torch.where(depth > 2, textured, fill)
+
+    monkeypatch.setattr(repairing, "restrained", everything)
 
 
 @pytest.mark.usefixtures("unrestrained")
@@ -99,6 +103,14 @@ def test_without_texture_and_without_a_wide_hole_no_texture_is_asked_for() -> No
     mask[198:203, 20:450] = True
     repair(task_of(RestoreRequest(black(), Mask(mask))), Smooth(), texture=texture)
     assert texture.given == []
+
+
+@pytest.mark.parametrize(("radius", "asked"), [(5, False), (12, True)])
+def test_a_hole_of_some_width_gets_texture_though_a_network_bridges_it(radius: int, asked: bool) -> None:
+    mask = cv2.circle(np.zeros((400, 460), np.uint8), (230, 200), radius, 1, -1).view(bool)
+    texture = Marking()
+    repair(task_of(RestoreRequest(black(), Mask(mask))), Smooth(), texture=texture)
+    assert bool(texture.given) == asked
 
 
 def test_wide_windows_start_from_the_fill_at_half_the_size_and_are_filled_exactly() -> None:
