@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import torch
@@ -15,7 +15,7 @@ from restorer_app.core.errors import BadConfig
 from restorer_app.engine.networks.registry import build, task_of
 from restorer_app.engine.weights import Header, load_into, read_tensors, write_tensors
 from restorer_app.training.adversary import Adversary
-from restorer_app.training.config import TrainingConfig
+from restorer_app.training.config import AdversaryConfig, TeacherConfig, TrainingConfig
 
 
 @dataclass
@@ -52,8 +52,8 @@ def header_of(config: TrainingConfig, state: RunState, sources: list[str], kind:
             "damage": config.damage,
             "loss": config.loss,
             "optimizer": dataclasses.asdict(config.optimizer),
-            "adversary": dataclasses.asdict(config.adversary) if state.adversary else {},
-            "teacher": dataclasses.asdict(config.teacher) if config.teacher.networks else {},
+            "adversary": _told(config.adversary) if state.adversary else {},
+            "teacher": _told(config.teacher) if config.teacher.networks else {},
             "seed": config.run.seed,
         },
         "seconds": state.seconds,
@@ -61,6 +61,14 @@ def header_of(config: TrainingConfig, state: RunState, sources: list[str], kind:
         "earlier": state.earlier,
     }
     return Header(config.architecture, config.network, facts)
+
+
+def _told(part: AdversaryConfig | TeacherConfig) -> dict[str, Any]:
+    """That part of a recipe with names of files and not where they lie: weights are handed on."""
+    facts = dataclasses.asdict(part)
+    if isinstance(part, TeacherConfig):
+        return facts | {"networks": [PurePath(name).name for name in part.networks]}
+    return facts | {"features": PurePath(part.features).name}
 
 
 def _machine(state: RunState) -> str:

@@ -13,6 +13,7 @@ from restorer_app.core.progress import Cancelled
 from restorer_app.engine.weights import read_network, read_tensors
 from restorer_app.training.loop import train
 from tests.training.conftest import CONFIG
+from tests.training.test_adversary import written_features
 from tests.training.test_loop import StopAfter, tensors_of
 
 pytestmark = pytest.mark.timeout(300)
@@ -76,6 +77,15 @@ def test_it_changes_what_is_learned_and_the_published_weights_hold_the_network_a
     assert not torch.equal(tensors_of(both)["head.weight"], tensors_of(plain)["head.weight"])
     assert read_network(both) is not None
     assert read_tensors(both)[1].facts["recipe"]["adversary"]["only_wide"] == 2
+
+
+def test_published_weights_tell_whose_features_and_not_where_they_lie(
+    photographs: Path, tmp_path: Path
+) -> None:
+    config = written(tmp_path, precision="float32")
+    config.write_text(config.read_text() + f'features = "{Path(written_features(tmp_path)).as_posix()}"\n')
+    found = train(config, photos=[photographs], output=tmp_path / "out")
+    assert read_tensors(found)[1].facts["recipe"]["adversary"]["features"] == "features.safetensors"
 
 
 def test_a_run_without_one_can_go_on_with_one_but_not_with_another(

@@ -149,7 +149,7 @@ def test_a_run_learns_from_its_teacher_says_so_and_goes_on_exactly(
     )
     assert tensors_of(taught)["head.bias"].mean() > alone["head.bias"].mean() + 0.002
     facts = read_tensors(taught)[1].facts["recipe"]
-    assert facts["teacher"] == {"networks": [str(teacher)], "share": 1.0, "until": 1.0}
+    assert facts["teacher"] == {"networks": ["teacher.safetensors"], "share": 1.0, "until": 1.0}
     assert read_tensors(tmp_path / "alone" / "tiny.safetensors")[1].facts["recipe"]["teacher"] == {}
     parts = tmp_path / "parts"
     with pytest.raises(Cancelled):
