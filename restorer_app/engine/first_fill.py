@@ -7,6 +7,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from restorer_app.engine.pull_push import pull_push
+from restorer_app.engine.squares import grown_square
 
 STEPS = 24
 """Conjugate-gradient steps: enough for a scratch or a speck."""
@@ -27,8 +28,7 @@ def first_fill(picture: Tensor, hole: Tensor, start: Tensor | None = None) -> Te
     picture.
     """
     fill = pull_push(picture, hole) if start is None else torch.where(hole > 0, start, picture)
-    near = F.max_pool2d(1 - hole, (2 * BAND + 1, 1), 1, (BAND, 0))  # a square as two lines: ten times faster
-    near = F.max_pool2d(near, (1, 2 * BAND + 1), 1, (0, BAND)) * hole
+    near = grown_square(1 - hole, BAND) * hole
     operator = _Bilaplacian(near[:, 0] > 0)
     if operator.count == 0:
         return picture

@@ -9,6 +9,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from restorer_app.core.progress import Progress
+from restorer_app.engine.squares import grown_square
 
 SAMPLES = 12_000
 """Patches from which the directions that matter most are learned."""
@@ -22,8 +23,7 @@ BAND = 64
 
 def touching(hole: Tensor, size: int) -> Tensor:
     """H×W bool: where a patch of ``size``×``size`` touches the hole."""
-    tall = F.max_pool2d(hole[None].float(), (size, 1), 1, (size // 2, 0))
-    return F.max_pool2d(tall, (1, size), 1, (0, size // 2))[0] > 0
+    return grown_square(hole[None, None].float(), size // 2)[0, 0] > 0
 
 
 def usable(hole: Tensor, size: int) -> Tensor:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
+from restorer_app.engine.squares import grown_square
 from restorer_app.training.config import DataConfig
 from restorer_app.training.data.canvases import EDGE
 from restorer_app.training.data.cutting import TURNS, Corners, cut
@@ -106,7 +106,7 @@ class DamagePool:
             places = starts[of] + whole(draws["crowd-place"][at, piece], np.maximum(counts[of], 1))
             new = self._laid(places, turns[:, piece], softness[:, piece], grown)
             fits = on_device((counts[of] > 0).astype(float), layers.device)
-            layers = torch.maximum(layers, new * fits * (1 - _around(layers[:, :1])))
+            layers = torch.maximum(layers, new * fits * (1 - grown_square(layers[:, :1], GAP)))
         return layers
 
     def _laid(self, places: Whole, turn: Whole, softness: Numbers, grown: Whole) -> Tensor:
@@ -131,9 +131,3 @@ class DamagePool:
             lambda _, of: cut(self.opacities[None], corners(self.opacity[places[of]], of), self.size) / 255,
         )
         return torch.cat([hole, opacity], dim=1)
-
-
-def _around(hole: Tensor) -> Tensor:
-    """1 in the hole B×1×S×S and within ``GAP`` pixels of it."""
-    near = F.max_pool2d(hole, (2 * GAP + 1, 1), 1, (GAP, 0))  # a square as two lines
-    return F.max_pool2d(near, (1, 2 * GAP + 1), 1, (0, GAP))

@@ -7,10 +7,10 @@ All take B×C×H×W in 0…1 and a region B×1×H×W (1 = counts: the hole, or a
 from __future__ import annotations
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
 from restorer_app.engine.region_means import mean_inside, mean_of_each
+from restorer_app.engine.squares import grown_square
 from restorer_app.training.losses.region import composite
 
 
@@ -37,18 +37,11 @@ def overlap_l2(output: Tensor, target: Tensor, region: Tensor) -> Tensor:
     (Pathak et al., Context Encoders, CVPR 2016: "a higher weight (10×) for the reconstruction loss in the
     overlapping region" of 7 pixels). What is known beyond the band does not count.
     """
-    grown = overlapping(region)
+    grown = grown_square(region, OVERLAP)
     weight = region + OVERLAP_WEIGHT * (grown - region)
     error = ((output - target).square() * weight).sum(dim=(1, 2, 3))
     total = weight.sum(dim=(1, 2, 3)).clamp(min=1) * output.shape[1]
     return (error / total).mean()
-
-
-def overlapping(region: Tensor) -> Tensor:
-    """The region B×1×H×W with the band of ``OVERLAP`` pixels around it."""
-    side = 2 * OVERLAP + 1
-    rows = F.max_pool2d(region, (side, 1), 1, (OVERLAP, 0))
-    return F.max_pool2d(rows, (1, side), 1, (0, OVERLAP))
 
 
 FLOOR = 1e-4
@@ -84,7 +77,7 @@ def total_variation(output: Tensor, target: Tensor, region: Tensor) -> Tensor:
     Smooths: no target is asked for but at the rim. 0…2 for pictures in 0…1, 0 for an even area.
     """
     across, down = _differences(composite(output, target, region))
-    beside, below = _pairs(F.max_pool2d(region, 3, 1, 1), touching=False)
+    beside, below = _pairs(grown_square(region, 1), touching=False)
     return mean_inside(across.abs(), beside) + mean_inside(down.abs(), below)
 
 

@@ -10,9 +10,10 @@ import pytest
 import torch
 from torch import Tensor
 
+from restorer_app.engine.squares import grown_square
 from restorer_app.training.config import GAMES, AdversaryConfig, parse_config
 from restorer_app.training.losses.catalogue import LOSSES, NAMES, TERMS, weighted_sum
-from restorer_app.training.losses.pixel import overlapping
+from restorer_app.training.losses.pixel import OVERLAP
 from restorer_app.training.losses.structure import error_spectrum, focus, focused
 from tests.house import ROOT
 from tests.training.losses.conftest import Case, two_crops
@@ -46,7 +47,7 @@ def test_a_perfect_picture_costs_nothing_and_an_error_something(name: str, crops
 def test_what_lies_outside_its_region_does_not_matter(name: str, crops: Case) -> None:
     output, target, hole = crops if name != "overlap-l2" else two_crops(32)
     region = (hole if name in PLAIN else 1 - hole).bool()
-    region = overlapping(hole).bool() if name == "overlap-l2" else region
+    region = grown_square(hole, OVERLAP).bool() if name == "overlap-l2" else region
     spoiled = torch.where(region, output, 7.0).requires_grad_()
     loss = LOSSES[name](spoiled, target, hole)
     assert loss.item() == LOSSES[name](output, target, hole).item()
