@@ -16,7 +16,7 @@ Hole = NDArray[np.bool_]
 CELL = 16
 """Side of the coarse cells, in pixels, in which near holes are brought together."""
 THIN = 24
-"""Up to this radius of a hole, in pixels, networks fill it sharply."""
+"""Holes of up to this radius, in pixels, count as thin; what is filled together is either thin or wide."""
 SQUARE = 4
 """Views of up to this many ``sides`` are made square, so that many share one size and thus a batch; larger
 ones have multiples of two ``sides``."""
