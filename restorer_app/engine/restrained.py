@@ -29,12 +29,13 @@ def restrained(fill: Tensor, textured: Tensor, hole: Tensor, depth: Tensor) -> T
     for own, change in zip(_parts(fill), _parts((textured - fill) * hole), strict=True):
         if not bool(change.any()):
             continue
-        details = octaves(own)
+        allowed = [_allowed(detail, octave, hole) for octave, detail in enumerate(octaves(own)[:OCTAVES])]
         for size, part in enumerate(octaves(change)):
             octave = min(size, OCTAVES - 1)
             sure, unsure = SURE * 2**size, UNSURE * 2**size
             wanted = ((depth - sure) / (unsure - sure)).clamp(0, 1) * part
-            result = result + _explained(details[octave], wanted, octave, hole)
+            there = energy(wanted, octave, hole).clamp(min=FAINTEST**2)
+            result = result + (allowed[octave] / there).sqrt().clamp(max=1) * wanted
     return torch.where(hole > 0, result, fill)
 
 
@@ -45,10 +46,8 @@ def _parts(colours: Tensor) -> Iterator[Tensor]:
     yield colours - brightness
 
 
-def _explained(own: Tensor, change: Tensor, octave: int, hole: Tensor) -> Tensor:
-    """As much of a ``change`` of that octave as the picture's ``own`` details of it call for."""
+def _allowed(own: Tensor, octave: int, hole: Tensor) -> Tensor:
+    """1×1×H×W: how strong details of that octave may be by the picture's ``own`` around and in the hole."""
     known = 1 - hole
     around = energy(own, octave, known).clamp(min=FAINTEST**2)
-    allowed = torch.maximum(usual(around, known), energy(own, octave, hole))
-    there = energy(change, octave, hole).clamp(min=FAINTEST**2)
-    return (allowed / there).sqrt().clamp(max=1) * change
+    return torch.maximum(usual(around, known), energy(own, octave, hole))
